@@ -1,0 +1,105 @@
+import type { LucideIcon } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+
+import { Button, buttonClass } from './button.tsx';
+import type { ButtonSize, ButtonVariant } from './button.tsx';
+import { cx } from './cx.ts';
+import { Dialog } from './dialog.tsx';
+import { useHydrated } from './use-hydrated.ts';
+
+export interface ConfirmButtonProps {
+  /** The verb on the page: 提交作品 */
+  label: ReactNode;
+  /** The question. */
+  title: ReactNode;
+  /** The consequence in numbers; may hold fields (a reason), which are sent with the form. */
+  children: ReactNode;
+  /** The verb again. */
+  confirmLabel: ReactNode;
+  cancelLabel: ReactNode;
+  /** Sent with the form when confirmed. */
+  name?: string;
+  value?: string;
+  formAction?: string;
+  variant?: ButtonVariant;
+  confirmVariant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: LucideIcon;
+  pending?: boolean;
+  disabled?: boolean;
+  className?: string;
+}
+
+/**
+ * Submits the form it stands in, after asking once. Asks in a dialog, and before the script runs in a <details> that
+ * opens in place.
+ */
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { label, title, children, confirmLabel, cancelLabel, name, value, formAction, className } = props;
+  const { variant = 'primary', size, icon, pending, disabled } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const hydrated = useHydrated();
+
+  useEffect(() => {
+    const form = dialog.current?.closest('form');
+    const close = () => dialog.current?.close();
+    form?.addEventListener('submit', close);
+    return () => form?.removeEventListener('submit', close);
+  }, [hydrated]);
+
+  const confirm = (
+    <Button
+      variant={props.confirmVariant ?? variant}
+      name={name}
+      value={value}
+      formAction={formAction}
+      pending={pending}
+    >
+      {confirmLabel}
+    </Button>
+  );
+  if (!hydrated && !disabled) {
+    return (
+      <details className={cx('inline-block', className)}>
+        <summary className={cx('ui-summary', buttonClass({ variant, size }))}>{label}</summary>
+        <div className="mt-2 grid max-w-xl gap-4 rounded border border-line bg-surface p-4">
+          <p className="font-semibold">{title}</p>
+          <div>{children}</div>
+          <div>{confirm}</div>
+        </div>
+      </details>
+    );
+  }
+  return (
+    <>
+      <Button
+        type="button"
+        variant={variant}
+        size={size}
+        icon={icon}
+        pending={pending}
+        disabled={disabled}
+        className={className}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        {label}
+      </Button>
+      <Dialog
+        ref={dialog}
+        title={title}
+        actions={
+          <>
+            {confirm}
+            <Button type="button" variant="quiet" onClick={() => dialog.current?.close()}>
+              {cancelLabel}
+            </Button>
+          </>
+        }
+      >
+        {children}
+      </Dialog>
+    </>
+  );
+}

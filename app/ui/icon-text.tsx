@@ -1,0 +1,22 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { cx } from './cx.ts';
+
+interface IconTextProps {
+  icon: LucideIcon;
+  children: ReactNode;
+  className?: string;
+}
+
+/** An icon with its words: the icon follows the size and colour of the text and is silent to readers of screens. */
+export function IconText({ icon: Icon, children, className }: IconTextProps) {
+  return (
+    <span className={cx('inline-flex items-start gap-1.5', className)}>
+      <span aria-hidden className="inline-flex h-[1lh] shrink-0 items-center">
+        <Icon className="size-[1.125em]" strokeWidth={1.75} />
+      </span>
+      <span className="min-w-0">{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import { Link } from '@remix-run/react';
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+
+import { cx } from './cx.ts';
+
+/** A small menu that opens in place: <details> underneath, closed by Escape, by a click elsewhere and by a choice. */
+export function Menu({
+  label,
+  children,
+  className,
+}: {
+  label: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const node = menu.current;
+      if (!node?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        node.querySelector('summary')?.focus();
+      } else if (event.target instanceof Node && node.contains(event.target)) {
+        if (!(event.target instanceof Element) || !event.target.closest('a')) return;
+      }
+      node.open = false;
+    };
+    document.addEventListener('click', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('click', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  return (
+    <details ref={menu} className={cx('relative', className)}>
+      <summary className="ui-summary flex min-h-10 items-center gap-1 rounded px-2 hover:bg-sunken">
+        {label}
+        <ChevronDown aria-hidden className="size-4 text-ink-muted" />
+      </summary>
+      <ul className="absolute end-0 top-full z-30 mt-1 w-56 rounded border border-line bg-surface py-2 shadow">
+        {children}
+      </ul>
+    </details>
+  );
+}
+
+const LINE =
+  'flex min-h-10 w-full items-center px-4 py-1.5 text-start text-ink no-underline hover:bg-accent-tint hover:text-ink';
+
+/** A line that leads somewhere. */
+export function MenuLink({
+  href,
+  children,
+  current,
+}: {
+  href: string;
+  children: ReactNode;
+  current?: boolean;
+}) {
+  return (
+    <li>
+      <Link
+        to={href}
+        aria-current={current ? 'page' : undefined}
+        className={cx(LINE, current && 'font-semibold')}
+      >
+        {children}
+      </Link>
+    </li>
+  );
+}
+
+/** A line that does something: put it in a form of its own (sign out). */
+export function MenuButton({
+  children,
+  name,
+  value,
+}: {
+  children: ReactNode;
+  name?: string;
+  value?: string;
+}) {
+  return (
+    <button type="submit" name={name} value={value} className={LINE}>
+      {children}
+    </button>
+  );
+}
