@@ -1,0 +1,44 @@
+/** Serves the built portal: `npm start` ends here. */
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express from 'express';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { env } from '#app/platform/env.server.ts';
+import { prepare } from './prepare.ts';
+
+const link = await prepare();
+const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild;
+
+const app = express();
+app.disable('x-powered-by');
+app.set('trust proxy', true);
+app.use(compression({ filter: (request, response) => !request.path.startsWith('/files/') && compression.filter(request, response) }));
+app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
+app.use(express.static('build/client', { maxAge: '1h' }));
+app.all('*', createRequestHandler({ build, mode: 'production' }));
+
+const server = createServer(app);
+// Node would end any request after five minutes: a slow line may take longer for a video.
+server.requestTimeout = 0;
+server.on('error', (error) => {
+  const busy = 'code' in error && error.code === 'EADDRINUSE';
+  process.stderr.write(busy ? `Port ${env().port} is in use. Try: PORT=3001 npm start\n` : `${error.message}\n`);
+  process.exit(1);
+});
+server.listen(env().port, () => {
+  process.stdout.write(`\n  ${env().origin}\n`);
+  if (link) process.stdout.write(`\n  First administrator: open this link once\n  首位管理员：请打开一次此链接\n  ${link}\n`);
+  process.stdout.write('\n');
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 5000).unref();
+  });
+}

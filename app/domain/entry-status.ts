@@ -1,0 +1,73 @@
+import { windowState } from './calendar.ts';
+import type { Window, WindowKind } from './calendar.ts';
+import { ok, refuse } from './result.ts';
+import type { Result } from './result.ts';
+
+export const ENTRY_STATUSES = [
+  'DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'HANDED_IN', 'ELIGIBLE', 'REJECTED', 'WITHDRAWN',
+] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+
+/** What can be done to an entry, apart from editing it. */
+export type EntryAct =
+  | 'submit'
+  | 'withdraw'
+  | 'approve'
+  | 'return-by-school'
+  | 'hand-in'
+  | 'take-back'
+  | 'pass'
+  | 'return-by-checker'
+  | 'reject'
+  | 'reopen-check';
+
+type Step = { from: readonly EntryStatus[]; to: EntryStatus; window: WindowKind };
+
+/** The state machine of an entry, one line per act. The authors' edits need DRAFT or RETURNED. */
+const STEPS: Record<EntryAct, Step> = {
+  submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', window: 'SUBMISSION' },
+  withdraw: { from: ['SUBMITTED', 'APPROVED'], to: 'DRAFT', window: 'SUBMISSION' },
+  approve: { from: ['SUBMITTED'], to: 'APPROVED', window: 'SCHOOL' },
+  'return-by-school': { from: ['SUBMITTED', 'APPROVED'], to: 'RETURNED', window: 'SCHOOL' },
+  'hand-in': { from: ['APPROVED'], to: 'HANDED_IN', window: 'SCHOOL' },
+  'take-back': { from: ['HANDED_IN'], to: 'APPROVED', window: 'SCHOOL' },
+  pass: { from: ['HANDED_IN'], to: 'ELIGIBLE', window: 'CHECK' },
+  'return-by-checker': { from: ['HANDED_IN'], to: 'RETURNED', window: 'CHECK' },
+  reject: { from: ['HANDED_IN'], to: 'REJECTED', window: 'CHECK' },
+  'reopen-check': { from: ['ELIGIBLE', 'REJECTED'], to: 'HANDED_IN', window: 'CHECK' },
+};
+
+/** What the state machine must know of an entry and its round. */
+export type EntryFacts = {
+  status: EntryStatus;
+  /** Set when the organiser has had it before: a correction then goes straight back to the organiser. */
+  handedInAt: Date | null;
+  round: { windows: readonly Window[]; requiresSchoolApproval: boolean; requiresEligibility: boolean };
+};
+
+/**
+ * The state an act leads to, or why it is not possible now: wrong state, or the window has not opened or has closed.
+ * An entry that the organiser returned is corrected in the CHECK window and goes straight back to the organiser.
+ */
+export function nextStatus(entry: EntryFacts, act: EntryAct, now: Date): Result<EntryStatus> {
+  const step = STEPS[act];
+  const correction = act === 'submit' && entry.status === 'RETURNED' && entry.handedInAt !== null;
+  const from: readonly EntryStatus[] =
+    act === 'hand-in' && !entry.round.requiresSchoolApproval ? ['APPROVED', 'SUBMITTED'] : step.from;
+  if (!from.includes(entry.status)) return refuse('entry-wrong-status');
+  const window = correction ? 'CHECK' : step.window;
+  const state = windowState(entry.round.windows, window, now);
+  if (state === 'before') return refuse('window-not-open');
+  if (state !== 'open') return refuse('window-closed');
+  if (correction || act === 'hand-in') return ok(entry.round.requiresEligibility ? 'HANDED_IN' : 'ELIGIBLE');
+  return ok(step.to);
+}
+
+/** Whether the authors may change the entry now; otherwise why not. */
+export function canEdit(entry: EntryFacts, now: Date): Result<undefined> {
+  if (entry.status !== 'DRAFT' && entry.status !== 'RETURNED') return refuse('entry-not-editable');
+  const window = entry.handedInAt === null ? 'SUBMISSION' : 'CHECK';
+  const state = windowState(entry.round.windows, window, now);
+  if (state === 'before') return refuse('window-not-open');
+  return state === 'open' ? ok(undefined) : refuse('window-closed');
+}

@@ -1,0 +1,18 @@
+/**
+ * Every reason for which the portal says no, by name. The sentences live in `app/i18n/messages/<language>/refusals.ts`,
+ * whose type is a record over this union: a code without a sentence does not compile.
+ * Keep the groups sorted by noun; a code is `noun-what-is-wrong`.
+ */
+export type RefusalCode =
+  // anyone
+  | 'not-allowed'
+  | 'not-found'
+  | 'changed-meanwhile'
+  | 'invalid-input'
+  // windows and states
+  | 'window-not-open'
+  | 'window-closed'
+  | 'entry-wrong-status'
+  | 'entry-not-editable'
+  // assignment
+  | 'assignment-not-enough-judges';

@@ -1,0 +1,35 @@
+import type { Messages } from '../types.ts';
+import { auth } from './en/auth.ts';
+import { checks } from './en/checks.ts';
+import { common } from './en/common.ts';
+import { form } from './en/form.ts';
+import { home } from './en/home.ts';
+import { judging } from './en/judging.ts';
+import { people } from './en/people.ts';
+import { projects } from './en/projects.ts';
+import { publicPages } from './en/public.ts';
+import { refusal } from './en/refusals.ts';
+import { results } from './en/results.ts';
+import { rounds } from './en/rounds.ts';
+import { school } from './en/school.ts';
+import { students } from './en/students.ts';
+import { units } from './en/units.ts';
+
+/** English: as complete as Chinese, or it does not compile. */
+export const messages: Messages = {
+  auth,
+  checks,
+  common,
+  form,
+  home,
+  judging,
+  people,
+  projects,
+  public: publicPages,
+  refusal,
+  results,
+  rounds,
+  school,
+  students,
+  units,
+};

@@ -1,0 +1,34 @@
+import { auth } from './zh/auth.ts';
+import { checks } from './zh/checks.ts';
+import { common } from './zh/common.ts';
+import { form } from './zh/form.ts';
+import { home } from './zh/home.ts';
+import { judging } from './zh/judging.ts';
+import { people } from './zh/people.ts';
+import { projects } from './zh/projects.ts';
+import { publicPages } from './zh/public.ts';
+import { refusal } from './zh/refusals.ts';
+import { results } from './zh/results.ts';
+import { rounds } from './zh/rounds.ts';
+import { school } from './zh/school.ts';
+import { students } from './zh/students.ts';
+import { units } from './zh/units.ts';
+
+/** Chinese: the language the others are measured against. */
+export const messages = {
+  auth,
+  checks,
+  common,
+  form,
+  home,
+  judging,
+  people,
+  projects,
+  public: publicPages,
+  refusal,
+  results,
+  rounds,
+  school,
+  students,
+  units,
+};

@@ -1,0 +1,2 @@
+/** checks */
+export const checks = {} as const;

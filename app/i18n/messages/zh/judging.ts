@@ -1,0 +1,2 @@
+/** judging */
+export const judging = {} as const;

@@ -1,0 +1,2 @@
+/** people */
+export const people = {} as const;

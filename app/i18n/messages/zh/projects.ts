@@ -1,0 +1,2 @@
+/** projects */
+export const projects = {} as const;

@@ -1,0 +1,2 @@
+/** public */
+export const publicPages = {} as const;

@@ -1,0 +1,2 @@
+/** results */
+export const results = {} as const;

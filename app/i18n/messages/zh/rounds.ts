@@ -1,0 +1,2 @@
+/** rounds */
+export const rounds = {} as const;

@@ -1,0 +1,2 @@
+/** school */
+export const school = {} as const;

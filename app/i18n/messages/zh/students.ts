@@ -1,0 +1,2 @@
+/** students */
+export const students = {} as const;

@@ -1,0 +1,2 @@
+/** units */
+export const units = {} as const;

@@ -1,0 +1,31 @@
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+export type AuditEntry = {
+  at: Date;
+  actorId: string | null;
+  verb: string;
+  subject: { type: string; id: string };
+  unitId?: string | null;
+  schoolId?: string | null;
+  roundId?: string | null;
+  data?: Prisma.InputJsonObject;
+};
+
+/** Leaves one audit line in the caller's transaction: the change and its trace stand or fall together. */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.auditLine.create({
+    data: {
+      at: entry.at,
+      actorId: entry.actorId,
+      verb: entry.verb,
+      subjectType: entry.subject.type,
+      subjectId: entry.subject.id,
+      unitId: entry.unitId ?? null,
+      schoolId: entry.schoolId ?? null,
+      roundId: entry.roundId ?? null,
+      data: entry.data ?? {},
+    },
+    select: { id: true },
+  });
+}

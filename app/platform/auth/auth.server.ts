@@ -1,0 +1,73 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { username } from 'better-auth/plugins/username';
+
+import { writer } from '#app/platform/db/client.server.ts';
+import { exclusively } from '#app/platform/db/transaction.server.ts';
+import { env } from '#app/platform/env.server.ts';
+import { hashPassword, verifyPassword } from './passwords.server.ts';
+
+function createAuth() {
+  return betterAuth({
+    baseURL: env().origin,
+    secret: env().secret,
+    database: prismaAdapter(writer(), { provider: 'sqlite', transaction: false }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    user: { modelName: 'person' },
+    session: {
+      fields: { userId: 'personId' },
+      expiresIn: 60 * 60 * 24 * 14,
+      updateAge: 60 * 60 * 24,
+    },
+    account: { fields: { userId: 'personId' } },
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
+    advanced: { database: { generateId: false }, useSecureCookies: env().origin.startsWith('https:') },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+  });
+}
+
+let cached: ReturnType<typeof createAuth> | undefined;
+
+function auth(): ReturnType<typeof createAuth> {
+  cached ??= createAuth();
+  return cached;
+}
+
+/**
+ * Signs in by user name. Returns the headers that carry the session cookie, or null when the name or the password is
+ * wrong (which of the two is not told).
+ */
+export async function signIn(name: string, password: string, request: Request): Promise<Headers | null> {
+  return exclusively(async () => {
+    const response = await auth().api.signInUsername({
+      body: { username: name, password, rememberMe: true },
+      headers: request.headers,
+      asResponse: true,
+    });
+    if (!response.ok) return null;
+    return cookiesOf(response);
+  });
+}
+
+/** Ends the session of this browser; returns the headers that clear its cookie. */
+export async function signOut(request: Request): Promise<Headers> {
+  return exclusively(async () => cookiesOf(await auth().api.signOut({ headers: request.headers, asResponse: true })));
+}
+
+/** The signed-in person's id and session, or null. One indexed read, so that a closed account is out at once. */
+export async function currentSession(request: Request): Promise<{ personId: string; sessionId: string } | null> {
+  if (!request.headers.get('cookie')) return null;
+  const found = await auth().api.getSession({ headers: request.headers, query: { disableRefresh: true } });
+  return found ? { personId: found.user.id, sessionId: found.session.id } : null;
+}
+
+function cookiesOf(response: Response): Headers {
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
+  return headers;
+}

@@ -1,0 +1,42 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+
+import { PrismaClient } from '#app/platform/prisma-client/client.ts';
+import { env } from '#app/platform/env.server.ts';
+
+declare global {
+  // Kept across hot reloads in development, so that connections do not pile up.
+  var portalDatabase: { reader: PrismaClient; writer: PrismaClient } | undefined;
+}
+
+function connect(): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaBetterSqlite3({ url: env().databaseUrl, timeout: 15_000 }),
+    transactionOptions: { maxWait: 60_000, timeout: 120_000 },
+  });
+}
+
+/**
+ * Two connections to one file. Everything that changes data goes through the writer, one transaction at a time
+ * (`transaction.server.ts`); pages read through the other one and so never see half of somebody's change.
+ */
+function database(): { reader: PrismaClient; writer: PrismaClient } {
+  globalThis.portalDatabase ??= { reader: connect(), writer: connect() };
+  return globalThis.portalDatabase;
+}
+
+/** For reading. Writing with it is a mistake that lint cannot see: use `inTransaction`. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_, property) => Reflect.get(database().reader, property) as unknown,
+});
+
+/** The writing connection; only `transaction.server.ts` and the sign-in library may touch it. */
+export function writer(): PrismaClient {
+  return database().writer;
+}
+
+/** Closes both connections, at the end of a command or a test file. */
+export async function disconnect(): Promise<void> {
+  const open = globalThis.portalDatabase;
+  globalThis.portalDatabase = undefined;
+  if (open) await Promise.all([open.reader.$disconnect(), open.writer.$disconnect()]);
+}

@@ -1,0 +1,53 @@
+import Database from 'better-sqlite3';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME, "migration_name" TEXT NOT NULL,
+  "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
+  "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`;
+
+/**
+ * Brings an SQLite file to the newest committed migration and returns the names it applied. Each migration is one
+ * transaction, recorded in Prisma's own table, so that `npx prisma migrate deploy` and this agree.
+ * Throws when an applied migration was edited afterwards.
+ */
+export async function migrate(databaseUrl: string, directory = 'prisma/migrations'): Promise<string[]> {
+  const file = databaseUrl.replace(/^file:/, '');
+  const names = (await readdir(directory, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const database = new Database(file, { timeout: 60_000 });
+  try {
+    database.pragma('journal_mode = WAL');
+    database.exec(TABLE);
+    const applied: string[] = [];
+    for (const name of names.map((entry) => entry.name).sort()) {
+      const sql = await readFile(path.join(directory, name, 'migration.sql'), 'utf8');
+      if (applyOne(database, name, sql)) applied.push(name);
+    }
+    return applied;
+  } finally {
+    database.close();
+  }
+}
+
+function applyOne(database: Database.Database, name: string, sql: string): boolean {
+  const checksum = createHash('sha256').update(sql).digest('hex');
+  return database
+    .transaction(() => {
+      const row = database
+        .prepare('SELECT "checksum" FROM "_prisma_migrations" WHERE "migration_name" = ? AND "rolled_back_at" IS NULL')
+        .get(name) as { checksum: string } | undefined;
+      if (row && row.checksum !== checksum) throw new Error(`Migration ${name} was changed after it was applied.`);
+      if (row) return false;
+      database.exec(sql);
+      database
+        .prepare(
+          `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count")
+           VALUES (?, ?, current_timestamp, ?, 1)`,
+        )
+        .run(randomUUID(), checksum, name);
+      return true;
+    })
+    .immediate();
+}

@@ -1,0 +1,34 @@
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+import { writer } from './client.server.ts';
+
+export type Tx = Prisma.TransactionClient;
+
+/** What every verb is given besides the person and the input: the time, and an open transaction if there is one. */
+export type Context = { now: Date; tx?: Tx };
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `work` when all earlier writers of this process are done. SQLite has one writer at a time anyway; queueing here
+ * keeps a second one from blocking the event loop on which the first must finish.
+ */
+export function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work, work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+/**
+ * Runs `work` in one transaction: whole or absent. Joins the transaction of `context` when it carries one, so that a
+ * bulk command may group many verbs. Takes the file's write lock at once (the no-op update), which makes a second
+ * process wait for its turn instead of failing half-way.
+ */
+export async function inTransaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (context.tx) return work(context.tx);
+  return exclusively(() =>
+    writer().$transaction(async (tx) => {
+      await tx.$executeRaw`UPDATE "Setting" SET "value" = "value" WHERE "key" = 'lock'`;
+      return work(tx);
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { redirect } from '@remix-run/node';
+
+import { toastCookie } from './cookies.server.ts';
+
+export type Toast = { key: string; params?: Record<string, string | number>; tone: 'done' | 'info' | 'signal' };
+
+/** Thrown for what is not there or not visible to the viewer: the two are not told apart. */
+export function notFound(): never {
+  throw new Response(null, { status: 404, statusText: 'Not Found' });
+}
+
+/** Thrown when the viewer may see the thing but not do this. */
+export function forbidden(): never {
+  throw new Response(null, { status: 403, statusText: 'Forbidden' });
+}
+
+/** Goes to another page and shows a message there. `key` is a message key. */
+export async function redirectWithToast(to: string, toast: Toast, headers = new Headers()): Promise<Response> {
+  headers.append('Set-Cookie', await toastCookie.serialize(toast));
+  return redirect(to, { headers });
+}
+
+/** The message left by `redirectWithToast`, if any. */
+export async function readToast(request: Request): Promise<Toast | null> {
+  const value: unknown = await toastCookie.parse(request.headers.get('cookie'));
+  return isToast(value) ? value : null;
+}
+
+function isToast(value: unknown): value is Toast {
+  return typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string' && 'tone' in value;
+}
+
+/** A path of this site to return to after signing in; anything else becomes "/". */
+export function safePath(value: unknown): string {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/';
+}
