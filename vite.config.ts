@@ -15,7 +15,13 @@ export default defineConfig({
   server: { port: Number(process.env.PORT ?? 3000) },
   ssr: {
     // Bundled, so that the server starts in a fraction of the time (one file instead of a thousand).
-    noExternal: ['uploadthing', '@uploadthing/shared', '@uploadthing/mime-types', 'effect', '@effect/platform'],
+    noExternal: [
+      'uploadthing',
+      '@uploadthing/shared',
+      '@uploadthing/mime-types',
+      'effect',
+      '@effect/platform',
+    ],
   },
   build: { target: 'es2022', cssMinify: true },
 });

@@ -17,7 +17,12 @@ import { log } from '#app/platform/log.server.ts';
 const RENDER_LIMIT_MS = 10_000;
 
 /** Renders a page: one language per request, streamed to people, whole for robots. */
-export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+) {
   const locale = await localeOf(request);
   const nonce = randomBytes(16).toString('base64');
   headers.set('Content-Type', 'text/html; charset=utf-8');

@@ -17,38 +17,67 @@ export function createPerson(data: Partial<Prisma.PersonUncheckedCreateInput> = 
 }
 
 /** A unit below `parentId`, or a root. */
-export async function createUnit(data: { name?: string; kind?: UnitKind; parentId?: string; code?: string } = {}) {
+export async function createUnit(
+  data: { name?: string; kind?: UnitKind; parentId?: string; code?: string } = {},
+) {
   const id = randomUUID();
-  const parent = data.parentId ? await writer().unit.findUniqueOrThrow({ where: { id: data.parentId } }) : null;
+  const parent = data.parentId
+    ? await writer().unit.findUniqueOrThrow({ where: { id: data.parentId } })
+    : null;
   const name = data.name ?? `单位${next()}`;
   return writer().unit.create({
-    data: { id, name, shortName: name, kind: data.kind ?? 'COUNTY', path: `${parent?.path ?? '/'}${id}/`, parentId: parent?.id ?? null, code: data.code },
+    data: {
+      id,
+      name,
+      shortName: name,
+      kind: data.kind ?? 'COUNTY',
+      path: `${parent?.path ?? '/'}${id}/`,
+      parentId: parent?.id ?? null,
+      code: data.code,
+    },
   });
 }
 
 /** A school of a unit (its own new one by default). */
 export async function createSchool(data: Partial<Prisma.SchoolUncheckedCreateInput> = {}) {
   const unitId = data.unitId ?? (await createUnit()).id;
-  return writer().school.create({ data: { name: `学校${next()}`, userPrefix: `s${next()}`, ...data, unitId } });
+  return writer().school.create({
+    data: { name: `学校${next()}`, userPrefix: `s${next()}`, ...data, unitId },
+  });
 }
 
 /** A student with an account at a school. */
-export async function createStudent(data: { schoolId?: string; name?: string; grade?: number; className?: string } = {}) {
+export async function createStudent(
+  data: { schoolId?: string; name?: string; grade?: number; className?: string } = {},
+) {
   const schoolId = data.schoolId ?? (await createSchool()).id;
   const person = await createPerson(data.name ? { name: data.name } : {});
   return writer().student.create({
-    data: { personId: person.id, schoolId, grade: data.grade ?? 8, className: data.className ?? '1', studentNumber: `n${next()}` },
+    data: {
+      personId: person.id,
+      schoolId,
+      grade: data.grade ?? 8,
+      className: data.className ?? '1',
+      studentNumber: `n${next()}`,
+    },
     include: { person: true },
   });
 }
 
 /** Gives a role; the scope is what the role demands. */
-export function grantRole(personId: string, role: Role, scope: { unitId?: string; schoolId?: string; roundId?: string } = {}) {
+export function grantRole(
+  personId: string,
+  role: Role,
+  scope: { unitId?: string; schoolId?: string; roundId?: string } = {},
+) {
   return writer().roleGrant.create({ data: { personId, role, ...scope } });
 }
 
 /** A new person with one role, as a viewer. */
-export async function createViewer(role: Role, scope: { unitId?: string; schoolId?: string; roundId?: string } = {}): Promise<Viewer> {
+export async function createViewer(
+  role: Role,
+  scope: { unitId?: string; schoolId?: string; roundId?: string } = {},
+): Promise<Viewer> {
   const person = await createPerson();
   await grantRole(person.id, role, scope);
   return viewerOf(person.id);
@@ -64,7 +93,8 @@ export async function viewerOf(personId: string): Promise<Viewer> {
 /** An edition with one round of a unit, open from 2026-01-01 to 2026-12-31, with a category, two groups, two disciplines and a rubric. */
 export async function createRound(data: Partial<Prisma.RoundUncheckedCreateInput> = {}) {
   const unitId = data.unitId ?? (await createUnit()).id;
-  const editionId = data.editionId ?? (await writer().edition.create({ data: { name: `第${next()}届`, year: 2026 } })).id;
+  const editionId =
+    data.editionId ?? (await writer().edition.create({ data: { name: `第${next()}届`, year: 2026 } })).id;
   const opensAt = new Date('2026-01-01T00:00:00Z');
   const closesAt = new Date('2026-12-31T00:00:00Z');
   const kinds = ['SUBMISSION', 'SCHOOL', 'CHECK', 'JUDGING', 'RESULT', 'NOTICE'] as const;
@@ -104,6 +134,12 @@ export async function createRound(data: Partial<Prisma.RoundUncheckedCreateInput
         ],
       },
     },
-    include: { categories: true, groups: true, disciplines: true, rubrics: { include: { criteria: true } }, unit: true },
+    include: {
+      categories: true,
+      groups: true,
+      disciplines: true,
+      rubrics: { include: { criteria: true } },
+      unit: true,
+    },
   });
 }

@@ -45,7 +45,13 @@ function unlessDone(name, sources, output, step) {
 
 function install() {
   unlessDone('install', ['package-lock.json'], 'node_modules', () => {
-    run('Installing packages (about two minutes the first time)', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    run('Installing packages (about two minutes the first time)', 'npm', [
+      'ci',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
   });
 }
 
@@ -53,14 +59,25 @@ function generate() {
   unlessDone('prisma', ['prisma/schema.prisma', 'package-lock.json'], 'app/platform/prisma-client', () => {
     // Generating needs no schema engine, but Prisma would download one; naming any executable keeps it from that.
     const engine = process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath;
-    run('Generating the database client', 'npx', ['--no-install', 'prisma', 'generate'], { PRISMA_SCHEMA_ENGINE_BINARY: engine });
+    run('Generating the database client', 'npx', ['--no-install', 'prisma', 'generate'], {
+      PRISMA_SCHEMA_ENGINE_BINARY: engine,
+    });
   });
 }
 
 function build() {
-  const sources = ['app', 'public', 'prisma/schema.prisma', 'vite.config.ts', 'remix.config.js', 'package-lock.json'];
+  const sources = [
+    'app',
+    'public',
+    'prisma/schema.prisma',
+    'vite.config.ts',
+    'remix.config.js',
+    'package-lock.json',
+  ];
   unlessDone('build', sources, 'build/server/index.js', () => {
-    run('Building', 'npx', ['--no-install', 'remix', 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+    run('Building', 'npx', ['--no-install', 'remix', 'vite:build', '--logLevel', 'warn'], {
+      NODE_ENV: 'production',
+    });
   });
 }
 

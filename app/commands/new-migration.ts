@@ -29,8 +29,10 @@ async function loadEngine(datamodel: string): Promise<Engine> {
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
   const require = createRequire(import.meta.url);
-  const { PrismaBetterSqlite3 } = require('@prisma/adapter-better-sqlite3') as typeof import('@prisma/adapter-better-sqlite3');
-  const { bindMigrationAwareSqlAdapterFactory } = require('@prisma/driver-adapter-utils') as typeof import('@prisma/driver-adapter-utils');
+  const { PrismaBetterSqlite3 } =
+    require('@prisma/adapter-better-sqlite3') as typeof import('@prisma/adapter-better-sqlite3');
+  const { bindMigrationAwareSqlAdapterFactory } =
+    require('@prisma/driver-adapter-utils') as typeof import('@prisma/driver-adapter-utils');
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaBetterSqlite3({ url: ':memory:' }));
   return glue.SchemaEngine.new({ datamodels: [['schema.prisma', datamodel]] }, () => undefined, adapter);
 }
@@ -43,7 +45,10 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 const next = await readFile('prisma/schema.prisma', 'utf8');
 const previous = await readFile(SNAPSHOT, 'utf8').catch(() => null);
 const engine = await loadEngine(next);
-const asFiles = (content: string) => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] });
+const asFiles = (content: string) => ({
+  tag: 'schemaDatamodel',
+  files: [{ path: 'schema.prisma', content }],
+});
 const result = await engine.diff({
   from: previous === null ? { tag: 'empty' } : asFiles(previous),
   to: asFiles(next),
@@ -58,7 +63,9 @@ if (sql.trim() === '' || sql.includes('This is an empty migration')) {
   process.exit(0);
 }
 await mkdir(MIGRATIONS, { recursive: true });
-const count = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).length;
+const count = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) =>
+  entry.isDirectory(),
+).length;
 const directory = path.join(MIGRATIONS, `${String(count + 1).padStart(4, '0')}_${name}`);
 await mkdir(directory);
 await writeFile(path.join(directory, 'migration.sql'), sql);

@@ -14,5 +14,8 @@ export async function prepare(): Promise<string | null> {
 
 if (process.argv[1]?.endsWith('prepare.ts')) {
   const link = await prepare();
-  if (link) process.stdout.write(`\n  First administrator: open this link once\n  首位管理员：请打开一次此链接\n  ${link}\n\n`);
+  if (link)
+    process.stdout.write(
+      `\n  First administrator: open this link once\n  首位管理员：请打开一次此链接\n  ${link}\n\n`,
+    );
 }

@@ -16,7 +16,12 @@ const build = (await import(pathToFileURL(path.resolve('build/server/index.js'))
 const app = express();
 app.disable('x-powered-by');
 app.set('trust proxy', true);
-app.use(compression({ filter: (request, response) => !request.path.startsWith('/files/') && compression.filter(request, response) }));
+app.use(
+  compression({
+    filter: (request, response) =>
+      !request.path.startsWith('/files/') && compression.filter(request, response),
+  }),
+);
 app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
 app.use(express.static('build/client', { maxAge: '1h' }));
 app.all('*', createRequestHandler({ build, mode: 'production' }));
@@ -26,12 +31,17 @@ const server = createServer(app);
 server.requestTimeout = 0;
 server.on('error', (error) => {
   const busy = 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(busy ? `Port ${env().port} is in use. Try: PORT=3001 npm start\n` : `${error.message}\n`);
+  process.stderr.write(
+    busy ? `Port ${env().port} is in use. Try: PORT=3001 npm start\n` : `${error.message}\n`,
+  );
   process.exit(1);
 });
 server.listen(env().port, () => {
   process.stdout.write(`\n  ${env().origin}\n`);
-  if (link) process.stdout.write(`\n  First administrator: open this link once\n  首位管理员：请打开一次此链接\n  ${link}\n`);
+  if (link)
+    process.stdout.write(
+      `\n  First administrator: open this link once\n  首位管理员：请打开一次此链接\n  ${link}\n`,
+    );
   process.stdout.write('\n');
 });
 

@@ -18,7 +18,13 @@ export function isOpen(windows: readonly Window[], kind: WindowKind, now: Date):
   return windowState(windows, kind, now) === 'open';
 }
 
-export type TimeLeft = { days: number; hours: number; minutes: number; seconds: number; totalSeconds: number };
+export type TimeLeft = {
+  days: number;
+  hours: number;
+  minutes: number;
+  seconds: number;
+  totalSeconds: number;
+};
 
 /** Whole days, hours, minutes and seconds until `until`; all zero when it has passed. */
 export function timeLeft(until: Date, now: Date): TimeLeft {
@@ -35,10 +41,24 @@ export function timeLeft(until: Date, now: Date): TimeLeft {
 /** Minutes by which local time in an IANA zone is ahead of UTC at an instant. */
 function offsetMinutes(at: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   }).formatToParts(at);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'));
+  const local = Date.UTC(
+    value('year'),
+    value('month') - 1,
+    value('day'),
+    value('hour'),
+    value('minute'),
+    value('second'),
+  );
   return Math.round((local - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
 }
 

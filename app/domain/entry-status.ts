@@ -4,7 +4,14 @@ import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 
 export const ENTRY_STATUSES = [
-  'DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'HANDED_IN', 'ELIGIBLE', 'REJECTED', 'WITHDRAWN',
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'APPROVED',
+  'HANDED_IN',
+  'ELIGIBLE',
+  'REJECTED',
+  'WITHDRAWN',
 ] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 

@@ -25,7 +25,8 @@ const POLICY = {
   'manage-school': (viewer: Viewer, school: SchoolFacts) => administers(viewer, school.unitPath),
   'register-students': (viewer: Viewer, school: SchoolFacts) =>
     teaches(viewer, school.id) || administers(viewer, school.unitPath),
-  'see-school': (viewer: Viewer, school: SchoolFacts) => teaches(viewer, school.id) || administers(viewer, school.unitPath),
+  'see-school': (viewer: Viewer, school: SchoolFacts) =>
+    teaches(viewer, school.id) || administers(viewer, school.unitPath),
   'hand-in': (viewer: Viewer, school: SchoolFacts) => teaches(viewer, school.id),
   'manage-round': (viewer: Viewer, round: RoundFacts) => administers(viewer, round.unitPath),
   'check-entries': (viewer: Viewer, round: RoundFacts) =>
@@ -37,7 +38,7 @@ const POLICY = {
     viewer.checkerRoundIds.includes(entry.round.id) ||
     administers(viewer, entry.round.unitPath),
   'review-as-school': (viewer: Viewer, entry: EntryFacts) => teaches(viewer, entry.schoolId),
-  'score': (viewer: Viewer, assignment: AssignmentFacts) => assignment.judgePersonId === viewer.personId,
+  score: (viewer: Viewer, assignment: AssignmentFacts) => assignment.judgePersonId === viewer.personId,
 } as const;
 
 export type Action = keyof typeof POLICY;

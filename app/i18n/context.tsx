@@ -12,7 +12,15 @@ type Language = { locale: Locale; t: Translate; formats: Formats };
 const LanguageContext = createContext<Language | null>(null);
 
 /** Gives every component below it one language. */
-export function LanguageProvider({ locale, messages, children }: { locale: Locale; messages: Messages; children: ReactNode }) {
+export function LanguageProvider({
+  locale,
+  messages,
+  children,
+}: {
+  locale: Locale;
+  messages: Messages;
+  children: ReactNode;
+}) {
   const language = useMemo(
     () => ({ locale, t: createTranslate(locale, messages), formats: createFormats(locale) }),
     [locale, messages],

@@ -35,9 +35,13 @@ function fill(inside: string, params: MessageParams, locale: string): string {
   if (kind.trim() === 'number') return new Intl.NumberFormat(locale).format(Number(value));
   if (kind.trim() !== 'plural') return String(value);
   const forms = new Map<string, string>();
-  for (const [, form = '', text = ''] of rest.join(',').matchAll(/(=?\w+)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) forms.set(form, text);
+  for (const [, form = '', text = ''] of rest.join(',').matchAll(/(=?\w+)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g))
+    forms.set(form, text);
   const chosen =
-    forms.get(`=${value}`) ?? forms.get(new Intl.PluralRules(locale).select(Number(value))) ?? forms.get('other') ?? '';
+    forms.get(`=${value}`) ??
+    forms.get(new Intl.PluralRules(locale).select(Number(value))) ??
+    forms.get('other') ??
+    '';
   const number = new Intl.NumberFormat(locale).format(Number(value));
   return formatMessage(chosen.replaceAll('#', number), params, locale);
 }

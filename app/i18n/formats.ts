@@ -31,17 +31,21 @@ export function createFormats(locale: Locale): Formats {
   const integer = new Intl.NumberFormat(tag);
   return {
     dateTime: (at, timeZone) => withZone('minute', timeZone, minute).format(new Date(at)),
-    dateTimeSeconds: (at, timeZone) => withZone('second', timeZone, { ...minute, second: '2-digit' }).format(new Date(at)),
+    dateTimeSeconds: (at, timeZone) =>
+      withZone('second', timeZone, { ...minute, second: '2-digit' }).format(new Date(at)),
     date: (at, timeZone) => withZone('day', timeZone, day).format(new Date(at)),
     number: (value) => integer.format(value),
     scaled: (value, decimals) =>
-      new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false }).format(
-        value / 10 ** decimals,
-      ),
+      new Intl.NumberFormat(tag, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        useGrouping: false,
+      }).format(value / 10 ** decimals),
     bytes: (value) => {
       const [amount, unit] = value >= 1024 * 1024 ? [value / 1024 / 1024, 'MB'] : [value / 1024, 'KB'];
       return `${new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
     },
-    percent: (share) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    percent: (share) =>
+      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }).format(share),
   };
 }

@@ -6,7 +6,9 @@ type Source = typeof messages;
 export type Messages = { [Area in keyof Source]: Record<keyof Source[Area], string> };
 
 /** "area.key" of every message there is. */
-export type MessageKey = { [Area in keyof Source & string]: `${Area}.${keyof Source[Area] & string}` }[keyof Source & string];
+export type MessageKey = {
+  [Area in keyof Source & string]: `${Area}.${keyof Source[Area] & string}`;
+}[keyof Source & string];
 
 /** The languages on offer. Adding one: a folder of messages, a line here, a line in `catalogue.server.ts` and `load-messages.ts`. */
 export const LOCALES = ['zh', 'en'] as const;

@@ -56,11 +56,15 @@ export async function signIn(name: string, password: string, request: Request): 
 
 /** Ends the session of this browser; returns the headers that clear its cookie. */
 export async function signOut(request: Request): Promise<Headers> {
-  return exclusively(async () => cookiesOf(await auth().api.signOut({ headers: request.headers, asResponse: true })));
+  return exclusively(async () =>
+    cookiesOf(await auth().api.signOut({ headers: request.headers, asResponse: true })),
+  );
 }
 
 /** The signed-in person's id and session, or null. One indexed read, so that a closed account is out at once. */
-export async function currentSession(request: Request): Promise<{ personId: string; sessionId: string } | null> {
+export async function currentSession(
+  request: Request,
+): Promise<{ personId: string; sessionId: string } | null> {
   if (!request.headers.get('cookie')) return null;
   const found = await auth().api.getSession({ headers: request.headers, query: { disableRefresh: true } });
   return found ? { personId: found.user.id, sessionId: found.session.id } : null;

@@ -36,9 +36,12 @@ function applyOne(database: Database.Database, name: string, sql: string): boole
   return database
     .transaction(() => {
       const row = database
-        .prepare('SELECT "checksum" FROM "_prisma_migrations" WHERE "migration_name" = ? AND "rolled_back_at" IS NULL')
+        .prepare(
+          'SELECT "checksum" FROM "_prisma_migrations" WHERE "migration_name" = ? AND "rolled_back_at" IS NULL',
+        )
         .get(name) as { checksum: string } | undefined;
-      if (row && row.checksum !== checksum) throw new Error(`Migration ${name} was changed after it was applied.`);
+      if (row && row.checksum !== checksum)
+        throw new Error(`Migration ${name} was changed after it was applied.`);
       if (row) return false;
       database.exec(sql);
       database

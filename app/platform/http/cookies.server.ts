@@ -5,7 +5,13 @@ import { env } from '#app/platform/env.server.ts';
 const YEAR = 60 * 60 * 24 * 365;
 
 function cookie(name: string, maxAge: number, httpOnly = true) {
-  return createCookie(name, { path: '/', sameSite: 'lax', httpOnly, maxAge, secure: env().origin.startsWith('https:') });
+  return createCookie(name, {
+    path: '/',
+    sameSite: 'lax',
+    httpOnly,
+    maxAge,
+    secure: env().origin.startsWith('https:'),
+  });
 }
 
 /** The chosen language: "zh" or "en". */

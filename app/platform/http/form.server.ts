@@ -1,4 +1,4 @@
-import { parseWithZod } from '@conform-to/zod/v4';
+import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { SubmissionResult } from '@conform-to/react';
 import type { z } from 'zod';
@@ -12,14 +12,16 @@ type FormRefusal = { code: string; params?: Record<string, string | number>; fie
 type FormReply = ReturnType<typeof data<SubmissionResult<string[]>>>;
 
 type ReadForm<T> =
-  | { ok: true; value: T; refuse: (refusals: FormRefusal[]) => FormReply }
-  | { ok: false; reply: FormReply };
+  { ok: true; value: T; refuse: (refusals: FormRefusal[]) => FormReply } | { ok: false; reply: FormReply };
 
 /**
  * Reads a posted form through its schema. Invalid input comes back as a reply that keeps everything typed; `refuse`
  * makes the same kind of reply of a verb's refusals. Throws 403 for a form that another site has posted.
  */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<ReadForm<z.output<S>>> {
   const formData = await readFormData(request);
   const submission = parseWithZod(formData, { schema, error: issueCode });
   if (submission.status !== 'success') return { ok: false, reply: data(submission.reply(), { status: 400 }) };
@@ -39,6 +41,11 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
   };
 }
 
+/** A schema's limits as HTML attributes, for the loader to hand to `useAppForm`. */
+export function constraintsOf(schema: z.ZodType): ReturnType<typeof getZodConstraint> {
+  return getZodConstraint(schema);
+}
+
 /** The form's data, after the check that this site posted it. */
 export async function readFormData(request: Request): Promise<FormData> {
   const origin = request.headers.get('origin');
@@ -47,7 +54,8 @@ export async function readFormData(request: Request): Promise<FormData> {
 }
 
 function sameSite(origin: string, request: Request): boolean {
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? new URL(request.url).host;
+  const host =
+    request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? new URL(request.url).host;
   return new URL(origin).host === host || origin === env().origin;
 }
 

@@ -22,7 +22,11 @@ export function issueCode(issue: Issue): string {
     case 'invalid_format':
       return issue.format === 'email' ? 'form.email' : 'form.pattern';
     case 'invalid_type':
-      return issue.expected === 'number' ? 'form.number' : issue.expected === 'date' ? 'form.date' : 'form.other';
+      return issue.expected === 'number'
+        ? 'form.number'
+        : issue.expected === 'date'
+          ? 'form.date'
+          : 'form.other';
     default:
       return 'form.other';
   }

@@ -2,7 +2,11 @@ import { redirect } from '@remix-run/node';
 
 import { toastCookie } from './cookies.server.ts';
 
-export type Toast = { key: string; params?: Record<string, string | number>; tone: 'done' | 'info' | 'signal' };
+export type Toast = {
+  key: string;
+  params?: Record<string, string | number>;
+  tone: 'done' | 'info' | 'signal';
+};
 
 /** Thrown for what is not there or not visible to the viewer: the two are not told apart. */
 export function notFound(): never {
@@ -15,7 +19,11 @@ export function forbidden(): never {
 }
 
 /** Goes to another page and shows a message there. `key` is a message key. */
-export async function redirectWithToast(to: string, toast: Toast, headers = new Headers()): Promise<Response> {
+export async function redirectWithToast(
+  to: string,
+  toast: Toast,
+  headers = new Headers(),
+): Promise<Response> {
   headers.append('Set-Cookie', await toastCookie.serialize(toast));
   return redirect(to, { headers });
 }
@@ -27,7 +35,13 @@ export async function readToast(request: Request): Promise<Toast | null> {
 }
 
 function isToast(value: unknown): value is Toast {
-  return typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string' && 'tone' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'key' in value &&
+    typeof value.key === 'string' &&
+    'tone' in value
+  );
 }
 
 /** A path of this site to return to after signing in; anything else becomes "/". */

@@ -10,5 +10,6 @@ export const refusal: Record<RefusalCode, string> = {
   'window-closed': 'The deadline has passed; this is no longer possible',
   'entry-wrong-status': 'The entry has moved on; this step is not possible now',
   'entry-not-editable': 'The entry is submitted and cannot be changed; withdraw it first',
-  'assignment-not-enough-judges': 'Too few judges: {count, plural, one {# place is} other {# places are}} not filled',
+  'assignment-not-enough-judges':
+    'Too few judges: {count, plural, one {# place is} other {# places are}} not filled',
 };

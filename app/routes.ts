@@ -1,0 +1,25 @@
+import { layout, prefix, route } from '@remix-run/route-config';
+import type { RouteConfig } from '@remix-run/route-config';
+
+/** The site map: every address of the portal on one screen. */
+export default [
+  layout('routes/public/layout.tsx', [
+    // public
+    // auth
+  ]),
+
+  // student
+  layout('routes/student/layout.tsx', prefix('student', [])),
+
+  // school
+  layout('routes/school/layout.tsx', prefix('school', [])),
+
+  // judge
+  layout('routes/judge/layout.tsx', prefix('judge', [])),
+
+  // admin
+  layout('routes/admin/layout.tsx', prefix('admin', [])),
+
+  // resources
+  route('healthz', 'routes/resources/healthz.ts'),
+] satisfies RouteConfig;

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useParams } from '@remix-run/react';
+import { FileText, House, Users } from 'lucide-react';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { WorkShell } from '#app/features/shared/work-shell.tsx';
+import type { ShellNavItem } from '#app/features/shared/work-shell.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireViewer(request);
+  return null;
+}
+
+export default function SchoolLayout() {
+  const { schoolId } = useParams();
+  const nav: ShellNavItem[] = schoolId
+    ? [
+        { label: 'common.home', href: `/school/${schoolId}`, icon: House, exact: true },
+        { label: 'common.navEntries', href: `/school/${schoolId}/entries`, icon: FileText },
+        { label: 'common.navStudents', href: `/school/${schoolId}/students`, icon: Users },
+      ]
+    : [{ label: 'common.home', href: '/school', icon: House }];
+  return (
+    <WorkShell nav={nav} homeHref="/school">
+      <Outlet />
+    </WorkShell>
+  );
+}
