@@ -4,8 +4,10 @@
  * `npx prisma migrate dev` writes the same file.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 
 type Engine = {
   diff(input: object): Promise<{ stdout: string | null; exitCode: number }>;
@@ -28,11 +30,6 @@ async function loadEngine(datamodel: string): Promise<Engine> {
   glue.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
-  const require = createRequire(import.meta.url);
-  const { PrismaBetterSqlite3 } =
-    require('@prisma/adapter-better-sqlite3') as typeof import('@prisma/adapter-better-sqlite3');
-  const { bindMigrationAwareSqlAdapterFactory } =
-    require('@prisma/driver-adapter-utils') as typeof import('@prisma/driver-adapter-utils');
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaBetterSqlite3({ url: ':memory:' }));
   return glue.SchemaEngine.new({ datamodels: [['schema.prisma', datamodel]] }, () => undefined, adapter);
 }

@@ -1,7 +1,7 @@
-import { db } from '#app/platform/db/client.server.ts';
+import { pingDatabase } from '#app/platform/db/health.server.ts';
 
 /** For a load balancer: 200 when the database answers. */
 export async function loader(): Promise<Response> {
-  await db.setting.findFirst({ select: { key: true } });
+  await pingDatabase();
   return new Response('ok', { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } });
 }

@@ -176,7 +176,7 @@ CREATE TABLE "Round" (
     "scoringMethod" TEXT NOT NULL DEFAULT 'MEAN',
     "trimMinimum" INTEGER NOT NULL DEFAULT 4,
     "decimals" INTEGER NOT NULL DEFAULT 2,
-    "tieBreakers" JSONB NOT NULL DEFAULT [],
+    "tieBreakers" JSONB,
     "twoPersonLists" BOOLEAN NOT NULL DEFAULT false,
     "numberPattern" TEXT NOT NULL DEFAULT '{category}{group}{seq:3}',
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -391,7 +391,7 @@ CREATE TABLE "RosterImport" (
     "created" INTEGER NOT NULL,
     "unchanged" INTEGER NOT NULL,
     "rejected" INTEGER NOT NULL,
-    "personIds" JSONB NOT NULL DEFAULT [],
+    "personIds" JSONB NOT NULL,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT "RosterImport_schoolId_fkey" FOREIGN KEY ("schoolId") REFERENCES "School" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -833,7 +833,7 @@ CREATE TABLE "AuditLine" (
     "unitId" TEXT,
     "schoolId" TEXT,
     "roundId" TEXT,
-    "data" JSONB NOT NULL DEFAULT {}
+    "data" JSONB NOT NULL
 );
 
 -- CreateTable

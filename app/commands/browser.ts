@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** What a Chromium needs where it runs without a desktop, and what keeps it from talking to the world. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function attempt(command: string, args: string[]): boolean {
+  return (
+    spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      .status === 0
+  );
+}
+
+/** A browser that is here already: named by CHROMIUM_PATH, the system's, or Playwright's own (undefined path). */
+function present(): { path: string | undefined } | null {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return existsSync(named) ? { path: named } : null;
+  const system = SYSTEM.find((file) => existsSync(file));
+  if (system) return { path: system };
+  return existsSync(chromium.executablePath()) ? { path: undefined } : null;
+}
+
+/**
+ * Makes sure that a Chromium is there: one that is installed, else Debian's (with a Chinese font), else Playwright's
+ * own. Returns its path, or undefined for Playwright's own. Ends the process with advice when none can be had.
+ */
+export function ensureBrowser(): string | undefined {
+  const found = present();
+  if (found) return found.path;
+  const root = process.getuid?.() === 0;
+  if (root && existsSync('/usr/bin/apt-get')) {
+    attempt('apt-get', ['update', '-qq']);
+    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  }
+  if (!present())
+    attempt(
+      'node_modules/.bin/playwright',
+      root ? ['install', '--with-deps', 'chromium'] : ['install', 'chromium'],
+    );
+  const now = present();
+  if (now) return now.path;
+  process.stderr.write(
+    'No browser for the tests. Install Chromium (Debian: apt install chromium fonts-noto-cjk), or set CHROMIUM_PATH.\n',
+  );
+  return process.exit(1);
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+
+import { CHROMIUM_FLAGS } from './app/commands/browser.ts';
+
+/** Each worker starts its own portal on its own empty database: see tests/e2e/fixtures.ts. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json']],
+  outputDir: 'test-results',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: CHROMIUM_FLAGS,
+    },
+  },
+});

@@ -1,0 +1,94 @@
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+export type Portal = {
+  origin: string;
+  /** One-time link of the first administrator. */
+  setupLink: string;
+  data: string;
+  /** Moves the server's clock by this many milliseconds against real time. */
+  setClockOffset: (milliseconds: number) => void;
+};
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+/** A real portal process on an empty database, for as long as `use` runs. */
+async function runPortal(use: (portal: Portal) => Promise<void>): Promise<void> {
+  const data = mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-'));
+  const port = await freePort();
+  const clock = path.join(data, 'clock-offset');
+  const server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      PORT: String(port),
+      PORTAL_DATA: data,
+      PORTAL_ORIGIN: `http://localhost:${port}`,
+      PORTAL_CLOCK_OFFSET_FILE: clock,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  const setupLink = await new Promise<string>((resolve, reject) => {
+    server.once('exit', (code) =>
+      reject(new Error(`The portal ended with ${code} before it was ready:\n${output}`)),
+    );
+    server.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const link = /http:\/\/\S+\/setup\?code=\S+/.exec(output)?.[0];
+      if (link) resolve(link);
+    });
+  });
+  try {
+    await use({
+      origin: `http://localhost:${port}`,
+      setupLink,
+      data,
+      setClockOffset: (ms) => writeFileSync(clock, String(ms)),
+    });
+  } finally {
+    server.removeAllListeners('exit');
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** `portal`: a fresh one per test; nothing is shared between tests. */
+export const test = base.extend<{ portal: Portal }>({
+  portal: async ({ browserName: _ }, use) => {
+    await runPortal(use);
+  },
+  baseURL: async ({ portal }, use) => {
+    await use(portal.origin);
+  },
+});
+
+/** Fails on what a visitor's browser would complain about: script errors, refused scripts, missing files. */
+export function watchForTrouble(page: Page): string[] {
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) trouble.push(message.text());
+  });
+  return trouble;
+}
+
+export { expect };
