@@ -10,7 +10,7 @@ import { ensureBrowser } from './browser.ts';
 
 const REPORTS = path.resolve('.cache/test-reports');
 
-function step(label: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): void {
+function step(label: string, command: string, args: string[], env: Record<string, string> = {}): void {
   const started = Date.now();
   process.stdout.write(`\n> ${label}\n`);
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
