@@ -23,7 +23,7 @@ export function ActionList({ items, className }: { items: readonly ActionItem[];
           <div className="min-w-0 grow">
             <Link
               to={item.href}
-              className="font-medium no-underline after:absolute after:inset-0 hover:underline"
+              className="font-semibold no-underline after:absolute after:inset-0 hover:underline"
             >
               {item.title}
             </Link>

@@ -56,7 +56,7 @@ export function BarList({ caption, heads, bars, max, className }: BarListProps) 
                 aria-hidden
                 width="100%"
                 height="16"
-                className={cx('block', TONE_TEXT[bar.tone ?? 'info'])}
+                className={cx('block overflow-visible', TONE_TEXT[bar.tone ?? 'info'])}
               >
                 <rect width="100%" height="8" y="4" rx="2" className="fill-sunken" />
                 <rect width={at(bar.value)} height="8" y="4" rx="2" fill="currentColor" />

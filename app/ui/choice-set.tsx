@@ -32,7 +32,7 @@ export function ChoiceSet({
       aria-describedby={describedBy}
       className={cx('max-w-xl', invalid && 'border-s-4 border-danger ps-3', className)}
     >
-      <legend className="font-medium">
+      <legend className="font-semibold">
         {legend}
         {optional ? <span className="ms-2 text-sm font-normal text-ink-muted">{optional}</span> : null}
       </legend>

@@ -18,6 +18,8 @@ export interface Column<Row> {
   hideOnPhone?: boolean;
   /** The head is for readers of screens only (a column of buttons). */
   quietHead?: boolean;
+  /** The cell that names the row and stays in sight; the first column that is no number if none says so. */
+  rowHead?: boolean;
   className?: string;
 }
 
@@ -37,7 +39,6 @@ export interface DataTableProps<Row> {
   /** Names the table and its scroll region; hidden from sight unless `showCaption`. */
   caption: string;
   showCaption?: boolean;
-  /** The first is the row's head and stays in sight. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
@@ -46,6 +47,8 @@ export interface DataTableProps<Row> {
   currentKey?: string;
   /** On a phone: a card per row (usual), or the same table scrolling sideways. */
   phone?: 'cards' | 'scroll';
+  /** Larger type and no inner height: for lists that the public reads. */
+  roomy?: boolean;
   /** What a dash means, for readers of screens. */
   nothing?: string;
   /** Shown instead of the table when there are no rows. */
@@ -80,10 +83,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     foot,
   } = props;
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
-  const look = (column: Column<Row>, first: boolean) =>
+  const head =
+    columns.find((column) => column.rowHead) ?? columns.find((column) => !column.numeric) ?? columns[0];
+  const look = (column: Column<Row>) =>
     cx(
       column.numeric && 'ui-numeric',
-      first && 'ui-first',
+      column === head && 'ui-row-head',
       column.hideOnPhone && 'ui-phone-hidden',
       column.className,
     );
@@ -92,7 +97,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className={cx('ui-table-region', phone === 'cards' && 'ui-table-cards-region', props.className)}
+      className={cx(
+        'ui-table-region',
+        phone === 'cards' && 'ui-table-cards-region',
+        props.roomy && 'ui-table-roomy',
+        props.className,
+      )}
     >
       <table className={cx('ui-table', phone === 'cards' && 'ui-table-cards')}>
         <caption className={props.showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>
@@ -105,13 +115,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <VisuallyHidden>{selection.head}</VisuallyHidden>
               </th>
             ) : null}
-            {columns.map((column, index) => (
-              <SortHead
-                key={column.key}
-                sort={column.sort}
-                quiet={column.quietHead}
-                className={look(column, index === 0)}
-              >
+            {columns.map((column) => (
+              <SortHead key={column.key} sort={column.sort} quiet={column.quietHead} className={look(column)}>
                 {column.head}
               </SortHead>
             ))}
@@ -123,17 +128,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             return (
               <tr key={key} aria-current={key === currentKey || undefined}>
                 {selection ? <RowTick row={row} value={key} selection={selection} /> : null}
-                {columns.map((column, index) => {
+                {columns.map((column) => {
                   const content = <Cell nothing={nothing}>{column.cell(row, rowIndex)}</Cell>;
-                  return index === 0 ? (
-                    <th key={column.key} scope="row" className={look(column, true)}>
+                  return column === head ? (
+                    <th key={column.key} scope="row" className={look(column)}>
                       {content}
                     </th>
                   ) : (
                     <td
                       key={column.key}
                       data-label={column.quietHead ? undefined : column.head}
-                      className={look(column, false)}
+                      className={look(column)}
                     >
                       {column.quietHead ? content : <div className="min-w-0">{content}</div>}
                     </td>

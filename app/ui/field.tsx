@@ -58,7 +58,7 @@ export function Field({ label, hint, errors, optional, id, children, className }
   const describedBy = cx(hint !== undefined && `${fieldId}-hint`, invalid && `${fieldId}-error`) || undefined;
   return (
     <div className={cx('grid max-w-xl gap-1', invalid && 'border-s-4 border-danger ps-3', className)}>
-      <label htmlFor={fieldId} className="font-medium">
+      <label htmlFor={fieldId} className="font-semibold">
         {label}
         {optional ? <span className="ms-2 text-sm font-normal text-ink-muted">{optional}</span> : null}
       </label>

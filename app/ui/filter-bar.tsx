@@ -1,12 +1,14 @@
 import { Form, Link } from '@remix-run/react';
 import { Search, X } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import { Select } from './select.tsx';
 import type { Option } from './select.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface FilterSelect {
   name: string;
@@ -22,7 +24,7 @@ export interface FilterChip {
   label: ReactNode;
   /** The same list without this filter. */
   removeHref: string;
-  /** The link's whole name: 取消筛选：初中 */
+  /** Said after the label by readers of screens: 取消筛选 */
   removeLabel: string;
 }
 
@@ -58,6 +60,8 @@ export function FilterBar(props: FilterBarProps) {
     className,
   } = props;
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  useShortcuts({ '/': () => box.current?.focus() });
   return (
     <div className={cx('no-print grid gap-3', className)}>
       <Form method="get" action={action} role="search" className="flex flex-wrap items-end gap-3">
@@ -70,6 +74,7 @@ export function FilterBar(props: FilterBarProps) {
               {search.label}
             </label>
             <input
+              ref={box}
               id={`${id}-search`}
               key={search.value}
               type="search"
@@ -77,7 +82,6 @@ export function FilterBar(props: FilterBarProps) {
               defaultValue={search.value ?? ''}
               placeholder={search.placeholder}
               aria-keyshortcuts="/"
-              data-search
               className="ui-control"
             />
           </div>
@@ -107,10 +111,10 @@ export function FilterBar(props: FilterBarProps) {
             <Link
               key={chip.key}
               to={chip.removeHref}
-              aria-label={chip.removeLabel}
               className="inline-flex min-h-7 items-center gap-1 rounded bg-accent-tint px-2 text-accent no-underline hover:underline"
             >
               {chip.label}
+              <VisuallyHidden>{chip.removeLabel}</VisuallyHidden>
               <X aria-hidden className="size-3.5" />
             </Link>
           ))}

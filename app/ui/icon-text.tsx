@@ -12,10 +12,8 @@ interface IconTextProps {
 /** An icon with its words: the icon follows the size and colour of the text and is silent to readers of screens. */
 export function IconText({ icon: Icon, children, className }: IconTextProps) {
   return (
-    <span className={cx('inline-flex items-start gap-1.5', className)}>
-      <span aria-hidden className="inline-flex h-[1lh] shrink-0 items-center">
-        <Icon className="size-[1.125em]" strokeWidth={1.75} />
-      </span>
+    <span className={cx('inline-flex items-baseline gap-1.5', className)}>
+      <Icon aria-hidden className="size-[1.125em] shrink-0 translate-y-[0.17em]" strokeWidth={1.75} />
       <span className="min-w-0">{children}</span>
     </span>
   );

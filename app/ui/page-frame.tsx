@@ -1,18 +1,10 @@
 import { Link } from '@remix-run/react';
-import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 import { Mark } from './mark.tsx';
-
-export interface NavItem {
-  label: string;
-  href: string;
-  icon?: LucideIcon;
-  current?: boolean;
-  /** What waits there. */
-  count?: ReactNode;
-}
+import { NavLinks } from './nav-links.tsx';
+import type { NavItem } from './nav-links.tsx';
 
 interface FrameProps {
   productName: ReactNode;
@@ -30,6 +22,8 @@ interface FrameProps {
   toast?: ReactNode;
   children: ReactNode;
 }
+
+export type { NavItem };
 
 export interface AppFrameProps extends FrameProps {
   /** Beside the product's name: whose desk this is (unit, school, round). */
@@ -62,45 +56,13 @@ function Brand({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-function NavLinks({ items, bottom }: { items: readonly NavItem[]; bottom: boolean }) {
-  return (
-    <ul className={cx('flex', bottom ? 'max-sm:justify-around sm:gap-6' : 'gap-5 sm:gap-6')}>
-      {items.map(({ label, href, icon: Icon, current, count }) => (
-        <li key={href} className={cx('shrink-0', bottom && 'max-sm:grow')}>
-          <Link
-            to={href}
-            aria-current={current ? 'page' : undefined}
-            className={cx(
-              'flex min-h-11 items-center gap-1.5 no-underline focus-visible:-outline-offset-3',
-              bottom
-                ? 'max-sm:min-h-14 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:border-t-2 max-sm:text-xs sm:border-b-2'
-                : 'border-b-2',
-              current
-                ? 'border-accent font-semibold text-accent'
-                : 'border-transparent text-ink-muted hover:text-ink',
-            )}
-          >
-            {Icon ? <Icon aria-hidden className="size-[1.25em]" strokeWidth={1.75} /> : null}
-            <span>{label}</span>
-            {count !== undefined && count !== null ? (
-              <span className="rounded bg-signal-tint px-1.5 text-xs font-semibold text-signal tabular-nums">
-                {count}
-              </span>
-            ) : null}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** The frame of a page where work is done: top bar, navigation, the page, a quiet footer. */
 export function AppFrame(props: AppFrameProps) {
   const { nav = [], phoneNav = 'scroll', width = 'wide', context } = props;
   const inner = cx('mx-auto w-full px-4 sm:px-6', width === 'wide' ? 'max-w-screen-2xl' : 'max-w-5xl');
   const bottom = phoneNav === 'bottom';
   return (
-    <div className={cx('flex min-h-dvh flex-col', bottom && 'max-sm:pb-16')}>
+    <div className={cx('flex min-h-dvh flex-col', bottom && 'max-sm:pb-14 max-sm:[--ui-bottom-bar:3.5rem]')}>
       <SkipLink>{props.skipLabel}</SkipLink>
       <header className="ui-chrome border-b border-line bg-surface">
         <div className={cx(inner, 'flex min-h-14 flex-wrap items-center gap-x-4')}>
@@ -125,7 +87,7 @@ export function AppFrame(props: AppFrameProps) {
             }
           >
             <div className={inner}>
-              <NavLinks items={nav} bottom={bottom} />
+              <NavLinks items={nav} place={bottom ? 'bottom' : 'bar'} />
             </div>
           </nav>
         ) : null}
@@ -149,14 +111,14 @@ export function PublicFrame(props: FrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{props.skipLabel}</SkipLink>
-      <header className="ui-chrome border-t-4 border-b border-t-accent border-b-line">
-        <div className={cx(inner, 'flex min-h-16 flex-wrap items-center gap-x-8 gap-y-1 py-2')}>
+      <header className="ui-chrome ui-band">
+        <div className={cx(inner, 'flex min-h-16 flex-wrap items-center gap-x-10 pt-2 sm:pt-0')}>
           <Brand href={props.homeHref}>{props.productName}</Brand>
           <nav
             aria-label={props.navLabel}
-            className="order-last w-full overflow-x-auto sm:order-none sm:w-auto"
+            className="order-last w-full overflow-x-auto sm:order-none sm:w-auto sm:self-stretch"
           >
-            <NavLinks items={props.nav ?? []} bottom={false} />
+            <NavLinks items={props.nav ?? []} place="band" />
           </nav>
           <div className="ms-auto flex items-center gap-2 text-sm">
             {props.language}

@@ -29,7 +29,7 @@ export function PageHeader({ title, above, meta, actions, size = 'work', classNa
             <div
               className={cx(
                 'flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-muted',
-                generous ? 'mt-3 text-base' : 'mt-1 text-dense',
+                generous ? 'mt-3 text-base' : 'mt-2 text-dense',
               )}
             >
               {meta}

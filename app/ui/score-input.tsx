@@ -141,7 +141,7 @@ export function ScoreInput(props: ScoreInputProps) {
       <div className="text-end">{state}</div>
       <div className="clear-both">{below}</div>
       <div className="mt-1 flex flex-wrap gap-1">
-        {['', ...choices].map((choice, index) => (
+        {[...choices, ''].map((choice, index) => (
           <label key={choice} className={cx('ui-score', choice === '' && 'ui-score-none')}>
             <input
               type="radio"

@@ -16,7 +16,7 @@ export interface SectionProps {
 export function Section({ title, description, actions, children, id, className }: SectionProps) {
   const made = useId();
   return (
-    <section id={id} aria-labelledby={made} className={cx('mt-8 first:mt-0', className)}>
+    <section id={id} aria-labelledby={made} className={cx('ui-section', className)}>
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div>
           <h2 id={made} className="text-lg font-semibold">

@@ -18,11 +18,16 @@ export interface Stat {
 /** A dense row of figures between hairlines; each may lead to the list it counts. */
 export function StatRow({ stats, className }: { stats: readonly Stat[]; className?: string }) {
   return (
-    <dl className={cx('flex flex-wrap gap-y-3 border-y border-line py-3', className)}>
+    <dl
+      className={cx(
+        'grid grid-cols-2 gap-4 border-y border-line py-3 sm:flex sm:flex-wrap sm:gap-x-0',
+        className,
+      )}
+    >
       {stats.map((stat) => (
         <div
           key={stat.key}
-          className="flex min-w-28 flex-col border-line px-4 first:ps-0 sm:not-first:border-s"
+          className="flex min-w-28 flex-col border-line sm:px-5 sm:not-first:border-s sm:first:ps-0"
         >
           <dt className="text-sm text-ink-muted">
             {stat.href ? (

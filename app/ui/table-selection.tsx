@@ -73,7 +73,7 @@ export function BulkBar({ name, countText, allLabel, children, className }: Bulk
     <div
       ref={bar}
       className={cx(
-        'no-print sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-y border-line bg-surface px-3 py-2',
+        'no-print sticky bottom-(--ui-bottom-bar,0px) z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-y border-line bg-surface px-3 py-2',
         className,
       )}
     >

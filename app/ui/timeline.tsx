@@ -36,7 +36,7 @@ export function Timeline({ events, className }: { events: readonly TimelineEvent
             {index < events.length - 1 ? <span className="w-px grow bg-line" /> : null}
           </div>
           <div className="pb-5">
-            <p className={cx('font-medium', event.upcoming && 'text-ink-muted')}>{event.title}</p>
+            <p className={cx('font-semibold', event.upcoming && 'text-ink-muted')}>{event.title}</p>
             {event.time || event.by ? (
               <p className="text-sm text-ink-muted">
                 {event.time ? <time dateTime={event.dateTime}>{event.time}</time> : null}

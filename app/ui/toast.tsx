@@ -38,7 +38,7 @@ export function Toast({ message, dismissLabel }: ToastProps) {
     <div
       role="status"
       aria-live="polite"
-      className="no-print pointer-events-none fixed inset-x-4 bottom-20 z-40 flex justify-center sm:bottom-6"
+      className="no-print pointer-events-none fixed inset-x-4 bottom-[calc(var(--ui-bottom-bar,0rem)+1rem)] z-40 flex justify-center"
     >
       {shown ? (
         <div

@@ -105,7 +105,7 @@ export function GalleryTables({ say }: { say: Say }) {
               key: 'group',
               label: say('组别：初中', 'Group: junior'),
               removeHref: '#tables',
-              removeLabel: say('取消筛选：初中', 'Remove filter: junior'),
+              removeLabel: say('取消筛选', 'remove this filter'),
             },
           ]}
           clear={{ href: '#tables', label: say('清除全部', 'Clear all') }}
