@@ -67,7 +67,7 @@ export function ProgressRing({
           stroke="currentColor"
           className={TONE_TEXT[tone]}
         />
-        <text x="20" y="23.5" textAnchor="middle" fontSize="10" fontWeight="600" className="fill-ink">
+        <text x="20" y="23.25" textAnchor="middle" fontSize="9" fontWeight="600" className="fill-ink">
           {inside}
         </text>
       </svg>

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 import { FieldErrors, hasErrors } from './field.tsx';
+import { ScoreButtons } from './score-buttons.tsx';
 import { scoreChoices } from './score-choices.ts';
 
 export interface ScoreInputProps {
@@ -29,57 +30,36 @@ export interface ScoreInputProps {
 }
 
 /**
- * One criterion. Up to eleven possible marks are buttons to touch (radios underneath; digits on the keyboard choose),
- * more are a number box. "Not scored" is a state of its own and is sent as an empty value.
+ * One criterion. Up to eleven possible marks are buttons to touch, more are a number box. "Not scored" is a state of
+ * its own, looks unlike zero and is sent as an empty value.
  */
 export function ScoreInput(props: ScoreInputProps) {
-  const {
-    id,
-    name,
-    label,
-    hint,
-    min,
-    max,
-    step = 1,
-    notScoredLabel,
-    outOf,
-    errors,
-    disabled,
-    onChange,
-  } = props;
+  const { id, name, label, hint, min, max, step = 1, notScoredLabel, outOf, errors, disabled } = props;
   const [value, setValue] = useState(props.defaultValue ?? '');
-  const group = useRef<HTMLFieldSetElement>(null);
   const choices = scoreChoices(min, max, step);
   const invalid = hasErrors(errors);
-  const describedBy = cx(hint !== undefined && `${id}-hint`, invalid && `${id}-error`) || undefined;
   const scored = value !== '';
+  const describedBy = cx(hint !== undefined && `${id}-hint`, invalid && `${id}-error`) || undefined;
+  const frame = cx(
+    'border-s-4 ps-3',
+    invalid ? 'border-danger' : scored ? 'border-accent' : 'border-dashed border-line-strong',
+    props.className,
+  );
 
   const change = (next: string) => {
     setValue(next);
-    onChange?.(next);
-  };
-  const typed = (key: string) => {
-    const wanted = [...(group.current?.querySelectorAll<HTMLInputElement>('input') ?? [])].find(
-      (box) => box.value === key,
-    );
-    if (!wanted) return;
-    wanted.focus();
-    wanted.click();
+    props.onChange?.(next);
   };
   const state = (
     <span
       className={cx('shrink-0 text-sm tabular-nums', scored ? 'font-semibold text-accent' : 'text-signal')}
     >
-      {scored ? (
-        <>
-          {value} {outOf}
-        </>
-      ) : (
-        notScoredLabel
-      )}
+      {scored ? value : notScoredLabel}
+      {scored ? ' ' : null}
+      {scored ? outOf : null}
     </span>
   );
-  const below = (
+  const said = (
     <>
       {hint !== undefined ? (
         <div id={`${id}-hint`} className="text-sm text-ink-muted">
@@ -89,73 +69,52 @@ export function ScoreInput(props: ScoreInputProps) {
       <FieldErrors id={`${id}-error`} errors={errors} />
     </>
   );
-  const frame = cx(
-    'border-s-4 ps-3',
-    invalid ? 'border-danger' : scored ? 'border-accent' : 'border-dashed border-line-strong',
-    props.className,
-  );
 
-  if (choices === null) {
+  if (choices !== null) {
     return (
-      <div className={cx('grid gap-1', frame)}>
-        <div className="flex items-baseline justify-between gap-4">
-          <label htmlFor={id} className="font-medium">
-            {label}
-          </label>
-          {state}
-        </div>
-        {below}
-        <span className="flex items-center gap-2">
-          <input
-            id={id}
-            name={name}
-            type="number"
-            inputMode="decimal"
-            min={min}
-            max={max}
-            step={step}
-            disabled={disabled}
-            defaultValue={value}
-            aria-describedby={describedBy}
-            aria-invalid={invalid || undefined}
-            onWheel={(event) => event.currentTarget.blur()}
-            onChange={(event) => change(event.currentTarget.value)}
-            className="ui-control max-w-28 text-end text-lg tabular-nums"
-          />
-          <span className="text-ink-muted">{outOf}</span>
-        </span>
-      </div>
+      <fieldset aria-describedby={describedBy} disabled={disabled} className={frame}>
+        <legend className="float-start font-semibold">{label}</legend>
+        <div className="text-end">{state}</div>
+        <div className="clear-both">{said}</div>
+        <ScoreButtons
+          id={id}
+          name={name}
+          choices={choices}
+          value={value}
+          notScoredLabel={notScoredLabel}
+          onChoose={change}
+        />
+      </fieldset>
     );
   }
   return (
-    <fieldset
-      ref={group}
-      aria-describedby={describedBy}
-      disabled={disabled}
-      className={frame}
-      onKeyDown={(event) => {
-        if (/^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) typed(event.key);
-      }}
-    >
-      <legend className="float-start font-medium">{label}</legend>
-      <div className="text-end">{state}</div>
-      <div className="clear-both">{below}</div>
-      <div className="mt-1 flex flex-wrap gap-1">
-        {[...choices, ''].map((choice, index) => (
-          <label key={choice} className={cx('ui-score', choice === '' && 'ui-score-none')}>
-            <input
-              type="radio"
-              id={index === 0 ? id : `${id}-${choice}`}
-              name={name}
-              value={choice}
-              defaultChecked={choice === value}
-              onChange={() => change(choice)}
-              className="sr-only"
-            />
-            {choice === '' ? notScoredLabel : choice}
-          </label>
-        ))}
+    <div className={cx('grid gap-1', frame)}>
+      <div className="flex items-baseline justify-between gap-4">
+        <label htmlFor={id} className="font-semibold">
+          {label}
+        </label>
+        {state}
       </div>
-    </fieldset>
+      {said}
+      <span className="flex items-center gap-2">
+        <input
+          id={id}
+          name={name}
+          type="number"
+          inputMode="decimal"
+          min={min}
+          max={max}
+          step={step}
+          disabled={disabled}
+          defaultValue={value}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          onWheel={(event) => event.currentTarget.blur()}
+          onChange={(event) => change(event.currentTarget.value)}
+          className="ui-control max-w-28 text-end text-lg tabular-nums"
+        />
+        <span className="text-ink-muted">{outOf}</span>
+      </span>
+    </div>
   );
 }
