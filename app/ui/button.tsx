@@ -38,7 +38,7 @@ export function buttonClass({
   wide,
 }: Omit<Look, 'icon'> = {}): string {
   return cx(
-    'inline-flex items-center justify-center gap-2 rounded border text-center font-medium no-underline',
+    'ui-button inline-flex items-center justify-center gap-2 rounded border text-center font-medium no-underline',
     'transition-colors aria-disabled:cursor-default aria-disabled:opacity-70 disabled:opacity-55',
     VARIANT[variant],
     SIZE[size],

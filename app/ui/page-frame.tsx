@@ -72,7 +72,7 @@ export function AppFrame(props: AppFrameProps) {
               {context}
             </div>
           ) : null}
-          <div className="ms-auto flex items-center gap-2 text-sm">
+          <div className="ms-auto flex items-center gap-3 text-sm">
             {props.language}
             {props.account}
           </div>
@@ -120,7 +120,7 @@ export function PublicFrame(props: FrameProps) {
           >
             <NavLinks items={props.nav ?? []} place="band" />
           </nav>
-          <div className="ms-auto flex items-center gap-2 text-sm">
+          <div className="ms-auto flex items-center gap-3 text-sm">
             {props.language}
             {props.account}
           </div>
