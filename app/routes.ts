@@ -1,10 +1,12 @@
-import { layout, prefix, route } from '@remix-run/route-config';
+import { index, layout, prefix, route } from '@remix-run/route-config';
 import type { RouteConfig } from '@remix-run/route-config';
 
 /** The site map: every address of the portal on one screen. */
 export default [
   layout('routes/public/layout.tsx', [
     // public
+    index('routes/public/home.tsx'),
+    route('notices/:noticeId', 'routes/public/notice.tsx'),
     // auth
   ]),
 

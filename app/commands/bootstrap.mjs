@@ -46,8 +46,10 @@ function unlessDone(name, sources, output, step) {
 function install() {
   unlessDone('install', ['package-lock.json'], 'node_modules', () => {
     run('Installing packages (about two minutes the first time)', 'npm', [
-      'ci',
+      // Not `npm ci`: it refuses a lock file made where the registry lacks other systems' optional binaries.
+      'install',
       '--include=dev',
+      '--no-save',
       '--no-audit',
       '--no-fund',
       '--loglevel=error',

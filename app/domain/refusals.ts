@@ -15,4 +15,17 @@ export type RefusalCode =
   | 'entry-wrong-status'
   | 'entry-not-editable'
   // assignment
-  | 'assignment-not-enough-judges';
+  | 'assignment-not-enough-judges'
+  // results, lists, notices
+  | 'list-wrong-status'
+  | 'list-second-person'
+  | 'list-undecided'
+  | 'list-empty'
+  | 'list-no-next-round'
+  | 'list-codes-missing'
+  | 'list-already-entered'
+  | 'list-line-unchanged'
+  | 'list-no-result'
+  | 'list-no-quota'
+  | 'notice-already-published'
+  | 'result-nothing-scored';

@@ -1,4 +1,34 @@
 import type { publicPages as source } from '../zh/public.ts';
 
-/** public */
-export const publicPages: Record<keyof typeof source, string> = {};
+/** What the public reads: notices and open rounds. */
+export const publicPages: Record<keyof typeof source, string> = {
+  homeTitle: 'Youth science competitions',
+  homeLead: 'From school to nation: entries, judging and published lists in one place.',
+  notices: 'Public notices',
+  noNotices: 'No notice at the moment',
+  noNoticesText: 'Lists are published here once they are settled.',
+  publishedOn: 'Published {date}',
+  openUntil: 'Open to objections until {date}',
+  openRounds: 'Rounds taking entries',
+  noRounds: 'No round is taking entries at the moment.',
+  opensAt: 'Entries open {at}',
+  closesAt: 'Entries close {at}',
+  noticeWindow: 'Public notice from {from} to {to}',
+  withdrawn: 'This notice was withdrawn on {date}',
+  searchLabel: 'Find in the list',
+  searchHint: 'School, title or author',
+  count: '{matching} of {total, plural, one {# entry} other {# entries}}',
+  noMatch: 'Nothing on this list matches',
+  noMatchText: 'Try another school, title or author.',
+  hash: 'Checksum of the published content (SHA-256): {hash}',
+  disclaimer: 'The competition is free of charge. Certificates are not a basis for school admission.',
+  seq: 'No.',
+  prize: 'Prize',
+  projectTitle: 'Project',
+  unit: 'Unit',
+  group: 'Group',
+  authors: 'Authors',
+  school: 'School',
+  tutors: 'Tutors',
+  number: 'Entry number',
+};

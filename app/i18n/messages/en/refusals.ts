@@ -12,4 +12,18 @@ export const refusal: Record<RefusalCode, string> = {
   'entry-not-editable': 'The entry is submitted and cannot be changed; withdraw it first',
   'assignment-not-enough-judges':
     'Too few judges: {count, plural, one {# place is} other {# places are}} not filled',
+  'list-wrong-status': 'The list has moved on; this step is not possible now',
+  'list-second-person': 'This round asks a second administrator to confirm the list',
+  'list-undecided':
+    '{count, plural, one {One entry is} other {# entries are}} tied at the border; decide them first',
+  'list-empty': 'There is nothing on the list yet',
+  'list-no-next-round': 'This list does not lead to another round',
+  'list-codes-missing': 'The next round, {round}, lacks: {codes}. Add them there first.',
+  'list-already-entered':
+    '{count, plural, one {One project is} other {# projects are}} already in the next round',
+  'list-line-unchanged': 'The entry already has this decision',
+  'list-no-result': 'There is no scoring table yet; make one first',
+  'list-no-quota': 'No quota has been set for advancing; set it first',
+  'notice-already-published': 'This list is already published',
+  'result-nothing-scored': 'No score sheet has been submitted yet',
 };

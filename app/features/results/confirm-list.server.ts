@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+
+import type { ListIdSchema } from './schemas.ts';
+import { managedList } from './scope.server.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context } from '#app/platform/db/transaction.server.ts';
+
+/**
+ * Confirms a drafted list: from now on nothing on it changes. Needs every border case decided, somebody on it, and a
+ * second person where the round asks for one. A confirmed award list gives its awards.
+ */
+export async function confirmList(
+  viewer: Viewer,
+  { listId }: z.infer<typeof ListIdSchema>,
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const list = await managedList(tx, viewer, listId);
+    if (!list) return refuse('not-found');
+    if (list.status !== 'DRAFT') return refuse('list-wrong-status');
+    if (list.round.twoPersonLists && list.draftedById === viewer.personId)
+      return refuse('list-second-person');
+    const undecided = await tx.entryListLine.count({ where: { listId, decision: 'UNDECIDED' } });
+    if (undecided > 0) return refuse('list-undecided', { count: undecided });
+    const selected = await tx.entryListLine.findMany({
+      where: { listId, decision: 'SELECTED' },
+      select: { entryId: true, prizeCode: true },
+    });
+    if (selected.length === 0) return refuse('list-empty');
+    await tx.entryList.update({
+      where: { id: listId },
+      data: { status: 'CONFIRMED', confirmedById: viewer.personId, confirmedAt: context.now },
+    });
+    if (list.kind === 'AWARD') {
+      const rules = await tx.prizeRule.findMany({
+        where: { roundId: list.roundId },
+        select: { id: true, code: true },
+      });
+      const ruleIds = new Map(rules.map((rule) => [rule.code, rule.id]));
+      await tx.award.createMany({
+        data: selected.flatMap(({ entryId, prizeCode }) => {
+          const prizeRuleId = prizeCode ? ruleIds.get(prizeCode) : undefined;
+          return prizeRuleId ? [{ entryId, prizeRuleId, givenAt: context.now }] : [];
+        }),
+      });
+    }
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'confirm-list',
+      subject: { type: 'entry-list', id: listId },
+      roundId: list.roundId,
+      data: { selected: selected.length },
+    });
+    return ok(undefined);
+  });
+}

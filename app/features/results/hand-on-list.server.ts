@@ -1,0 +1,155 @@
+import type { z } from 'zod';
+
+import type { ListIdSchema } from './schemas.ts';
+import { managedList } from './scope.server.ts';
+import { formatEntryNumber, nextSequence } from '#app/domain/entry-number.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+
+const ENTRY_SELECT = {
+  id: true,
+  projectId: true,
+  schoolId: true,
+  isTeam: true,
+  submittedAt: true,
+  category: { select: { code: true, name: true } },
+  group: { select: { code: true, name: true } },
+  discipline: { select: { code: true, name: true } },
+} as const;
+
+/**
+ * Enters every selected project of a confirmed entry list into the next round, with everything it carries: project,
+ * authors, tutors, materials and history stay the same rows. Category, group and discipline are found in the next round
+ * by code; a code that it lacks is refused, naming it. The projects compete there for this round's unit.
+ */
+export async function handOnList(
+  viewer: Viewer,
+  { listId }: z.infer<typeof ListIdSchema>,
+  context: Context,
+): Promise<Result<{ entered: number }>> {
+  return inTransaction(context, async (tx) => {
+    const list = await managedList(tx, viewer, listId);
+    if (!list) return refuse('not-found');
+    if (list.status !== 'CONFIRMED' || list.kind !== 'ENTRY') return refuse('list-wrong-status');
+    if (!list.edge) return refuse('list-no-next-round');
+    const target = await targetRound(tx, list.edge.toRoundId);
+    const entries = await tx.entry.findMany({
+      where: { listLines: { some: { listId, decision: 'SELECTED' } } },
+      orderBy: { number: 'asc' },
+      select: ENTRY_SELECT,
+    });
+    const missing = missingCodes(entries, target);
+    if (missing.length > 0)
+      return refuse('list-codes-missing', { round: target.name, codes: missing.join('、') });
+    const already = await tx.entry.count({
+      where: { roundId: target.id, projectId: { in: entries.map((entry) => entry.projectId) } },
+    });
+    if (already > 0) return refuse('list-already-entered', { count: already });
+
+    const status = target.requiresEligibility ? ('HANDED_IN' as const) : ('ELIGIBLE' as const);
+    const numbers = (
+      await tx.entry.findMany({
+        where: { roundId: target.id, number: { not: null } },
+        select: { number: true },
+      })
+    ).flatMap((row) => row.number ?? []);
+    let sequence = nextSequence(numbers);
+    await tx.entry.createMany({
+      data: entries.map((entry) => {
+        const number = formatEntryNumber(target.numberPattern, {
+          category: entry.category?.code ?? '',
+          group: entry.group?.code ?? '',
+          discipline: entry.discipline?.code ?? '',
+          seq: sequence,
+        });
+        sequence += 1;
+        return {
+          roundId: target.id,
+          projectId: entry.projectId,
+          schoolId: entry.schoolId,
+          unitId: list.round.unitId,
+          categoryId: target.categories.get(entry.category?.code ?? '') ?? null,
+          groupId: target.groups.get(entry.group?.code ?? '') ?? null,
+          disciplineId: target.disciplines.get(entry.discipline?.code ?? '') ?? null,
+          source: 'PROMOTED' as const,
+          fromEntryId: entry.id,
+          status,
+          number,
+          isTeam: entry.isTeam,
+          submittedAt: entry.submittedAt,
+          handedInAt: context.now,
+        };
+      }),
+    });
+    const made = await tx.entry.findMany({
+      where: { roundId: target.id, fromEntryId: { in: entries.map((entry) => entry.id) } },
+      select: { id: true },
+    });
+    await tx.entryEvent.createMany({
+      data: made.map(({ id }) => ({
+        entryId: id,
+        status,
+        byId: viewer.personId,
+        byRole: 'ADMIN',
+        at: context.now,
+      })),
+    });
+    await tx.entryList.update({
+      where: { id: listId },
+      data: { status: 'HANDED_ON', handedOnAt: context.now },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'hand-on-list',
+      subject: { type: 'entry-list', id: listId },
+      roundId: list.roundId,
+      data: { toRoundId: target.id, entered: made.length },
+    });
+    return ok({ entered: made.length });
+  });
+}
+
+async function targetRound(tx: Tx, id: string) {
+  const code = { select: { id: true, code: true } } as const;
+  const round = await tx.round.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      numberPattern: true,
+      requiresEligibility: true,
+      categories: code,
+      groups: code,
+      disciplines: code,
+    },
+  });
+  const byCode = (rows: { id: string; code: string }[]) => new Map(rows.map((row) => [row.code, row.id]));
+  return {
+    ...round,
+    categories: byCode(round.categories),
+    groups: byCode(round.groups),
+    disciplines: byCode(round.disciplines),
+  };
+}
+
+type Coded = { code: string; name: string } | null;
+
+/** Names of categories, groups and disciplines on the list that the next round does not have. */
+function missingCodes(
+  entries: readonly { category: Coded; group: Coded; discipline: Coded }[],
+  target: { categories: Map<string, string>; groups: Map<string, string>; disciplines: Map<string, string> },
+): string[] {
+  const missing = new Set<string>();
+  for (const { category, group, discipline } of entries) {
+    if (category && !target.categories.has(category.code)) missing.add(`${category.name} ${category.code}`);
+    if (group && !target.groups.has(group.code)) missing.add(`${group.name} ${group.code}`);
+    if (discipline && !target.disciplines.has(discipline.code))
+      missing.add(`${discipline.name} ${discipline.code}`);
+  }
+  return [...missing];
+}

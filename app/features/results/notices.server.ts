@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+import { db } from '#app/platform/db/client.server.ts';
+
+const SnapshotSchema = z.object({
+  template: z.enum(['B', 'C', 'F']),
+  lines: z.array(
+    z.object({
+      seq: z.number(),
+      number: z.string(),
+      title: z.string(),
+      authors: z.array(z.string()),
+      tutors: z.array(z.string()),
+      unit: z.string(),
+      school: z.string(),
+      category: z.string(),
+      group: z.string(),
+      prize: z.string(),
+    }),
+  ),
+});
+
+const ROUND = {
+  select: {
+    name: true,
+    nameEn: true,
+    number: true,
+    timeZone: true,
+    unit: { select: { name: true } },
+    edition: { select: { name: true, isSample: true, sampleNote: true } },
+  },
+} as const;
+
+/** Published notices, newest first. For everybody. */
+export async function listNotices(page: number, pageSize = 20) {
+  const where = { withdrawnAt: null };
+  const [total, notices] = await Promise.all([
+    db.notice.count({ where }),
+    db.notice.findMany({
+      where,
+      orderBy: { publishedAt: 'desc' },
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+      select: { id: true, title: true, publishedAt: true, closesAt: true, round: ROUND },
+    }),
+  ]);
+  return { total, pageSize, notices };
+}
+
+/** Rounds in which schools can enter projects now, or soon, with their submission window. For everybody. */
+export async function listOpenRounds(now: Date) {
+  const windows = await db.roundWindow.findMany({
+    where: {
+      kind: 'SUBMISSION',
+      closesAt: { gt: now },
+      round: { source: 'SCHOOLS', edition: { archivedAt: null } },
+    },
+    orderBy: { closesAt: 'asc' },
+    take: 12,
+    select: { opensAt: true, closesAt: true, round: { select: { ...ROUND.select, id: true } } },
+  });
+  return windows;
+}
+
+export type NoticeFilter = { search: string; unit: string; page: number };
+
+/** A notice as the public reads it, filtered and paged; null when there is none. Withdrawn ones carry only the reason. */
+export async function getNotice(id: string, filter: NoticeFilter, pageSize = 100) {
+  const notice = await db.notice.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      title: true,
+      body: true,
+      publishedAt: true,
+      closesAt: true,
+      withdrawnAt: true,
+      withdrawReason: true,
+      snapshot: true,
+      snapshotHash: true,
+      round: ROUND,
+      list: { select: { kind: true } },
+    },
+  });
+  if (!notice) return null;
+  const { snapshot, list, ...rest } = notice;
+  const { lines, template } = notice.withdrawnAt
+    ? { lines: [], template: 'B' as const }
+    : SnapshotSchema.parse(snapshot);
+  const wanted = filter.search.trim().toLowerCase();
+  const matching = lines.filter(
+    (line) =>
+      (!filter.unit || line.unit === filter.unit) &&
+      (!wanted ||
+        [line.title, line.school, line.unit, line.number, ...line.authors].some((text) =>
+          text.toLowerCase().includes(wanted),
+        )),
+  );
+  return {
+    ...rest,
+    kind: list.kind,
+    template,
+    total: lines.length,
+    matching: matching.length,
+    pageSize,
+    lines: matching.slice((filter.page - 1) * pageSize, filter.page * pageSize),
+    units: [...new Set(lines.map((line) => line.unit))],
+  };
+}

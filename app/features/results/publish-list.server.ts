@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+
+import { selectedLines } from './list-lines.server.ts';
+import type { PublishListSchema } from './schemas.ts';
+import { managedList } from './scope.server.ts';
+import { LIST_TEMPLATES, sortLines } from '#app/domain/list-template.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context } from '#app/platform/db/transaction.server.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A line as the public reads it: names and units only. */
+export type NoticeLine = {
+  seq: number;
+  number: string;
+  title: string;
+  authors: string[];
+  tutors: string[];
+  unit: string;
+  school: string;
+  category: string;
+  group: string;
+  prize: string;
+};
+
+/**
+ * Publishes a confirmed list for public notice. What the public reads is frozen in a snapshot with its SHA-256; later
+ * changes to projects or people do not move a published line. Grades, numbers of pupils and scores stay inside.
+ */
+export async function publishList(
+  viewer: Viewer,
+  input: z.infer<typeof PublishListSchema>,
+  context: Context,
+): Promise<Result<{ noticeId: string }>> {
+  return inTransaction(context, async (tx) => {
+    const list = await managedList(tx, viewer, input.listId);
+    if (!list) return refuse('not-found');
+    if (list.status !== 'CONFIRMED' && list.status !== 'HANDED_ON') return refuse('list-wrong-status');
+    const standing = await tx.notice.count({ where: { listId: list.id, withdrawnAt: null } });
+    if (standing > 0) return refuse('notice-already-published');
+    const template = LIST_TEMPLATES[list.kind === 'AWARD' ? 'C' : 'B'];
+    const lines: NoticeLine[] = sortLines(template, await selectedLines(tx, list.id)).map((line, index) => ({
+      seq: index + 1,
+      number: line.number,
+      title: line.title,
+      authors: line.authors,
+      tutors: line.tutors,
+      unit: line.unitName,
+      school: line.schoolName,
+      category: line.categoryName,
+      group: line.groupName,
+      prize: line.prizeName,
+    }));
+    const snapshot = { template: template.code, lines };
+    const snapshotHash = createHash('sha256').update(JSON.stringify(snapshot)).digest('hex');
+    const { id } = await tx.notice.create({
+      data: {
+        roundId: list.roundId,
+        listId: list.id,
+        title: input.title,
+        body: input.body,
+        publishedAt: context.now,
+        closesAt: new Date(context.now.getTime() + input.days * DAY_MS),
+        snapshot,
+        snapshotHash,
+        publishedById: viewer.personId,
+      },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'publish-list',
+      subject: { type: 'notice', id },
+      roundId: list.roundId,
+      data: { listId: list.id, lines: lines.length, snapshotHash },
+    });
+    return ok({ noticeId: id });
+  });
+}

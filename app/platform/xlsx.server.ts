@@ -1,0 +1,70 @@
+import writeXlsxFile from 'write-excel-file/node';
+
+export type XlsxColumn = { heading: string; width?: number; numeric?: boolean };
+
+/**
+ * A one-sheet workbook: an optional title row across all columns, the headings, the rows, optional closing lines.
+ * Numbers in `numeric` columns become numbers; every other cell is text, so that no name turns into a formula.
+ */
+export async function writeXlsx(sheet: {
+  name: string;
+  title?: string;
+  columns: readonly XlsxColumn[];
+  rows: readonly (readonly (string | number | null)[])[];
+  closing?: readonly string[];
+}): Promise<Buffer> {
+  const { columns } = sheet;
+  const blank = columns.slice(1).map(() => null);
+  const title = sheet.title
+    ? [
+        [
+          {
+            value: sheet.title,
+            fontWeight: 'bold' as const,
+            fontSize: 14,
+            align: 'center' as const,
+            columnSpan: columns.length,
+          },
+          ...blank,
+        ],
+      ]
+    : [];
+  const head = columns.map(({ heading }) => ({
+    value: heading,
+    fontWeight: 'bold' as const,
+    borderStyle: 'thin' as const,
+    align: 'center' as const,
+    wrap: true,
+  }));
+  const body = sheet.rows.map((row) =>
+    columns.map(({ numeric }, index) => {
+      const value = row[index];
+      if (value === null || value === undefined || value === '')
+        return { value: '', type: String, borderStyle: 'thin' as const };
+      return numeric && typeof value === 'number'
+        ? { value, type: Number, borderStyle: 'thin' as const }
+        : { value: String(value), type: String, borderStyle: 'thin' as const, wrap: true };
+    }),
+  );
+  const closing = (sheet.closing ?? []).map((line) => [
+    { value: line, type: String, columnSpan: columns.length },
+    ...blank,
+  ]);
+  return writeXlsxFile([...title, head, ...body, ...closing], {
+    sheet: sheet.name.slice(0, 31).replaceAll(/[\\/?*[\]:]/g, ' '),
+    columns: columns.map(({ width }) => ({ width: width ?? 14 })),
+    stickyRowsCount: title.length + 1,
+    orientation: 'landscape',
+  }).toBuffer();
+}
+
+/** The workbook as a download with a name in any script. */
+export function xlsxResponse(bytes: Buffer, fileName: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
