@@ -189,7 +189,7 @@ export function cellText(
   }
 }
 
-/** A two-character Chinese name with one full-width space between, as printed lists align it (刘　莹). */
+/** A two-character Chinese name with one full-width space between, as printed lists align it. */
 export function padName(name: string): string {
-  return /^\p{Script=Han}{2}$/u.test(name) ? `${name.slice(0, 1)}　${name.slice(1)}` : name;
+  return /^\p{Script=Han}{2}$/u.test(name) ? `${name.slice(0, 1)}\u3000${name.slice(1)}` : name;
 }

@@ -13,7 +13,10 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
  */
 export async function ensureSetupLink(context: Context): Promise<string | null> {
   return inTransaction(context, async (tx) => {
-    const operator = await tx.roleGrant.findFirst({ where: { role: 'OPERATOR', revokedAt: null }, select: { id: true } });
+    const operator = await tx.roleGrant.findFirst({
+      where: { role: 'OPERATOR', revokedAt: null },
+      select: { id: true },
+    });
     if (operator) return null;
     const open = await tx.invitation.findFirst({
       where: { role: 'OPERATOR', acceptedAt: null, revokedAt: null, expiresAt: { gt: context.now } },
@@ -31,7 +34,12 @@ export async function ensureSetupLink(context: Context): Promise<string | null> 
       },
       select: { id: true },
     });
-    await audit(tx, { at: context.now, actorId: null, verb: 'ensure-setup-link', subject: { type: 'invitation', id } });
+    await audit(tx, {
+      at: context.now,
+      actorId: null,
+      verb: 'ensure-setup-link',
+      subject: { type: 'invitation', id },
+    });
     return setupLink(code);
   });
 }

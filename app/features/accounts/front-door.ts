@@ -7,7 +7,8 @@ export type FrontDoor = { href: string; label: MessageKey };
 /** The front pages of a person's roles, the one to land on first. */
 export function frontDoors(viewer: Viewer): FrontDoor[] {
   const doors: FrontDoor[] = [];
-  if (isAdministrator(viewer) || viewer.checkerRoundIds.length > 0) doors.push({ href: '/admin', label: 'common.deskAdmin' });
+  if (isAdministrator(viewer) || viewer.checkerRoundIds.length > 0)
+    doors.push({ href: '/admin', label: 'common.deskAdmin' });
   if (viewer.teacherSchoolIds.length > 0) doors.push({ href: '/school', label: 'common.deskSchool' });
   if (viewer.isJudge) doors.push({ href: '/judge', label: 'common.deskJudge' });
   if (viewer.student) doors.push({ href: '/student', label: 'common.deskStudent' });

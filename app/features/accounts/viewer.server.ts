@@ -34,8 +34,12 @@ export async function loadViewer(personId: string): Promise<Viewer | null> {
     mustChangePassword: person.mustChangePassword,
     isOperator: roles.some((grant) => grant.role === 'OPERATOR'),
     adminUnits: roles.flatMap((grant) => (grant.role === 'ADMIN' && grant.unit ? [grant.unit] : [])),
-    checkerRoundIds: roles.flatMap((grant) => (grant.role === 'CHECKER' && grant.roundId ? [grant.roundId] : [])),
-    teacherSchoolIds: roles.flatMap((grant) => (grant.role === 'TEACHER' && grant.schoolId ? [grant.schoolId] : [])),
+    checkerRoundIds: roles.flatMap((grant) =>
+      grant.role === 'CHECKER' && grant.roundId ? [grant.roundId] : [],
+    ),
+    teacherSchoolIds: roles.flatMap((grant) =>
+      grant.role === 'TEACHER' && grant.schoolId ? [grant.schoolId] : [],
+    ),
     judgeRoundIds: person.roundJudges.map((judge) => judge.roundId),
     isJudge: roles.some((grant) => grant.role === 'JUDGE') || person.roundJudges.length > 0,
     student: person.student,
