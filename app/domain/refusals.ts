@@ -28,4 +28,8 @@ export type RefusalCode =
   | 'list-no-result'
   | 'list-no-quota'
   | 'notice-already-published'
-  | 'result-nothing-scored';
+  | 'result-nothing-scored'
+  // quota
+  | 'quota-exceeded'
+  | 'list-no-prizes'
+  | 'list-prize-needed';

@@ -26,4 +26,8 @@ export const refusal: Record<RefusalCode, string> = {
   'list-no-quota': 'No quota has been set for advancing; set it first',
   'notice-already-published': 'This list is already published',
   'result-nothing-scored': 'No score sheet has been submitted yet',
+  'quota-exceeded':
+    'Over the quota: {used} entries for {limit, plural, one {# place} other {# places}}; take off {over}',
+  'list-no-prizes': 'This round has no prizes yet',
+  'list-prize-needed': 'Choose the prize',
 };

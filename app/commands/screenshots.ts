@@ -1,0 +1,93 @@
+/**
+ * `npm run screenshots`: draws every page of the small sample edition for every role, 390 and 1280 px wide, Chinese and
+ * English, light and dark, into `screenshots/`. `npm run screenshots -- --quick` draws Chinese in light only.
+ */
+import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { CHROMIUM_FLAGS, ensureBrowser } from './browser.ts';
+import { crawl } from './crawl.ts';
+
+type Account = { role: string; username: string; password: string };
+type Look = { locale: 'zh' | 'en'; theme: 'light' | 'dark'; width: 390 | 1280 };
+
+const PORT = 3199;
+const origin = `http://localhost:${PORT}`;
+const quick = process.argv.includes('--quick');
+const LOOKS: Look[] = (['zh', 'en'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ([390, 1280] as const).map((width) => ({ locale, theme, width })),
+  ),
+);
+
+async function draw(browser: Browser, account: Account | null, look: Look): Promise<number> {
+  const { locale, theme, width } = look;
+  const context = await browser.newContext({
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    colorScheme: theme,
+    locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    deviceScaleFactor: 1,
+  });
+  const page = await context.newPage();
+  if (account) {
+    await page.goto(`${origin}/sign-in`);
+    await page.locator('input[name=username]').fill(account.username);
+    await page.locator('input[name=password]').fill(account.password);
+    await page.locator('main button[type=submit]').click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  }
+  const folder = path.join('screenshots', `${locale}-${theme}-${width}`, account?.role ?? 'public');
+  mkdirSync(folder, { recursive: true });
+  const start = account ? [page.url(), `${origin}/account`] : [`${origin}/`, `${origin}/sign-in`];
+  const names = await crawl(page, start, async (name) => {
+    const file = name.replaceAll(/[^\w:]+/g, '_').replaceAll(':', '') || 'home';
+    await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true });
+  });
+  await context.close();
+  return names.length;
+}
+
+const data = mkdtempSync(path.join(os.tmpdir(), 'portal-screenshots-'));
+const env = {
+  ...process.env,
+  NODE_ENV: 'production' as const,
+  PORTAL_DATA: data,
+  PORT: String(PORT),
+  PORTAL_ORIGIN: origin,
+};
+const sample = spawnSync(process.execPath, ['--import', 'tsx', 'app/commands/sample.ts', 'small'], {
+  env,
+  stdio: 'inherit',
+});
+if (sample.status !== 0) process.exit(sample.status ?? 1);
+const accounts = JSON.parse(readFileSync(path.join(data, 'sample-accounts.json'), 'utf8')) as Account[];
+const server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
+  env,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+await new Promise<void>((resolve, reject) => {
+  server.once('exit', () => reject(new Error('The portal did not start.')));
+  server.stdout.on('data', (chunk: Buffer) => chunk.toString().includes(origin) && resolve());
+});
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: CHROMIUM_FLAGS });
+try {
+  rmSync('screenshots', { recursive: true, force: true });
+  for (const look of quick ? LOOKS.filter((look) => look.locale === 'zh' && look.theme === 'light') : LOOKS) {
+    for (const account of [null, ...accounts]) {
+      const pages = await draw(browser, account, look);
+      process.stdout.write(
+        `${look.locale} ${look.theme} ${look.width} ${account?.role ?? 'public'}: ${pages} pages\n`,
+      );
+    }
+  }
+} finally {
+  await browser.close();
+  server.removeAllListeners('exit');
+  server.kill('SIGTERM');
+  rmSync(data, { recursive: true, force: true });
+}

@@ -1,0 +1,99 @@
+import { Form } from '@remix-run/react';
+
+import type { ListView } from './list-types.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { NumberInput } from '#app/ui/number-input.tsx';
+import { TextArea } from '#app/ui/text-area.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+
+/** What can be done with a list now: confirm, hand on, publish, download. Each irreversible act names its consequence. */
+export function ListActions({ list }: { list: ListView }) {
+  const t = useT();
+  const selected = list.counts.SELECTED ?? 0;
+  const undecided = list.counts.UNDECIDED ?? 0;
+  const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
+  const standing = list.notices.some((notice) => notice.withdrawnAt === null);
+  const templates = list.kind === 'AWARD' ? (['C'] as const) : (['B', 'F'] as const);
+  return (
+    <>
+      {templates.map((code) => (
+        <LinkButton
+          key={code}
+          href={`/admin/rounds/${list.roundId}/lists/${list.id}.xlsx?template=${code}`}
+          download
+          variant="quiet"
+        >
+          {t(`results.xlsx${code}`)}
+        </LinkButton>
+      ))}
+      {list.status === 'DRAFT' ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="confirm" />
+          <ConfirmButton
+            label={t('results.confirmList')}
+            title={t('results.confirmTitle')}
+            confirmLabel={t('results.confirmList')}
+            cancelLabel={t('common.cancel')}
+            variant="primary"
+            disabled={undecided > 0 || selected === 0}
+          >
+            <p>{t('results.confirmText', { count: selected })}</p>
+          </ConfirmButton>
+        </Form>
+      ) : null}
+      {list.status === 'CONFIRMED' && list.kind === 'ENTRY' && list.edge ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="hand-on" />
+          <ConfirmButton
+            label={t('results.handOn')}
+            title={t('results.handOnTitle')}
+            confirmLabel={t('results.handOn')}
+            cancelLabel={t('common.cancel')}
+            variant="primary"
+          >
+            <p>{t('results.handOnText', { count: selected, round: list.edge.toRound.name })}</p>
+          </ConfirmButton>
+        </Form>
+      ) : null}
+      {settled && !standing ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="publish" />
+          <ConfirmButton
+            label={t('results.publish')}
+            title={t('results.publishTitle')}
+            confirmLabel={t('results.publish')}
+            cancelLabel={t('common.cancel')}
+            variant={list.status === 'HANDED_ON' || list.kind === 'AWARD' ? 'primary' : 'secondary'}
+          >
+            <div className="grid gap-4">
+              <p>{t('results.publishText', { count: selected })}</p>
+              <Field label={t('results.noticeTitle')}>
+                <TextInput
+                  name="title"
+                  required
+                  minLength={4}
+                  maxLength={120}
+                  defaultValue={t('results.noticeTitleDefault', { list: list.title })}
+                />
+              </Field>
+              <Field label={t('results.noticeBody')} optional={t('form.optional')}>
+                <TextArea
+                  name="body"
+                  rows={3}
+                  maxLength={4000}
+                  defaultValue={t('results.noticeBodyDefault')}
+                />
+              </Field>
+              <Field label={t('results.noticeDays')} hint={t('results.noticeDaysHint')}>
+                <NumberInput name="days" min={1} max={60} defaultValue={7} required />
+              </Field>
+            </div>
+          </ConfirmButton>
+        </Form>
+      ) : null}
+    </>
+  );
+}

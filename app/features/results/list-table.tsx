@@ -1,0 +1,166 @@
+import { Form, Link, useSearchParams } from '@remix-run/react';
+
+import { ListReason } from './list-reason.tsx';
+import type { LineView, ListView } from './list-types.ts';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { FilterBar } from '#app/ui/filter-bar.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
+import { RadioGroup } from '#app/ui/radio-group.tsx';
+import { Tabs } from '#app/ui/tabs.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+
+const DECISIONS = ['SELECTED', 'UNDECIDED', 'RESERVE', 'NOT_SELECTED'] as const;
+type Decision = (typeof DECISIONS)[number];
+
+/** The lines of a list by decision, each with its reason, and what people have changed by hand beside what was computed. */
+export function ListTable({
+  list,
+  filter,
+}: {
+  list: ListView;
+  filter: { decision: Decision; search: string; page: number };
+}) {
+  const t = useT();
+  const formats = useFormats();
+  const name = useName();
+  const [params] = useSearchParams();
+  const pages = Math.ceil(list.matching / list.pageSize);
+  const hrefFor = (changes: Record<string, string>) => {
+    const next = new URLSearchParams(params);
+    next.delete('page');
+    for (const [key, value] of Object.entries(changes)) next.set(key, value);
+    return `?${next}`;
+  };
+  return (
+    <>
+      <Tabs
+        label={t('results.decisions')}
+        tabs={DECISIONS.map((decision) => ({
+          href: hrefFor({ decision }),
+          label: t(`results.decision${decision}`),
+          current: filter.decision === decision,
+          count: list.counts[decision] ?? 0,
+        }))}
+      />
+      <FilterBar
+        search={{
+          name: 'q',
+          label: t('common.search'),
+          value: filter.search,
+          placeholder: t('results.searchHint'),
+        }}
+        hidden={{ decision: filter.decision }}
+        submitLabel={t('common.search')}
+        count={t('common.rows', { count: list.matching })}
+        clear={
+          filter.search
+            ? { href: `?decision=${filter.decision}`, label: t('common.clearFilters') }
+            : undefined
+        }
+      />
+      {list.lines.length === 0 ? (
+        <EmptyState title={t('results.noLines')}>{t('results.noLinesText')}</EmptyState>
+      ) : (
+        <DataTable
+          caption={`${list.title} ${t(`results.decision${filter.decision}`)}`}
+          rows={list.lines}
+          rowKey={(line) => line.entry.id}
+          columns={[
+            {
+              key: 'title',
+              head: t('results.project'),
+              cell: (line) => (
+                <>
+                  <Link to={`/admin/rounds/${list.roundId}/entries/${line.entry.id}`}>
+                    {line.entry.project.title}
+                  </Link>
+                  <span className="block text-sm text-ink-muted tabular-nums">{line.entry.number}</span>
+                </>
+              ),
+            },
+            { key: 'rank', head: t('results.rank'), numeric: true, cell: (line) => line.rank },
+            {
+              key: 'value',
+              head: t('results.value'),
+              numeric: true,
+              cell: (line) => (line.value === null ? null : formats.scaled(line.value, list.result.decimals)),
+            },
+            { key: 'unit', head: t('results.unit'), cell: (line) => line.entry.unit.name },
+            { key: 'school', head: t('results.school'), cell: (line) => line.entry.school.name },
+            {
+              key: 'group',
+              head: t('results.group'),
+              cell: (line) => (line.entry.group ? name(line.entry.group) : null),
+            },
+            {
+              key: 'reason',
+              head: t('results.reason'),
+              cell: (line) => <ListReason line={line} zone={list.round.timeZone} />,
+            },
+            ...(list.status === 'DRAFT'
+              ? [
+                  {
+                    key: 'change',
+                    head: t('common.actions'),
+                    quietHead: true,
+                    cell: (line: LineView) => <Override line={line} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      <Pagination
+        page={filter.page}
+        pageCount={pages}
+        hrefFor={(page) => hrefFor({ page: String(page) })}
+        label={list.title}
+        previousLabel={t('common.previous')}
+        nextLabel={t('common.next')}
+        pageLabel={(page) => t('common.page', { page, pages })}
+      />
+    </>
+  );
+}
+
+/** Changes one line by hand; the reason is asked and stays. */
+function Override({ line }: { line: LineView }) {
+  const t = useT();
+  const choices = (['SELECTED', 'RESERVE', 'NOT_SELECTED'] as const).filter(
+    (decision) => decision !== line.decision,
+  );
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="override" />
+      <input type="hidden" name="entryId" value={line.entry.id} />
+      <ConfirmButton
+        label={t('results.change')}
+        title={t('results.changeTitle', { title: line.entry.project.title })}
+        confirmLabel={t('results.changeConfirm')}
+        cancelLabel={t('common.cancel')}
+        variant="quiet"
+        size="small"
+      >
+        <div className="grid gap-4">
+          <RadioGroup
+            legend={t('results.changeTo')}
+            name="to"
+            options={choices.map((decision) => ({
+              value: decision,
+              label: t(`results.decision${decision}`),
+            }))}
+            defaultValue={choices[0]}
+            required
+          />
+          <Field label={t('results.changeReason')} hint={t('results.changeReasonHint')}>
+            <TextInput name="reason" required minLength={4} maxLength={500} />
+          </Field>
+        </div>
+      </ConfirmButton>
+    </Form>
+  );
+}

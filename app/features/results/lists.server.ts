@@ -1,0 +1,147 @@
+import { z } from 'zod';
+
+import { managedList, managedRound } from './scope.server.ts';
+import { LineReasonSchema } from './stored.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** The lists of a round, newest first, and where new ones may lead; null when not visible. */
+export async function listsOfRound(viewer: Viewer, roundId: string) {
+  const round = await managedRound(db, viewer, roundId);
+  if (!round) return null;
+  const [lists, edges, prizeRules, latest] = await Promise.all([
+    db.entryList.findMany({
+      where: { roundId },
+      orderBy: { draftedAt: 'desc' },
+      select: {
+        id: true,
+        kind: true,
+        status: true,
+        title: true,
+        draftedAt: true,
+        edge: { select: { toRound: { select: { name: true, nameEn: true } } } },
+        result: { select: { version: true } },
+        notices: { where: { withdrawnAt: null }, select: { id: true } },
+        _count: { select: { lines: { where: { decision: 'SELECTED' } } } },
+      },
+    }),
+    db.promotionEdge.findMany({
+      where: { fromRoundId: roundId },
+      select: { id: true, toRound: { select: { id: true, name: true, nameEn: true } } },
+    }),
+    db.prizeRule.count({ where: { roundId } }),
+    db.result.findFirst({ where: { roundId }, orderBy: { version: 'desc' }, select: { version: true } }),
+  ]);
+  return { round, lists, edges, prizeRules, latestVersion: latest?.version ?? null };
+}
+
+/** Caps as the selection reported them, kept with the list. */
+export const StoredRulesSchema = z.object({
+  caps: z
+    .array(
+      z.object({ label: z.record(z.string(), z.string()).default({}), used: z.number(), limit: z.number() }),
+    )
+    .default([]),
+  reserves: z.number().default(0),
+});
+
+export type LineFilter = {
+  decision: 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED';
+  search: string;
+  page: number;
+};
+
+/** One list with a page of its lines; null when not visible. */
+export async function getList(viewer: Viewer, listId: string, filter: LineFilter, pageSize = 50) {
+  const list = await managedList(db, viewer, listId);
+  if (!list) return null;
+  const search = filter.search.trim();
+  const where = {
+    listId,
+    decision: filter.decision,
+    ...(search
+      ? {
+          entry: {
+            OR: [
+              { number: { contains: search } },
+              { project: { title: { contains: search } } },
+              { school: { name: { contains: search } } },
+            ],
+          },
+        }
+      : {}),
+  };
+  const [facts, counts, matching, lines, overrides] = await Promise.all([
+    db.entryList.findUniqueOrThrow({
+      where: { id: listId },
+      select: {
+        draftedAt: true,
+        confirmedAt: true,
+        handedOnAt: true,
+        rules: true,
+        result: { select: { id: true, version: true, inputsHash: true, decimals: true } },
+        edge: { select: { toRound: { select: { name: true, nameEn: true } } } },
+        notices: {
+          orderBy: { publishedAt: 'desc' },
+          select: { id: true, title: true, publishedAt: true, withdrawnAt: true },
+        },
+      },
+    }),
+    db.entryListLine.groupBy({ by: ['decision'], where: { listId }, _count: true }),
+    db.entryListLine.count({ where }),
+    db.entryListLine.findMany({
+      where,
+      orderBy: [
+        { position: { sort: 'asc', nulls: 'last' } },
+        { rank: { sort: 'asc', nulls: 'last' } },
+        { entry: { number: 'asc' } },
+      ],
+      skip: (filter.page - 1) * pageSize,
+      take: pageSize,
+      select: {
+        decision: true,
+        position: true,
+        rank: true,
+        value: true,
+        prizeCode: true,
+        reason: true,
+        entry: {
+          select: {
+            id: true,
+            number: true,
+            unit: { select: { name: true } },
+            school: { select: { name: true } },
+            group: { select: { name: true, nameEn: true } },
+            project: { select: { title: true } },
+          },
+        },
+      },
+    }),
+    db.listOverride.findMany({
+      where: { listId },
+      orderBy: { at: 'asc' },
+      select: { entryId: true, from: true, to: true, reason: true, at: true, byId: true },
+    }),
+  ]);
+  const { rules, ...rest } = facts;
+  const people = await db.person.findMany({
+    where: { id: { in: overrides.map((override) => override.byId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return {
+    ...list,
+    ...rest,
+    rules: StoredRulesSchema.parse(rules),
+    counts: Object.fromEntries(counts.map(({ decision, _count }) => [decision, _count])),
+    matching,
+    pageSize,
+    lines: lines.map((line) => ({
+      ...line,
+      reason: LineReasonSchema.parse(line.reason),
+      overrides: overrides
+        .filter((override) => override.entryId === line.entry.id)
+        .map((override) => ({ ...override, by: names.get(override.byId) ?? '' })),
+    })),
+  };
+}

@@ -1,0 +1,135 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { confirmList } from '#app/features/results/confirm-list.server.ts';
+import { handOnList } from '#app/features/results/hand-on-list.server.ts';
+import { ListActions } from '#app/features/results/list-actions.tsx';
+import { ListCaps } from '#app/features/results/list-caps.tsx';
+import { ListTable } from '#app/features/results/list-table.tsx';
+import { ListNotices } from '#app/features/results/list-notices.tsx';
+import { ListStatusBadge } from '#app/features/results/list-status-badge.tsx';
+import { getList } from '#app/features/results/lists.server.ts';
+import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
+import { publishList } from '#app/features/results/publish-list.server.ts';
+import {
+  OverrideLineSchema,
+  PublishListSchema,
+  WithdrawNoticeSchema,
+} from '#app/features/results/schemas.ts';
+import { withdrawNotice } from '#app/features/results/withdraw-notice.server.ts';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+const DECISIONS = ['SELECTED', 'UNDECIDED', 'RESERVE', 'NOT_SELECTED'] as const;
+
+const ActSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('confirm') }),
+  z.object({ intent: z.literal('hand-on') }),
+  OverrideLineSchema.omit({ listId: true }).extend({ intent: z.literal('override') }),
+  PublishListSchema.omit({ listId: true }).extend({ intent: z.literal('publish') }),
+  WithdrawNoticeSchema.extend({ intent: z.literal('withdraw-notice') }),
+]);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const query = new URL(request.url).searchParams;
+  const filter = {
+    decision: DECISIONS.find((decision) => decision === query.get('decision')) ?? ('SELECTED' as const),
+    search: query.get('q') ?? '',
+    page: Math.max(1, Number(query.get('page')) || 1),
+  };
+  const list = (await getList(viewer, params.listId ?? '', filter)) ?? notFound();
+  return { title: list.title, list, filter };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, ActSchema);
+  if (!form.ok) return form.reply;
+  const context = { now: now() };
+  const listId = params.listId ?? '';
+  const here = `/admin/rounds/${params.roundId}/lists/${listId}`;
+  const act = form.value;
+  switch (act.intent) {
+    case 'confirm': {
+      const result = await confirmList(viewer, { listId }, context);
+      return result.ok
+        ? redirectWithToast(here, { key: 'results.confirmed', tone: 'done' })
+        : form.refuse(result.refusals);
+    }
+    case 'hand-on': {
+      const result = await handOnList(viewer, { listId }, context);
+      return result.ok
+        ? redirectWithToast(here, {
+            key: 'results.handedOn',
+            params: { count: result.value.entered },
+            tone: 'done',
+          })
+        : form.refuse(result.refusals);
+    }
+    case 'override': {
+      const result = await overrideListLine(viewer, { ...act, listId }, context);
+      return result.ok
+        ? redirectWithToast(here, { key: 'results.overridden', tone: 'done' })
+        : form.refuse(result.refusals);
+    }
+    case 'publish': {
+      const result = await publishList(viewer, { ...act, listId }, context);
+      return result.ok
+        ? redirectWithToast(here, { key: 'results.publishedToast', tone: 'done' })
+        : form.refuse(result.refusals);
+    }
+    case 'withdraw-notice': {
+      const result = await withdrawNotice(viewer, act, context);
+      return result.ok
+        ? redirectWithToast(here, { key: 'results.noticeWithdrawn', tone: 'info' })
+        : form.refuse(result.refusals);
+    }
+  }
+}
+
+export default function RoundList() {
+  const t = useT();
+  const name = useName();
+  const { list, filter } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const target = list.edge ? name(list.edge.toRound) : null;
+  return (
+    <>
+      <PageHeader
+        title={list.title}
+        above={
+          <Breadcrumbs
+            label={t('results.listsTitle')}
+            crumbs={[
+              { label: t('results.listsTitle'), href: `/admin/rounds/${list.roundId}/lists` },
+              { label: list.title },
+            ]}
+          />
+        }
+        meta={
+          <span className="flex flex-wrap items-center gap-3">
+            <ListStatusBadge status={list.status} />
+            {target ? t('results.leadsTo', { round: target }) : t('results.kindAWARD')}
+            <span>{t('results.fromTable', { version: list.result.version })}</span>
+          </span>
+        }
+        actions={<ListActions list={list} />}
+      />
+      <RefusalBox result={lastResult} />
+      <ListNotices list={list} />
+      <ListCaps caps={list.rules.caps} />
+      <ListTable list={list} filter={filter} />
+    </>
+  );
+}
