@@ -32,4 +32,23 @@ export type RefusalCode =
   // quota
   | 'quota-exceeded'
   | 'list-no-prizes'
-  | 'list-prize-needed';
+  | 'list-prize-needed'
+  // teams, projects, materials
+  | 'team-already-member'
+  | 'team-other-school'
+  | 'team-other-group'
+  | 'team-full'
+  | 'team-closed'
+  | 'team-code-unknown'
+  | 'team-no-invitation'
+  | 'team-first-author-stays'
+  | 'author-other-project'
+  | 'round-not-for-school'
+  | 'project-incomplete'
+  | 'project-consent-missing'
+  | 'project-too-many-tutors'
+  | 'file-type'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'file-content'
+  | 'slot-full';

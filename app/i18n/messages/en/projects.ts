@@ -1,4 +1,30 @@
 import type { projects as source } from '../zh/projects.ts';
 
-/** projects */
-export const projects: Record<keyof typeof source, string> = {};
+/** Projects and materials: the student's side, and the project as others read it. */
+export const projects: Record<keyof typeof source, string> = {
+  category: 'Category',
+  group: 'Group',
+  discipline: 'Discipline',
+  school: 'School',
+  authors: 'Authors',
+  authorWithGrade: '{name} ({grade})',
+  authorNumber: 'Author {number}',
+  tutors: 'Tutors',
+  abstract: 'Abstract',
+  materials: 'Materials',
+  noMaterials: 'No files have been uploaded.',
+  olderVersions: '{count, plural, one {Earlier version (#)} other {Earlier versions (#)}}',
+  ownWork: 'Own work',
+  grade1: 'Grade 1',
+  grade2: 'Grade 2',
+  grade3: 'Grade 3',
+  grade4: 'Grade 4',
+  grade5: 'Grade 5',
+  grade6: 'Grade 6',
+  grade7: 'Grade 7',
+  grade8: 'Grade 8',
+  grade9: 'Grade 9',
+  grade10: 'Grade 10',
+  grade11: 'Grade 11',
+  grade12: 'Grade 12',
+};

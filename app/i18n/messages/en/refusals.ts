@@ -30,4 +30,26 @@ export const refusal: Record<RefusalCode, string> = {
     'Over the quota: {used} entries for {limit, plural, one {# place} other {# places}}; take off {over}',
   'list-no-prizes': 'This round has no prizes yet',
   'list-prize-needed': 'Choose the prize',
+  'team-already-member': 'Already an author of this project',
+  'team-other-school': 'All authors of a project must belong to the same school',
+  'team-other-group':
+    'The grades do not fit: all authors must be in the same group and the same stage of schooling',
+  'team-full': 'The team is full: {max} authors at most, invited classmates included',
+  'team-closed': 'Nobody can join once the project has been submitted',
+  'team-code-unknown': 'There is no project with this team code. Please check it with the first author',
+  'team-no-invitation': 'This invitation is no longer open',
+  'team-first-author-stays': 'The first author cannot leave. Move another author to first place before',
+  'author-other-project':
+    '{name} already has the project “{title}” in this edition; each student may enter one',
+  'round-not-for-school': 'This contest does not take projects from your school',
+  'project-incomplete':
+    'Not complete yet: please finish the {count, plural, one {open item} other {# open items}}',
+  'project-consent-missing': 'A guardian’s consent has not been recorded yet for: {names}',
+  'project-too-many-tutors': 'At most {max, plural, one {# tutor} other {# tutors}}',
+  'file-type': 'This kind of file is not accepted here. Please upload: {accepts}',
+  'file-too-large': 'The file is too large: {max} at most',
+  'file-empty': 'The file is empty; please choose another',
+  'file-content': 'The content of the file does not match its type; please check it and choose again',
+  'slot-full':
+    'There is room for {max, plural, one {# file} other {# files}} here. Remove one first, or replace it',
 };

@@ -1,2 +1,28 @@
-/** projects */
-export const projects = {} as const;
+/** Projects and materials: the student's side, and the project as others read it. */
+export const projects = {
+  category: '类别',
+  group: '组别',
+  discipline: '学科',
+  school: '学校',
+  authors: '作者',
+  authorWithGrade: '{name}（{grade}）',
+  authorNumber: '作者 {number}',
+  tutors: '辅导教师',
+  abstract: '摘要',
+  materials: '材料',
+  noMaterials: '没有上传材料。',
+  olderVersions: '以前的版本（{count}）',
+  ownWork: '本人完成的工作',
+  grade1: '一年级',
+  grade2: '二年级',
+  grade3: '三年级',
+  grade4: '四年级',
+  grade5: '五年级',
+  grade6: '六年级',
+  grade7: '初一',
+  grade8: '初二',
+  grade9: '初三',
+  grade10: '高一',
+  grade11: '高二',
+  grade12: '高三',
+} as const;

@@ -1,0 +1,165 @@
+import type { AuthorStatus } from './team.ts';
+
+/** Longest accepted texts, in characters. The longest real title known has 107. */
+export const TITLE_MAX = 120;
+export const ABSTRACT_MAX = 800;
+export const OWN_WORK_MAX = 500;
+
+/** The pages of a project's form. */
+export type ChecklistPage = 'edit' | 'authors' | 'work' | 'tutors' | 'materials' | 'consent';
+
+export type ChecklistCode =
+  | 'title'
+  | 'category'
+  | 'group'
+  | 'discipline'
+  | 'abstract'
+  | 'authors'
+  | 'work'
+  | 'tutors'
+  | 'slot'
+  | 'consent';
+
+/** Why an item is not done, where the name of the item does not say it already. */
+export type ChecklistNote =
+  | { code: 'grade-fits-no-group' }
+  | { code: 'discipline-not-in-group' }
+  | { code: 'invitations-open'; names: string[] }
+  | { code: 'too-many-authors'; max: number }
+  | { code: 'authors-do-not-fit' }
+  | { code: 'work-missing'; names: string[] }
+  | { code: 'too-many-tutors'; max: number }
+  | { code: 'too-many-files'; max: number }
+  | { code: 'consent-missing'; names: string[] };
+
+export type ChecklistItem = {
+  code: ChecklistCode;
+  page: ChecklistPage;
+  /** `problem`: something is there but it cannot stay so. */
+  state: 'done' | 'missing' | 'optional' | 'problem';
+  note: ChecklistNote | null;
+  /** The slot that the item is about. */
+  slot: { code: string; name: string; nameEn: string | null } | null;
+};
+
+export type SlotFacts = {
+  code: string;
+  name: string;
+  nameEn: string | null;
+  required: boolean;
+  maxCount: number;
+  /** Files that stand in it. */
+  files: number;
+};
+
+/** All that the checklist looks at. */
+export type ChecklistFacts = {
+  title: string;
+  abstract: string;
+  categoryId: string | null;
+  groupId: string | null;
+  disciplineId: string | null;
+  offers: { groups: boolean; disciplines: boolean };
+  /** At least one group admits all authors. */
+  authorsFit: boolean;
+  /** The chosen discipline is open to the group. */
+  disciplineFits: boolean;
+  authors: readonly { name: string; status: AuthorStatus; ownWork: string; consentGiven: boolean }[];
+  tutors: number;
+  maxAuthors: number;
+  maxTutors: number;
+  requiresOwnWork: boolean;
+  requiresConsent: boolean;
+  slots: readonly SlotFacts[];
+};
+
+type State = ChecklistItem['state'];
+
+/** What a project still lacks, in the order of its pages. Items that the round does not ask for are left out. */
+export function checklist(facts: ChecklistFacts): ChecklistItem[] {
+  const item = (
+    code: ChecklistCode,
+    page: ChecklistPage,
+    state: State,
+    note: ChecklistNote | null = null,
+    slot: ChecklistItem['slot'] = null,
+  ): ChecklistItem => ({ code, page, state, note, slot });
+  const filled = (value: string | null): State => (value && value.trim() !== '' ? 'done' : 'missing');
+
+  const items = [
+    item('title', 'edit', filled(facts.title)),
+    item('category', 'edit', filled(facts.categoryId)),
+  ];
+  if (facts.offers.groups) {
+    items.push(
+      facts.authorsFit
+        ? item('group', 'edit', filled(facts.groupId))
+        : item('group', 'edit', 'problem', { code: 'grade-fits-no-group' }),
+    );
+  }
+  if (facts.offers.disciplines) {
+    items.push(
+      facts.disciplineId && !facts.disciplineFits
+        ? item('discipline', 'edit', 'problem', { code: 'discipline-not-in-group' })
+        : item('discipline', 'edit', filled(facts.disciplineId)),
+    );
+  }
+  items.push(item('abstract', 'edit', filled(facts.abstract)));
+  items.push(authorsItem(facts, item));
+  if (facts.requiresOwnWork) items.push(workItem(facts, item));
+  if (facts.maxTutors > 0 || facts.tutors > 0) {
+    items.push(
+      facts.tutors > facts.maxTutors
+        ? item('tutors', 'tutors', 'problem', { code: 'too-many-tutors', max: facts.maxTutors })
+        : item('tutors', 'tutors', facts.tutors > 0 ? 'done' : 'optional'),
+    );
+  }
+  for (const slot of facts.slots) {
+    const name = { code: slot.code, name: slot.name, nameEn: slot.nameEn };
+    const empty: State = slot.required ? 'missing' : 'optional';
+    items.push(
+      slot.files > slot.maxCount
+        ? item('slot', 'materials', 'problem', { code: 'too-many-files', max: slot.maxCount }, name)
+        : item('slot', 'materials', slot.files > 0 ? 'done' : empty, null, name),
+    );
+  }
+  if (facts.requiresConsent) items.push(consentItem(facts, item));
+  return items;
+}
+
+type Make = (code: ChecklistCode, page: ChecklistPage, state: State, note?: ChecklistNote) => ChecklistItem;
+
+const accepted = (facts: ChecklistFacts) => facts.authors.filter(({ status }) => status === 'ACCEPTED');
+
+function authorsItem(facts: ChecklistFacts, item: Make): ChecklistItem {
+  const invited = facts.authors.filter(({ status }) => status === 'INVITED');
+  if (accepted(facts).length + invited.length > facts.maxAuthors)
+    return item('authors', 'authors', 'problem', { code: 'too-many-authors', max: facts.maxAuthors });
+  if (!facts.authorsFit && facts.authors.length > 1)
+    return item('authors', 'authors', 'problem', { code: 'authors-do-not-fit' });
+  if (invited.length > 0)
+    return item('authors', 'authors', 'missing', {
+      code: 'invitations-open',
+      names: invited.map(({ name }) => name),
+    });
+  return item('authors', 'authors', accepted(facts).length > 0 ? 'done' : 'missing');
+}
+
+function workItem(facts: ChecklistFacts, item: Make): ChecklistItem {
+  const names = accepted(facts).flatMap(({ name, ownWork }) => (ownWork.trim() === '' ? [name] : []));
+  return names.length === 0
+    ? item('work', 'work', 'done')
+    : item('work', 'work', 'missing', { code: 'work-missing', names });
+}
+
+function consentItem(facts: ChecklistFacts, item: Make): ChecklistItem {
+  const names = accepted(facts).flatMap(({ name, consentGiven }) => (consentGiven ? [] : [name]));
+  return names.length === 0
+    ? item('consent', 'consent', 'done')
+    : item('consent', 'consent', 'missing', { code: 'consent-missing', names });
+}
+
+/** The items that stand between the project and its submission. */
+export function openItems(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.filter(({ state }) => state === 'missing' || state === 'problem');
+}

@@ -1,0 +1,103 @@
+import { gradeKey } from './grade-key.ts';
+import { ProjectFiles } from '#app/features/materials/project-files.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { DescriptionList } from '#app/ui/description-list.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+type Named = { id: string; name: string; nameEn: string | null };
+
+export type MaterialView = {
+  slotCode: string;
+  slotName: string;
+  slotNameEn: string | null;
+  /** Newest first. */
+  versions: { id: string; fileName: string; bytes: number; mediaType: string; uploadedAt: Date }[];
+};
+
+/** A project for reading. `null` stands for what this reader does not see. */
+export type ProjectViewData = {
+  title: string;
+  abstract: string;
+  category: Named | null;
+  group: Named | null;
+  discipline: Named | null;
+  authors: { name: string; grade: number }[] | null;
+  tutors: { name: string; organisation: string }[] | null;
+  school: { name: string } | null;
+  /** In the order of the authors. */
+  statements: { author: string | null; text: string }[];
+  materials: MaterialView[];
+  timeZone: string;
+};
+
+/** The project as teachers, checkers and judges read it: facts, abstract, materials, each author's own work. */
+export function ProjectView({ project }: { project: ProjectViewData }) {
+  const t = useT();
+  const name = useName();
+  const facts = [
+    { key: 'category', term: t('projects.category'), detail: project.category ? name(project.category) : '' },
+    { key: 'group', term: t('projects.group'), detail: project.group ? name(project.group) : '' },
+    {
+      key: 'discipline',
+      term: t('projects.discipline'),
+      detail: project.discipline ? name(project.discipline) : '',
+    },
+    ...(project.school ? [{ key: 'school', term: t('projects.school'), detail: project.school.name }] : []),
+    ...(project.authors
+      ? [
+          {
+            key: 'authors',
+            term: t('projects.authors'),
+            detail: (
+              <ol>
+                {project.authors.map((author, index) => (
+                  <li key={index}>
+                    {t('projects.authorWithGrade', {
+                      name: author.name,
+                      grade: t(gradeKey(author.grade)),
+                    })}
+                  </li>
+                ))}
+              </ol>
+            ),
+          },
+        ]
+      : []),
+    ...(project.tutors
+      ? [
+          {
+            key: 'tutors',
+            term: t('projects.tutors'),
+            detail: project.tutors
+              .map((tutor) => [tutor.name, tutor.organisation].filter(Boolean).join(' · '))
+              .join('; '),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <DescriptionList items={facts} />
+      <Section title={t('projects.abstract')}>
+        <p className="max-w-3xl whitespace-pre-line">{project.abstract || t('common.empty')}</p>
+      </Section>
+      <Section title={t('projects.materials')}>
+        <ProjectFiles materials={project.materials} timeZone={project.timeZone} />
+      </Section>
+      {project.statements.some(({ text }) => text !== '') ? (
+        <Section title={t('projects.ownWork')}>
+          <dl className="grid max-w-3xl gap-4">
+            {project.statements.map(({ author, text }, index) => (
+              <div key={index}>
+                <dt className="font-semibold">
+                  {author ?? t('projects.authorNumber', { number: index + 1 })}
+                </dt>
+                <dd className="whitespace-pre-line">{text || t('common.empty')}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ) : null}
+    </>
+  );
+}
