@@ -32,9 +32,9 @@ export function rankEntries(scores: readonly EntryScore[], tieBreakers: readonly
   const entries: RankedEntry[] = [];
   const ties: string[][] = [];
   for (let start = 0; start < keyed.length;) {
-    const first = keyed[start];
+    const keys = keyed[start]?.keys ?? [];
     let end = start + 1;
-    while (first && end < keyed.length && compareKeys(keyed[end]?.keys ?? [], first.keys) === 0) end += 1;
+    while (end < keyed.length && compareKeys(keyed[end]?.keys ?? [], keys) === 0) end += 1;
     const group = keyed.slice(start, end);
     for (const { score } of group)
       entries.push({ entryId: score.entryId, value: score.value, rank: start + 1, tied: group.length > 1 });

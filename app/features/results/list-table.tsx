@@ -10,6 +10,7 @@ import { Field } from '#app/ui/field.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { RadioGroup } from '#app/ui/radio-group.tsx';
+import { Select } from '#app/ui/select.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
@@ -89,6 +90,15 @@ export function ListTable({
               numeric: true,
               cell: (line) => (line.value === null ? null : formats.scaled(line.value, list.result.decimals)),
             },
+            ...(list.prizes.length > 0
+              ? [
+                  {
+                    key: 'prize',
+                    head: t('results.prize'),
+                    cell: (line: LineView) => prizeName(list, line.prizeCode, name),
+                  },
+                ]
+              : []),
             { key: 'unit', head: t('results.unit'), cell: (line) => line.entry.unit.name },
             { key: 'school', head: t('results.school'), cell: (line) => line.entry.school.name },
             {
@@ -107,7 +117,7 @@ export function ListTable({
                     key: 'change',
                     head: t('common.actions'),
                     quietHead: true,
-                    cell: (line: LineView) => <Override line={line} />,
+                    cell: (line: LineView) => <Override line={line} prizes={list.prizes} />,
                   },
                 ]
               : []),
@@ -128,8 +138,9 @@ export function ListTable({
 }
 
 /** Changes one line by hand; the reason is asked and stays. */
-function Override({ line }: { line: LineView }) {
+function Override({ line, prizes }: { line: LineView; prizes: ListView['prizes'] }) {
   const t = useT();
+  const name = useName();
   const choices = (['SELECTED', 'RESERVE', 'NOT_SELECTED'] as const).filter(
     (decision) => decision !== line.decision,
   );
@@ -156,6 +167,14 @@ function Override({ line }: { line: LineView }) {
             defaultValue={choices[0]}
             required
           />
+          {prizes.length > 0 ? (
+            <Field label={t('results.choosePrize')}>
+              <Select
+                name="prizeCode"
+                options={prizes.map((prize) => ({ value: prize.code, label: name(prize) }))}
+              />
+            </Field>
+          ) : null}
           <Field label={t('results.changeReason')} hint={t('results.changeReasonHint')}>
             <TextInput name="reason" required minLength={4} maxLength={500} />
           </Field>
@@ -163,4 +182,13 @@ function Override({ line }: { line: LineView }) {
       </ConfirmButton>
     </Form>
   );
+}
+
+function prizeName(
+  list: ListView,
+  code: string | null,
+  name: (thing: { name: string; nameEn: string | null }) => string,
+): string | null {
+  const prize = list.prizes.find((candidate) => candidate.code === code);
+  return prize ? name(prize) : null;
 }

@@ -124,6 +124,14 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     }),
   ]);
   const { rules, ...rest } = facts;
+  const prizes =
+    list.kind === 'AWARD'
+      ? await db.prizeRule.findMany({
+          where: { roundId: list.roundId },
+          orderBy: { order: 'asc' },
+          select: { code: true, name: true, nameEn: true },
+        })
+      : [];
   const people = await db.person.findMany({
     where: { id: { in: overrides.map((override) => override.byId) } },
     select: { id: true, name: true },
@@ -133,6 +141,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     ...list,
     ...rest,
     rules: StoredRulesSchema.parse(rules),
+    prizes,
     counts: Object.fromEntries(counts.map(({ decision, _count }) => [decision, _count])),
     matching,
     pageSize,

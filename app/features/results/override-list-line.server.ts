@@ -24,10 +24,15 @@ export async function overrideListLine(
     if (list.status !== 'DRAFT') return refuse('list-wrong-status');
     const line = await tx.entryListLine.findUnique({
       where: { listId_entryId: { listId: input.listId, entryId: input.entryId } },
-      select: { id: true, decision: true },
+      select: { id: true, decision: true, prizeCode: true },
     });
     if (!line) return refuse('not-found');
-    if (line.decision === input.to) return refuse('list-line-unchanged');
+    const prizeCode = list.kind === 'AWARD' && input.to === 'SELECTED' ? (input.prizeCode ?? null) : null;
+    if (list.kind === 'AWARD' && input.to === 'SELECTED') {
+      const rules = await tx.prizeRule.count({ where: { roundId: list.roundId, code: prizeCode ?? '' } });
+      if (rules === 0) return refuse('list-prize-needed', undefined, 'prizeCode');
+    }
+    if (line.decision === input.to && line.prizeCode === prizeCode) return refuse('list-line-unchanged');
     const last = await tx.entryListLine.aggregate({
       where: { listId: list.id, decision: input.to },
       _max: { position: true },
@@ -37,6 +42,7 @@ export async function overrideListLine(
       data: {
         decision: input.to,
         position: input.to === 'NOT_SELECTED' ? null : (last._max.position ?? 0) + 1,
+        prizeCode,
       },
     });
     await tx.listOverride.create({

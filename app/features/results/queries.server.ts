@@ -1,5 +1,5 @@
 import { managedRound } from './scope.server.ts';
-import { ResultDetailSchema } from './stored.ts';
+import { ResultDetailSchema, ResultSummarySchema } from './stored.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -54,7 +54,7 @@ export async function getScoringTable(viewer: Viewer, roundId: string, filter: T
   ]);
   return {
     round,
-    result,
+    result: { ...result, summary: ResultSummarySchema.parse(result.summary) },
     progress,
     edges,
     prizeRules,

@@ -8,6 +8,8 @@ export const OverrideLineSchema = z.object({
   listId: z.uuid(),
   entryId: z.uuid(),
   to: z.enum(['SELECTED', 'RESERVE', 'NOT_SELECTED']),
+  /** For an award list: the prize given with SELECTED. */
+  prizeCode: z.string().optional(),
   reason: z.string().trim().min(4).max(500),
 });
 
