@@ -51,4 +51,14 @@ export type RefusalCode =
   | 'file-too-large'
   | 'file-empty'
   | 'file-content'
-  | 'slot-full';
+  | 'slot-full'
+  // accounts
+  | 'invitation-unknown'
+  | 'invitation-used'
+  | 'invitation-expired'
+  | 'username-taken'
+  | 'password-wrong'
+  | 'password-same'
+  | 'password-is-username'
+  | 'account-locked'
+  | 'sign-in-wrong';

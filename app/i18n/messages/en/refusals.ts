@@ -52,4 +52,14 @@ export const refusal: Record<RefusalCode, string> = {
   'file-content': 'The content of the file does not match its type; please check it and choose again',
   'slot-full':
     'There is room for {max, plural, one {# file} other {# files}} here. Remove one first, or replace it',
+  'invitation-unknown': 'There is no such invitation; check the code',
+  'invitation-used': 'This invitation has been used',
+  'invitation-expired': 'This invitation is no longer valid; ask for a new one',
+  'username-taken': 'Somebody has this user name already; choose another',
+  'password-wrong': 'The current password is wrong',
+  'password-same': 'The new password must differ from the old one',
+  'password-is-username': 'The password must not be the user name',
+  'account-locked': 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}',
+  'sign-in-wrong':
+    'The user name or the password is wrong. Check both and try again; a student who has forgotten it can ask a teacher for a new one.',
 };

@@ -44,4 +44,13 @@ export const refusal: Record<RefusalCode, string> = {
   'file-empty': '文件是空的，请重新选择',
   'file-content': '文件内容与类型不符，请检查后重新选择',
   'slot-full': '这里最多放 {max} 个文件，请先移除一个或替换已有文件',
+  'invitation-unknown': '没有找到这个邀请，请核对邀请码',
+  'invitation-used': '这个邀请已经使用过了',
+  'invitation-expired': '这个邀请已经失效，请向邀请人索取新的',
+  'username-taken': '这个用户名已经有人使用，请换一个',
+  'password-wrong': '当前密码不对',
+  'password-same': '新密码不能和原来的一样',
+  'password-is-username': '密码不能和用户名一样',
+  'account-locked': '尝试次数过多，请在 {minutes} 分钟后再试',
+  'sign-in-wrong': '用户名或密码不对。请检查后再试；学生忘记密码，可以请老师重新发放。',
 };
