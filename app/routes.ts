@@ -8,6 +8,9 @@ export default [
     index('routes/public/home.tsx'),
     route('notices/:noticeId', 'routes/public/notice.tsx'),
     // auth
+    route('sign-in', 'routes/auth/sign-in.tsx'),
+    route('setup', 'routes/auth/setup.tsx'),
+    route('password', 'routes/auth/password.tsx'),
   ]),
 
   // student
@@ -23,5 +26,8 @@ export default [
   layout('routes/admin/layout.tsx', prefix('admin', [])),
 
   // resources
+  route('sign-out', 'routes/auth/sign-out.ts'),
+  route('locale', 'routes/auth/locale.ts'),
+  route('theme', 'routes/auth/theme.ts'),
   route('healthz', 'routes/resources/healthz.ts'),
 ] satisfies RouteConfig;

@@ -55,10 +55,8 @@ export async function signIn(name: string, password: string, request: Request): 
 }
 
 /** Ends the session of this browser; returns the headers that clear its cookie. */
-export async function signOut(request: Request): Promise<Headers> {
-  return exclusively(async () =>
-    cookiesOf(await auth().api.signOut({ headers: request.headers, asResponse: true })),
-  );
+export async function signOut(headers: Headers): Promise<Headers> {
+  return exclusively(async () => cookiesOf(await auth().api.signOut({ headers, asResponse: true })));
 }
 
 /** The signed-in person's id and session, or null. One indexed read, so that a closed account is out at once. */
