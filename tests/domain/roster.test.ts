@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+
+import { compareRoster, parseGrade, parseRoster } from '#app/domain/roster.ts';
+import type { RosterRow } from '#app/domain/roster.ts';
+
+describe('grades', () => {
+  it.each([
+    ['7', 7],
+    ['七年级', 7],
+    ['初一', 7],
+    ['初中二年级', 8],
+    ['高三', 12],
+    ['高中1', 10],
+    ['小学三年级', 3],
+    ['十二', 12],
+    ['十年级', 10],
+    ['Grade 8', 8],
+    ['0', null],
+    ['13', null],
+    ['大一', null],
+    ['', null],
+  ])('%s is %s', (text, grade) => expect(parseGrade(text)).toBe(grade));
+});
+
+const rowsOf = (table: string[][]): RosterRow[] => {
+  const result = parseRoster(table);
+  if (!result.ok) throw new Error(result.refusals[0].code);
+  return result.value;
+};
+
+describe('rosters', () => {
+  it('finds the headings below a title and names lines as the spreadsheet does', () => {
+    const rows = rowsOf([
+      ['2026 年报名学生名册', '', ''],
+      ['序号', '姓 名', '年级（必填）', '班级', '学号'],
+      ['1', '刘　莹', '初二', '3', '20240301'],
+      ['', '', '', '', ''],
+      ['2', 'Anna Lee', '8', '3', ''],
+    ]);
+    expect(rows).toMatchObject([
+      { line: 3, name: '刘莹', grade: 8, className: '3', studentNumber: '20240301', problems: [] },
+      { line: 5, name: 'Anna Lee', grade: 8, studentNumber: null, problems: [] },
+    ]);
+  });
+
+  it('says everything that is wrong with a row', () => {
+    const rows = rowsOf([
+      ['姓名', '年级', '学号'],
+      ['', '大一', '1'],
+      ['王小明', '', '2'],
+      ['李华', '7', '2'],
+    ]);
+    expect(rows.map((row) => row.problems)).toEqual([
+      ['name-missing', 'grade-unknown'],
+      ['grade-missing'],
+      ['twice-in-file'],
+    ]);
+  });
+
+  it('refuses a table without headings or rows', () => {
+    expect(parseRoster([['a', 'b']])).toMatchObject({ refusals: [{ code: 'roster-no-headings' }] });
+    expect(parseRoster([['姓名', '年级']])).toMatchObject({ refusals: [{ code: 'roster-empty' }] });
+  });
+
+  it('makes no duplicates of the same file, nor of a row that now has a number', () => {
+    const table = [
+      ['姓名', '年级', '班级', '学号'],
+      ['王小明', '7', '1', '01'],
+      ['王小明', '7', '1', '02'],
+      ['李华', '7', '2', ''],
+    ];
+    const known = rowsOf(table).map((row) => ({ ...row, grade: row.grade ?? 0 }));
+    const again = compareRoster(rowsOf(table), known);
+    expect(again.added).toEqual([]);
+    expect(again.unchanged).toHaveLength(3);
+    const numbered = compareRoster(rowsOf([...table.slice(0, 1), ['李华', '7', '2', '03']]), known);
+    expect(numbered.added).toEqual([]);
+    const stolen = compareRoster(rowsOf([...table.slice(0, 1), ['赵六', '7', '2', '01']]), known);
+    expect(stolen.rejected[0]?.problems).toEqual(['number-of-another']);
+  });
+});
