@@ -23,7 +23,18 @@ export default [
   layout('routes/judge/layout.tsx', prefix('judge', [])),
 
   // admin
-  layout('routes/admin/layout.tsx', prefix('admin', [])),
+  layout(
+    'routes/admin/layout.tsx',
+    prefix('admin', [
+      route('units', 'routes/admin/units.tsx'),
+      route('units/new', 'routes/admin/unit-new.tsx'),
+      route('units/:unitId', 'routes/admin/unit.tsx'),
+      route('schools', 'routes/admin/schools.tsx'),
+      route('schools/new', 'routes/admin/school-new.tsx'),
+      route('schools/import', 'routes/admin/schools-import.tsx'),
+      route('schools/:schoolId', 'routes/admin/school.tsx'),
+    ]),
+  ),
 
   // resources
   route('sign-out', 'routes/auth/sign-out.ts'),

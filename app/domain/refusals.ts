@@ -87,4 +87,5 @@ export type RefusalCode =
   | 'rubric-locked'
   | 'slot-in-use'
   | 'prize-in-use'
-  | 'quota-places-needed';
+  | 'quota-places-needed'
+  | 'file-missing';

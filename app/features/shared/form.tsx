@@ -17,19 +17,27 @@ import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useErrorTexts } from './error-text.ts';
 
+/** `constraintsOf(schema)` as a loader hands it over. */
+export type FormConstraint = Parameters<typeof useForm<Record<string, unknown>, string[]>>[0]['constraint'];
+
 type Options<T extends Record<string, unknown>> = {
   /** `useActionData()`; errors and what was typed come back through it. */
   lastResult?: SubmissionResult<string[]> | null;
   defaultValue?: DefaultValue<T>;
   /** `constraintsOf(schema)` from the loader: required, lengths and ranges as HTML attributes. */
-  constraint?: Parameters<typeof useForm<T, string[]>>[0]['constraint'];
+  constraint?: FormConstraint;
   /** Needed when a page has several forms. */
   id?: string;
 };
 
 /** A form that the server validates: conform carries values and errors, pages stay without a validator's weight. */
 export function useAppForm<T extends Record<string, unknown>>(options: Options<T>) {
-  return useForm<T, string[]>({ ...options, shouldValidate: 'onSubmit' });
+  const { constraint, ...rest } = options;
+  return useForm<T, string[]>({
+    ...rest,
+    constraint: constraint as Parameters<typeof useForm<T, string[]>>[0]['constraint'],
+    shouldValidate: 'onSubmit',
+  });
 }
 
 type AnyForm = FormMetadata<Record<string, unknown>, string[]>;

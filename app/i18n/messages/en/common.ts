@@ -61,4 +61,12 @@ export const common: Record<keyof typeof source, string> = {
   navEditions: 'Editions',
   navEntries: 'Entries',
   navStudents: 'Students',
+  pages: 'Pages',
+  tableFile: 'Table file',
+  tableFileHint: 'Excel (.xlsx) or CSV, up to 5 MB',
+  tablePaste: 'Or paste rows from a spreadsheet, with their headings',
+  tablePreview: 'Preview, nothing is saved yet',
+  line: 'Line',
+  why: 'Reason',
+  otherFile: 'Choose another file',
 };

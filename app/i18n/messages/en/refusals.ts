@@ -90,4 +90,5 @@ export const refusal: Record<RefusalCode, string> = {
   'slot-in-use': '“{name}” already holds files and cannot be removed.',
   'prize-in-use': '“{name}” has been awarded and cannot be removed.',
   'quota-places-needed': 'Line {line}: give either places or a percentage, not both.',
+  'file-missing': 'Choose a file or paste the rows.',
 };

@@ -59,4 +59,12 @@ export const common = {
   navEditions: '届次',
   navEntries: '作品',
   navStudents: '学生',
+  pages: '分页',
+  tableFile: '表格文件',
+  tableFileHint: 'Excel（.xlsx）或 CSV，不超过 5 MB',
+  tablePaste: '或从 Excel 复制后粘贴到这里（含表头）',
+  tablePreview: '预览，先不写入',
+  line: '行',
+  why: '原因',
+  otherFile: '换一个文件',
 } as const;

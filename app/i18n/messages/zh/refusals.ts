@@ -79,4 +79,5 @@ export const refusal: Record<RefusalCode, string> = {
   'slot-in-use': '“{name}”已有上传的材料，不能移除。',
   'prize-in-use': '“{name}”已经颁发，不能移除。',
   'quota-places-needed': '第 {line} 行请填写名额数或百分比（只填一个）。',
+  'file-missing': '请选择一个文件，或粘贴表格内容。',
 };

@@ -1,0 +1,14 @@
+import { Link } from '@remix-run/react';
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { IconText } from '#app/ui/icon-text.tsx';
+
+/** The way up, above a page's title. */
+export function BackLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link to={href} className="text-sm">
+      <IconText icon={ChevronLeft}>{children}</IconText>
+    </Link>
+  );
+}

@@ -1,0 +1,141 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Send, Users } from 'lucide-react';
+import { z } from 'zod';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { getSchool } from '#app/features/schools/queries.server.ts';
+import { SchoolIdSchema, UpdateSchoolSchema } from '#app/features/schools/schemas.ts';
+import { SchoolForm } from '#app/features/schools/school-form.tsx';
+import { removeSchool, updateSchool } from '#app/features/schools/update-school.server.ts';
+import { BackLink } from '#app/features/shared/back-link.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { useFormats, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { constraintsOf, readForm } from '#app/platform/http/form.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { StatRow } from '#app/ui/stat-row.tsx';
+
+const ActionSchema = z.discriminatedUnion('intent', [
+  UpdateSchoolSchema.extend({ intent: z.literal('save') }),
+  SchoolIdSchema.extend({ intent: z.literal('remove') }),
+]);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const school = (await getSchool(viewer, params.schoolId ?? '')) ?? notFound();
+  return { title: school.name, school, constraint: constraintsOf(UpdateSchoolSchema) };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, ActionSchema);
+  if (!form.ok) return form.reply;
+  const schoolId = params.schoolId ?? '';
+  const context = { now: now() };
+  if (form.value.intent === 'remove') {
+    const removed = await removeSchool(viewer, { schoolId }, context);
+    if (!removed.ok) return form.refuse(removed.refusals);
+    return redirectWithToast('/admin/schools', { key: 'units.schoolRemoved', tone: 'done' });
+  }
+  const { intent: _, ...facts } = form.value;
+  const saved = await updateSchool(viewer, { ...facts, schoolId }, context);
+  if (!saved.ok) return form.refuse(saved.refusals);
+  return redirectWithToast(`/admin/schools/${schoolId}`, { key: 'common.saved', tone: 'done' });
+}
+
+export default function School() {
+  const t = useT();
+  const formats = useFormats();
+  const { school, constraint } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={school.name}
+        meta={t('units.schoolMeta', { unit: school.unit.name, prefix: school.userPrefix })}
+        above={<BackLink href="/admin/schools">{t('units.schoolsTitle')}</BackLink>}
+        actions={
+          <>
+            <LinkButton href={`/school/${school.id}/students`} icon={Users}>
+              {t('units.toStudents')}
+            </LinkButton>
+            <LinkButton
+              href={`/admin/invitations/new?role=TEACHER&scope=${school.id}`}
+              variant="primary"
+              icon={Send}
+            >
+              {t('units.inviteTeachers')}
+            </LinkButton>
+          </>
+        }
+      />
+      <RefusalBox result={lastResult} />
+      <StatRow
+        stats={[
+          { key: 'teachers', label: t('units.teachers'), value: school.roles.length },
+          { key: 'students', label: t('units.students'), value: formats.number(school._count.students) },
+          { key: 'projects', label: t('units.projects'), value: formats.number(school._count.projects) },
+        ]}
+      />
+      <Section title={t('units.teachers')}>
+        {school.roles.length === 0 ? (
+          <p className="text-ink-muted">{t('units.noTeachers')}</p>
+        ) : (
+          <DataTable
+            caption={t('units.teachers')}
+            rows={school.roles}
+            rowKey={(grant) => grant.id}
+            columns={[
+              { key: 'name', head: t('units.personName'), cell: (grant) => grant.person.name },
+              { key: 'username', head: t('auth.username'), cell: (grant) => grant.person.username },
+              {
+                key: 'since',
+                head: t('units.since'),
+                cell: (grant) => formats.date(grant.grantedAt, 'Asia/Shanghai'),
+              },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={t('units.schoolFacts')}>
+        <SchoolForm
+          lastResult={lastResult}
+          constraint={constraint}
+          defaultValue={{
+            name: school.name,
+            kind: school.kind,
+            shortName: school.shortName ?? '',
+            code: school.code ?? '',
+            tier: school.tier ?? '',
+          }}
+          hidden={<input type="hidden" name="schoolId" value={school.id} />}
+          submit={t('common.save')}
+        />
+      </Section>
+      <Section title={t('units.removeSchool')} description={t('units.removeSchoolHint')}>
+        <Form method="post">
+          <input type="hidden" name="schoolId" value={school.id} />
+          <ConfirmButton
+            label={t('units.removeSchool')}
+            title={t('units.removeTitle', { name: school.name })}
+            confirmLabel={t('units.removeSchool')}
+            cancelLabel={t('common.cancel')}
+            name="intent"
+            value="remove"
+          >
+            {t('units.removeText')}
+          </ConfirmButton>
+        </Form>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Plus, Upload } from 'lucide-react';
+import { z } from 'zod';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { BackLink } from '#app/features/shared/back-link.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { getUnit } from '#app/features/units/queries.server.ts';
+import { UnitIdSchema, UpdateUnitSchema } from '#app/features/units/schemas.ts';
+import { UnitForm } from '#app/features/units/unit-form.tsx';
+import { removeUnit, updateUnit } from '#app/features/units/update-unit.server.ts';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { constraintsOf, readForm } from '#app/platform/http/form.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { StatRow } from '#app/ui/stat-row.tsx';
+
+const ActionSchema = z.discriminatedUnion('intent', [
+  UpdateUnitSchema.extend({ intent: z.literal('save') }),
+  UnitIdSchema.extend({ intent: z.literal('remove') }),
+]);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const unit = (await getUnit(viewer, params.unitId ?? '')) ?? notFound();
+  return { title: unit.name, unit, constraint: constraintsOf(UpdateUnitSchema) };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, ActionSchema);
+  if (!form.ok) return form.reply;
+  const input = { ...form.value, unitId: params.unitId ?? '' };
+  const context = { now: now() };
+  const result =
+    input.intent === 'save'
+      ? await updateUnit(viewer, input, context)
+      : await removeUnit(viewer, input, context);
+  if (!result.ok) return form.refuse(result.refusals);
+  return input.intent === 'save'
+    ? redirectWithToast(`/admin/units/${input.unitId}`, { key: 'common.saved', tone: 'done' })
+    : redirectWithToast('/admin/units', { key: 'units.removed', tone: 'done' });
+}
+
+export default function Unit() {
+  const t = useT();
+  const formats = useFormats();
+  const name = useName();
+  const { unit, constraint } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const up = unit.parent
+    ? { href: `/admin/units/${unit.parent.id}`, label: unit.parent.name }
+    : { href: '/admin/units', label: t('units.title') };
+  return (
+    <>
+      <PageHeader
+        title={unit.name}
+        meta={t(`units.kind${unit.kind}`)}
+        above={<BackLink href={up.href}>{up.label}</BackLink>}
+        actions={
+          <>
+            <LinkButton href={`/admin/units/new?parent=${unit.id}`} icon={Plus}>
+              {t('units.newBelow')}
+            </LinkButton>
+            <LinkButton href={`/admin/schools/import?unit=${unit.id}`} icon={Upload}>
+              {t('units.importSchools')}
+            </LinkButton>
+          </>
+        }
+      />
+      <RefusalBox result={lastResult} />
+      <StatRow
+        stats={[
+          { key: 'units', label: t('units.below'), value: formats.number(unit.children.length) },
+          {
+            key: 'schools',
+            label: t('units.schools'),
+            value: formats.number(unit._count.schools),
+            href: `/admin/schools?unit=${unit.id}`,
+          },
+          { key: 'rounds', label: t('units.rounds'), value: formats.number(unit.rounds.length) },
+        ]}
+      />
+      {unit.children.length > 0 ? (
+        <Section title={t('units.below')}>
+          <DataTable
+            caption={t('units.below')}
+            rows={unit.children}
+            rowKey={(child) => child.id}
+            columns={[
+              {
+                key: 'name',
+                head: t('units.name'),
+                cell: (child) => <Link to={`/admin/units/${child.id}`}>{child.name}</Link>,
+              },
+              { key: 'kind', head: t('units.kind'), cell: (child) => t(`units.kind${child.kind}`) },
+              {
+                key: 'schools',
+                head: t('units.schools'),
+                numeric: true,
+                cell: (child) => child._count.schools,
+              },
+            ]}
+          />
+        </Section>
+      ) : null}
+      {unit.rounds.length > 0 ? (
+        <Section title={t('units.rounds')}>
+          <DataTable
+            caption={t('units.rounds')}
+            rows={unit.rounds}
+            rowKey={(round) => round.id}
+            columns={[
+              {
+                key: 'name',
+                head: t('units.round'),
+                cell: (round) => <Link to={`/admin/rounds/${round.id}`}>{name(round)}</Link>,
+              },
+              { key: 'edition', head: t('units.edition'), cell: (round) => round.edition.name },
+            ]}
+          />
+        </Section>
+      ) : null}
+      <Section title={t('units.facts')}>
+        <UnitForm
+          lastResult={lastResult}
+          constraint={constraint}
+          defaultValue={{ ...unit, code: unit.code ?? '' }}
+          hidden={<input type="hidden" name="unitId" value={unit.id} />}
+          submit={t('common.save')}
+        />
+      </Section>
+      <Section title={t('units.remove')} description={t('units.removeHint')}>
+        <Form method="post">
+          <input type="hidden" name="unitId" value={unit.id} />
+          <ConfirmButton
+            label={t('units.remove')}
+            title={t('units.removeTitle', { name: unit.name })}
+            confirmLabel={t('units.remove')}
+            cancelLabel={t('common.cancel')}
+            name="intent"
+            value="remove"
+          >
+            {t('units.removeText')}
+          </ConfirmButton>
+        </Form>
+      </Section>
+    </>
+  );
+}
