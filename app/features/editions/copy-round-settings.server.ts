@@ -1,0 +1,58 @@
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { uuidv7 } from '#app/platform/ids.server.ts';
+
+/** Copies categories, groups, disciplines, slots, rubrics, quotas and prize rules from one round to an empty one. */
+export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): Promise<void> {
+  const [categories, groups, disciplines, slots, rubrics, quotas, prizes] = await Promise.all([
+    tx.category.findMany({ where: { roundId: fromId } }),
+    tx.group.findMany({ where: { roundId: fromId } }),
+    tx.discipline.findMany({ where: { roundId: fromId }, include: { groups: true } }),
+    tx.materialSlot.findMany({ where: { roundId: fromId } }),
+    tx.rubric.findMany({ where: { roundId: fromId }, include: { criteria: true } }),
+    tx.quota.findMany({ where: { roundId: fromId }, include: { lines: true } }),
+    tx.prizeRule.findMany({ where: { roundId: fromId } }),
+  ]);
+  const ids = new Map<string, string>();
+  const fresh = <T extends { id: string }>(row: T) => {
+    const id = uuidv7();
+    ids.set(row.id, id);
+    return { ...row, id, roundId: toId };
+  };
+  const moved = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
+  await tx.category.createMany({ data: categories.map(fresh) });
+  await tx.group.createMany({ data: groups.map(fresh) });
+  await tx.discipline.createMany({ data: disciplines.map(({ groups: _, ...row }) => fresh(row)) });
+  await tx.disciplineGroup.createMany({
+    data: disciplines.flatMap((discipline) =>
+      discipline.groups.map((link) => ({
+        disciplineId: moved(link.disciplineId) ?? '',
+        groupId: moved(link.groupId) ?? '',
+      })),
+    ),
+  });
+  await tx.materialSlot.createMany({
+    data: slots
+      .map(fresh)
+      .map((slot) => ({ ...slot, categoryId: moved(slot.categoryId), groupId: moved(slot.groupId) })),
+  });
+  for (const { criteria, ...rubric } of rubrics) {
+    const { id, ...row } = fresh(rubric);
+    await tx.rubric.create({
+      data: { ...row, id, categoryId: moved(rubric.categoryId), lockedAt: null },
+      select: { id: true },
+    });
+    await tx.criterion.createMany({
+      data: criteria.map((criterion) => ({ ...criterion, id: uuidv7(), rubricId: id })),
+    });
+  }
+  for (const { lines, ...quota } of quotas) {
+    const row = fresh(quota);
+    await tx.quota.create({ data: row, select: { id: true } });
+    await tx.quotaLine.createMany({
+      data: lines.map((line) => ({ ...line, id: uuidv7(), quotaId: row.id })),
+    });
+  }
+  await tx.prizeRule.createMany({
+    data: prizes.map(fresh).map((prize) => ({ ...prize, categoryId: moved(prize.categoryId) })),
+  });
+}

@@ -1,0 +1,138 @@
+import type { SubmissionResult } from '@conform-to/react';
+
+import type { FormConstraint } from '#app/features/shared/form.tsx';
+import {
+  AppForm,
+  CheckboxField,
+  NumberField,
+  RadioField,
+  SelectField,
+  SubmitButton,
+  TextField,
+  useAppForm,
+} from '#app/features/shared/form.tsx';
+import { useT } from '#app/i18n/context.tsx';
+import { FormActions, FormLayout, FormSection } from '#app/ui/form-layout.tsx';
+
+export type RuleValues = {
+  name: string;
+  nameEn: string;
+  number: string;
+  maxAuthors: string;
+  maxTutors: string;
+  onePerStudent: boolean;
+  requiresConsent: boolean;
+  requiresOwnWork: boolean;
+  requiresSchoolApproval: boolean;
+  requiresEligibility: boolean;
+  judgesPerEntry: string;
+  judgeMinLoad: string;
+  judgeMaxLoad: string;
+  blindAuthors: boolean;
+  blindSchool: boolean;
+  conflictSameSchool: boolean;
+  conflictSameUnit: boolean;
+  usesPanels: boolean;
+  scoringMethod: string;
+  trimMinimum: string;
+  decimals: string;
+  twoPersonLists: boolean;
+  numberPattern: string;
+  toRoundId: string;
+};
+
+/** A round's rules: entering, judging, results, where the list leads. */
+export function RulesForm({
+  lastResult,
+  constraint,
+  defaultValue,
+  roundId,
+  targets,
+}: {
+  lastResult?: SubmissionResult<string[]>;
+  constraint: FormConstraint;
+  defaultValue: RuleValues;
+  roundId: string;
+  targets: { value: string; label: string }[];
+}) {
+  const t = useT();
+  const [form, fields] = useAppForm<RuleValues>({ lastResult, constraint, defaultValue });
+  return (
+    <AppForm form={form}>
+      <input type="hidden" name="roundId" value={roundId} />
+      <FormLayout>
+        <FormSection title={t('rounds.secName')}>
+          <TextField field={fields.name} label={t('rounds.name')} />
+          <TextField field={fields.nameEn} label={t('rounds.nameEn')} optional />
+          <NumberField field={fields.number} label={t('rounds.number')} optional />
+          <TextField
+            field={fields.numberPattern}
+            label={t('rounds.numberPattern')}
+            hint={t('rounds.numberPatternHint')}
+            fit="medium"
+          />
+          <SelectField
+            field={fields.toRoundId}
+            label={t('rounds.leadsTo')}
+            hint={t('rounds.leadsToHint')}
+            options={targets}
+            placeholder={t('rounds.leadsNowhere')}
+          />
+        </FormSection>
+        <FormSection title={t('rounds.secEntering')}>
+          <NumberField field={fields.maxAuthors} label={t('rounds.maxAuthors')} />
+          <NumberField field={fields.maxTutors} label={t('rounds.maxTutors')} />
+          <CheckboxField field={fields.onePerStudent} label={t('rounds.onePerStudent')} />
+          <CheckboxField
+            field={fields.requiresConsent}
+            label={t('rounds.requiresConsent')}
+            hint={t('rounds.requiresConsentHint')}
+          />
+          <CheckboxField field={fields.requiresOwnWork} label={t('rounds.requiresOwnWork')} />
+          <CheckboxField field={fields.requiresSchoolApproval} label={t('rounds.requiresSchoolApproval')} />
+          <CheckboxField field={fields.requiresEligibility} label={t('rounds.requiresEligibility')} />
+        </FormSection>
+        <FormSection title={t('rounds.secJudging')}>
+          <NumberField field={fields.judgesPerEntry} label={t('rounds.judgesPerEntry')} />
+          <NumberField field={fields.judgeMinLoad} label={t('rounds.judgeMinLoad')} />
+          <NumberField field={fields.judgeMaxLoad} label={t('rounds.judgeMaxLoad')} />
+          <CheckboxField
+            field={fields.blindAuthors}
+            label={t('rounds.blindAuthors')}
+            hint={t('rounds.blindAuthorsHint')}
+          />
+          <CheckboxField field={fields.blindSchool} label={t('rounds.blindSchool')} />
+          <CheckboxField field={fields.usesPanels} label={t('rounds.usesPanels')} />
+          <CheckboxField field={fields.conflictSameSchool} label={t('rounds.conflictSameSchool')} />
+          <CheckboxField field={fields.conflictSameUnit} label={t('rounds.conflictSameUnit')} />
+        </FormSection>
+        <FormSection title={t('rounds.secResults')}>
+          <RadioField
+            field={fields.scoringMethod}
+            legend={t('rounds.scoringMethod')}
+            options={[
+              { value: 'MEAN', label: t('rounds.scoringMEAN') },
+              { value: 'TRIMMED', label: t('rounds.scoringTRIMMED') },
+            ]}
+          />
+          <NumberField
+            field={fields.trimMinimum}
+            label={t('rounds.trimMinimum')}
+            hint={t('rounds.trimMinimumHint')}
+          />
+          <NumberField field={fields.decimals} label={t('rounds.decimals')} />
+          <CheckboxField
+            field={fields.twoPersonLists}
+            label={t('rounds.twoPersonLists')}
+            hint={t('rounds.twoPersonListsHint')}
+          />
+        </FormSection>
+        <FormActions>
+          <SubmitButton name="intent" value="save">
+            {t('common.save')}
+          </SubmitButton>
+        </FormActions>
+      </FormLayout>
+    </AppForm>
+  );
+}

@@ -1,0 +1,131 @@
+import type { RowList } from './row-lists.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** A stored row as its editor shows it: text, a ticked flag, or several ticks. */
+export type EditorRow = { id?: string } & Record<string, string | boolean | string[] | undefined>;
+
+const MB = 1024 * 1024;
+const text = (value: string | number | null) => (value === null ? '' : String(value));
+const inOrder = { orderBy: { order: 'asc' as const } };
+
+/** The rows of one of a round's lists, in order. The caller has checked access. */
+export async function storedRows(roundId: string, list: RowList): Promise<EditorRow[]> {
+  const where = { roundId };
+  switch (list) {
+    case 'categories':
+      return (await db.category.findMany({ where, ...inOrder })).map((row) => ({
+        ...named(row),
+        entrants: row.entrants,
+        maxAuthors: text(row.maxAuthors),
+      }));
+    case 'groups':
+      return (await db.group.findMany({ where, ...inOrder })).map((row) => ({
+        ...named(row),
+        gradeFrom: text(row.gradeFrom),
+        gradeTo: text(row.gradeTo),
+      }));
+    case 'disciplines':
+      return (await db.discipline.findMany({ where, ...inOrder })).map((row) => ({
+        ...named(row),
+        shortName: row.shortName,
+        field: text(row.field),
+      }));
+    case 'slots':
+      return (
+        await db.materialSlot.findMany({
+          where: { ...where, categoryId: null, groupId: null },
+          ...inOrder,
+        })
+      ).map((row) => ({
+        ...named(row),
+        hint: text(row.hint),
+        required: row.required,
+        accepts: row.accepts,
+        maxMegabytes: text(Math.round(row.maxBytes / MB)),
+        maxCount: text(row.maxCount),
+        forJudges: row.forJudges,
+      }));
+    case 'criteria':
+      return (
+        await db.criterion.findMany({ where: { rubric: { roundId, categoryId: null } }, ...inOrder })
+      ).map((row) => ({
+        ...named(row),
+        guidance: text(row.guidance),
+        max: text(row.maxX100 / 100),
+        step: text(row.stepX100 / 100),
+        weight: text(row.weight),
+      }));
+    case 'prizes':
+      return (await db.prizeRule.findMany({ where: { ...where, categoryId: null }, ...inOrder })).map(
+        (row) => ({
+          ...named(row),
+          mode: row.mode,
+          value: text(row.mode === 'COUNT' ? row.value : row.value / 100),
+        }),
+      );
+    case 'hand-in-quota':
+    case 'advance-quota':
+      return (
+        await db.quotaLine.findMany({
+          where: { quota: { roundId, kind: list === 'hand-in-quota' ? 'HAND_IN' : 'ADVANCE' } },
+          ...inOrder,
+        })
+      ).map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        places: text(row.places),
+        percent: text(row.percent),
+        each: row.each ? row.each.split(',') : [],
+        unitId: text(row.unitId),
+        schoolTier: text(row.schoolTier),
+        groupCode: text(row.groupCode),
+        categoryCode: text(row.categoryCode),
+        disciplineCode: text(row.disciplineCode),
+      }));
+  }
+}
+
+function named(row: { id: string; code: string; name: string; nameEn: string | null }) {
+  return { id: row.id, code: row.code, name: row.name, nameEn: text(row.nameEn) };
+}
+
+/** What the editors offer to choose from: codes of the round, units whose entries may stand in it, the locked rubric. */
+export async function editorChoices(roundId: string, unitPath: string) {
+  const code = { select: { code: true, name: true }, ...inOrder } as const;
+  const [round, units, quota] = await Promise.all([
+    db.round.findUniqueOrThrow({
+      where: { id: roundId },
+      select: {
+        decimals: true,
+        categories: code,
+        groups: code,
+        disciplines: code,
+        rubrics: { where: { categoryId: null }, select: { lockedAt: true } },
+      },
+    }),
+    db.unit.findMany({
+      where: { path: { startsWith: unitPath } },
+      orderBy: [{ order: 'asc' }],
+      take: 300,
+      select: { id: true, name: true },
+    }),
+    db.quota.findUnique({
+      where: { roundId_kind: { roundId, kind: 'ADVANCE' } },
+      select: { reserves: true, minimumValue: true },
+    }),
+  ]);
+  const options = (rows: { code: string; name: string }[]) =>
+    rows.map((row) => ({ value: row.code, label: `${row.code} ${row.name}` }));
+  return {
+    categories: options(round.categories),
+    groups: options(round.groups),
+    disciplines: options(round.disciplines),
+    units: units.map((unit) => ({ value: unit.id, label: unit.name })),
+    rubricLocked: round.rubrics.some((rubric) => rubric.lockedAt !== null),
+    reserves: quota?.reserves ?? 0,
+    minimum:
+      quota?.minimumValue === null || quota?.minimumValue === undefined
+        ? ''
+        : String(quota.minimumValue / 10 ** round.decimals),
+  };
+}
