@@ -11,6 +11,9 @@ export default [
     route('sign-in', 'routes/auth/sign-in.tsx'),
     route('setup', 'routes/auth/setup.tsx'),
     route('password', 'routes/auth/password.tsx'),
+    route('account', 'routes/auth/account.tsx'),
+    route('invitations', 'routes/auth/invitation-code.tsx'),
+    route('invitations/:code', 'routes/auth/invitation.tsx'),
   ]),
 
   // student
@@ -33,6 +36,10 @@ export default [
       route('schools/new', 'routes/admin/school-new.tsx'),
       route('schools/import', 'routes/admin/schools-import.tsx'),
       route('schools/:schoolId', 'routes/admin/school.tsx'),
+      route('people', 'routes/admin/people.tsx'),
+      route('invitations', 'routes/admin/invitations.tsx'),
+      route('invitations/new', 'routes/admin/invitation-new.tsx'),
+      route('invitations/print', 'routes/admin/invitations-print.tsx'),
       route('editions', 'routes/admin/editions.tsx'),
       route('editions/new', 'routes/admin/edition-new.tsx'),
       route('editions/:editionId', 'routes/admin/edition.tsx'),

@@ -88,4 +88,9 @@ export type RefusalCode =
   | 'slot-in-use'
   | 'prize-in-use'
   | 'quota-places-needed'
-  | 'file-missing';
+  | 'file-missing'
+  | 'invitation-too-many'
+  | 'invitation-name-long'
+  | 'invitation-email-wrong'
+  | 'role-own'
+  | 'email-taken';

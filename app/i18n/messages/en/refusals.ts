@@ -91,4 +91,9 @@ export const refusal: Record<RefusalCode, string> = {
   'prize-in-use': '“{name}” has been awarded and cannot be removed.',
   'quota-places-needed': 'Line {line}: give either places or a percentage, not both.',
   'file-missing': 'Choose a file or paste the rows.',
+  'invitation-too-many': 'At most {max} people at a time.',
+  'invitation-name-long': 'The name in this line is too long: {line}',
+  'invitation-email-wrong': 'The e-mail address in this line is not complete: {line}',
+  'role-own': 'You cannot end a role of your own; ask another administrator.',
+  'email-taken': 'Another account uses this address.',
 };

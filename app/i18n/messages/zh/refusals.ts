@@ -80,4 +80,9 @@ export const refusal: Record<RefusalCode, string> = {
   'prize-in-use': '“{name}”已经颁发，不能移除。',
   'quota-places-needed': '第 {line} 行请填写名额数或百分比（只填一个）。',
   'file-missing': '请选择一个文件，或粘贴表格内容。',
+  'invitation-too-many': '一次最多邀请 {max} 人。',
+  'invitation-name-long': '这一行的姓名太长：{line}',
+  'invitation-email-wrong': '这一行的电子邮箱不完整：{line}',
+  'role-own': '不能结束自己的角色，请由另一位管理员操作。',
+  'email-taken': '这个邮箱已被另一个账号使用。',
 };
