@@ -29,6 +29,7 @@ export default [
   layout(
     'routes/admin/layout.tsx',
     prefix('admin', [
+      index('routes/admin/home.tsx'),
       route('units', 'routes/admin/units.tsx'),
       route('units/new', 'routes/admin/unit-new.tsx'),
       route('units/:unitId', 'routes/admin/unit.tsx'),

@@ -93,4 +93,6 @@ export type RefusalCode =
   | 'invitation-name-long'
   | 'invitation-email-wrong'
   | 'role-own'
-  | 'email-taken';
+  | 'email-taken'
+  | 'student-number-taken'
+  | 'check-judges-assigned';

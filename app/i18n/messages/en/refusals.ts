@@ -96,4 +96,6 @@ export const refusal: Record<RefusalCode, string> = {
   'invitation-email-wrong': 'The e-mail address in this line is not complete: {line}',
   'role-own': 'You cannot end a role of your own; ask another administrator.',
   'email-taken': 'Another account uses this address.',
+  'student-number-taken': 'The number {number} already belongs to {name}.',
+  'check-judges-assigned': 'Judges are assigned to this entry. Take the assignment away first.',
 };

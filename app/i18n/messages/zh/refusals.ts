@@ -85,4 +85,6 @@ export const refusal: Record<RefusalCode, string> = {
   'invitation-email-wrong': '这一行的电子邮箱不完整：{line}',
   'role-own': '不能结束自己的角色，请由另一位管理员操作。',
   'email-taken': '这个邮箱已被另一个账号使用。',
+  'student-number-taken': '学号 {number} 已经属于{name}。',
+  'check-judges-assigned': '这件作品已经分配了评委，请先在“分配与进度”里取消分配。',
 };

@@ -1,0 +1,131 @@
+import type { z } from 'zod';
+
+import { handInUse, quotaEntries } from './hand-in-quota.server.ts';
+import type { HandInSchema, TakeBackSchema } from './schemas.ts';
+import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
+import { formatEntryNumber, nextSequence } from '#app/domain/entry-number.ts';
+import { can } from '#app/domain/policy.ts';
+import { checkHandIn } from '#app/domain/quota.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+
+/**
+ * Hands in entries of a school, in the given order, together with those handed in before: within the school's quota or
+ * not at all. Entries get their numbers here; an entry that was taken back keeps the number it had.
+ */
+export async function handIn(
+  viewer: Viewer,
+  { roundId, schoolId, entryIds }: z.output<typeof HandInSchema>,
+  context: Context,
+): Promise<Result<{ count: number }>> {
+  return inTransaction(context, async (tx) => {
+    const school = await tx.school.findUnique({
+      where: { id: schoolId },
+      select: { id: true, unit: { select: { path: true } } },
+    });
+    if (!school || !can(viewer, 'hand-in', { id: schoolId, unitPath: school.unit.path }))
+      return refuse('not-found');
+    const entries = await readEntries(tx, entryIds);
+    const belong = entries.every((entry) => entry.schoolId === schoolId && entry.roundId === roundId);
+    if (!belong || entries.length < new Set(entryIds).size) return refuse('not-found');
+    const status = mayStep(entries, 'hand-in', context.now);
+    if (!status.ok) return status;
+    const { lines } = await handInUse(tx, roundId);
+    const together = await quotaEntries(tx, roundId, schoolId, entryIds);
+    const within = checkHandIn(lines, together);
+    if (!within.ok) return within;
+    await writeStep(tx, entryIds, { status: status.value, viewer, byRole: 'TEACHER', now: context.now });
+    await numberEntries(tx, roundId, entries[0]?.round.numberPattern ?? '{seq:3}', entryIds, context.now);
+    await tx.handIn.create({
+      data: { roundId, schoolId, byId: viewer.personId, entryCount: entryIds.length, at: context.now },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'hand-in',
+      subject: { type: 'school', id: schoolId },
+      schoolId,
+      roundId,
+      data: { entryIds },
+    });
+    return ok({ count: entryIds.length });
+  });
+}
+
+async function numberEntries(
+  tx: Tx,
+  roundId: string,
+  pattern: string,
+  entryIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const given = await tx.entry.findMany({
+    where: { roundId, number: { not: null } },
+    select: { number: true },
+  });
+  let seq = nextSequence(given.flatMap((row) => row.number ?? []));
+  const rows = await tx.entry.findMany({
+    where: { id: { in: [...entryIds] } },
+    select: {
+      id: true,
+      number: true,
+      category: { select: { code: true } },
+      group: { select: { code: true } },
+      discipline: { select: { code: true } },
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const [order, id] of entryIds.entries()) {
+    const row = byId.get(id);
+    const number =
+      row?.number ??
+      formatEntryNumber(pattern, {
+        category: row?.category?.code ?? '',
+        group: row?.group?.code ?? '',
+        discipline: row?.discipline?.code ?? '',
+        seq: seq++,
+      });
+    await tx.entry.update({
+      where: { id },
+      data: { number, handedInAt: now, schoolOrder: order + 1 },
+      select: { id: true },
+    });
+  }
+}
+
+/** Takes an entry back from the handed-in list while the school's window is open and nobody has checked it yet. */
+export async function takeBack(
+  viewer: Viewer,
+  { entryId }: z.output<typeof TakeBackSchema>,
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const entries = await readEntries(tx, [entryId]);
+    const [entry] = entries;
+    const school = { id: entry?.schoolId ?? '', unitPath: '' };
+    if (!entry || !can(viewer, 'hand-in', school)) return refuse('not-found');
+    const status = mayStep(entries, 'take-back', context.now);
+    if (!status.ok) return status;
+    await writeStep(tx, [entryId], {
+      status: status.value,
+      viewer,
+      byRole: 'TEACHER',
+      now: context.now,
+    });
+    await tx.entry.update({ where: { id: entryId }, data: { handedInAt: null, schoolOrder: null } });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'take-back',
+      subject: { type: 'entry', id: entryId },
+      schoolId: entry.schoolId,
+      roundId: entry.roundId,
+    });
+    return ok(undefined);
+  });
+}

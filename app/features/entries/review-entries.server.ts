@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+
+import type { ApproveEntriesSchema, ReturnEntrySchema } from './schemas.ts';
+import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
+import { can } from '#app/domain/policy.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+
+/** Entries of schools that the viewer teaches at; null when any is not. */
+async function ownEntries(tx: Tx, viewer: Viewer, ids: readonly string[]) {
+  const entries = await readEntries(tx, ids);
+  const mine = entries.every((entry) =>
+    can(viewer, 'review-as-school', {
+      schoolId: entry.schoolId,
+      authorStudentIds: [],
+      round: roundOf(entry),
+    }),
+  );
+  return mine && entries.length === new Set(ids).size && entries.length > 0 ? entries : null;
+}
+
+const roundOf = (entry: { roundId: string; round: { unit: { path: string } } }) => ({
+  id: entry.roundId,
+  unitPath: entry.round.unit.path,
+});
+
+/** Approves submitted entries of the viewer's schools: all or none. */
+export async function approveEntries(
+  viewer: Viewer,
+  { entryIds }: z.output<typeof ApproveEntriesSchema>,
+  context: Context,
+): Promise<Result<{ count: number }>> {
+  return inTransaction(context, async (tx) => {
+    const entries = await ownEntries(tx, viewer, entryIds);
+    if (!entries) return refuse('not-found');
+    const status = mayStep(entries, 'approve', context.now);
+    if (!status.ok) return status;
+    const ids = entries.map((entry) => entry.id);
+    await writeStep(tx, ids, { status: status.value, viewer, byRole: 'TEACHER', now: context.now });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'approve-entries',
+      subject: { type: 'entry', id: ids[0] ?? '' },
+      schoolId: entries[0]?.schoolId,
+      roundId: entries[0]?.roundId,
+      data: { entryIds: ids },
+    });
+    return ok({ count: ids.length });
+  });
+}
+
+/** Sends an entry back to its authors with a reason that they read. */
+export async function returnEntry(
+  viewer: Viewer,
+  { entryId, reason }: z.output<typeof ReturnEntrySchema>,
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const entries = await ownEntries(tx, viewer, [entryId]);
+    if (!entries) return refuse('not-found');
+    const status = mayStep(entries, 'return-by-school', context.now);
+    if (!status.ok) return status;
+    await writeStep(tx, [entryId], {
+      status: status.value,
+      viewer,
+      byRole: 'TEACHER',
+      reason,
+      now: context.now,
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'return-entry',
+      subject: { type: 'entry', id: entryId },
+      schoolId: entries[0]?.schoolId,
+      roundId: entries[0]?.roundId,
+    });
+    return ok(undefined);
+  });
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const optional = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .optional()
+    .transform((value) => value || null);
+
+const facts = {
+  name: z.string().trim().min(1).max(40),
+  grade: z.coerce.number().int().min(1).max(12),
+  className: z.string().trim().max(40).default(''),
+  studentNumber: optional(40),
+};
+
+export const RegisterStudentSchema = z.object({ schoolId: z.uuid(), ...facts });
+export const UpdateStudentSchema = z.object({ studentId: z.uuid(), ...facts });
+export const StudentIdSchema = z.object({ studentId: z.uuid() });
+
+/** Consent of several students at once, as a teacher records it from paper. */
+export const RecordConsentSchema = z.object({
+  studentIds: z.array(z.uuid()).min(1).max(500),
+  editionId: z.uuid(),
+  decision: z.enum(['GIVEN', 'REFUSED', 'WITHDRAWN']),
+});
+
+export type NewStudent = { name: string; grade: number; className: string; studentNumber: string | null };

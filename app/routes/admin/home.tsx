@@ -1,0 +1,124 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { getDesk } from '#app/features/rounds/desk.server.ts';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { ActionList } from '#app/ui/action-list.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Checklist } from '#app/ui/checklist.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const t = translator(await localeOf(request));
+  return { title: t('common.deskAdmin'), name: viewer.name, desk: await getDesk(viewer, now()) };
+}
+
+export const meta = pageMeta;
+
+export default function AdminHome() {
+  const t = useT();
+  const formats = useFormats();
+  const name = useName();
+  const { desk, name: me } = useLoaderData<typeof loader>();
+  const steps = [
+    { key: 'units', count: desk.units, href: '/admin/units', label: t('home.stepUnits') },
+    { key: 'schools', count: desk.schools, href: '/admin/schools', label: t('home.stepSchools') },
+    {
+      key: 'teachers',
+      count: desk.teachers,
+      href: '/admin/invitations/new?role=TEACHER',
+      label: t('home.stepTeachers'),
+    },
+    { key: 'editions', count: desk.editions, href: '/admin/editions', label: t('home.stepEdition') },
+  ];
+  const waiting = desk.rounds.filter((round) => round.toCheck > 0);
+  return (
+    <>
+      <PageHeader title={t('home.hello', { name: me })} />
+      {desk.administers && steps.some((step) => step.count === 0) ? (
+        <Section title={t('home.setUp')} description={t('home.setUpLead')}>
+          <Checklist
+            items={steps.map((step) => ({
+              key: step.key,
+              label: step.label,
+              state: step.count > 0 ? ('done' as const) : ('missing' as const),
+              stateLabel: step.count > 0 ? t('home.stepDone', { count: step.count }) : t('home.stepOpen'),
+              href: step.href,
+            }))}
+          />
+        </Section>
+      ) : null}
+      {waiting.length > 0 ? (
+        <Section title={t('home.waiting')}>
+          <ActionList
+            items={waiting.map((round) => ({
+              key: round.id,
+              href: `/admin/rounds/${round.id}/entries?status=HANDED_IN`,
+              title: t('home.toCheck', { count: round.toCheck }),
+              note: name(round),
+            }))}
+          />
+        </Section>
+      ) : null}
+      <Section title={t('home.rounds')}>
+        <DataTable
+          caption={t('home.rounds')}
+          rows={desk.rounds}
+          rowKey={(round) => round.id}
+          columns={[
+            {
+              key: 'name',
+              head: t('rounds.round'),
+              cell: (round) => <Link to={`/admin/rounds/${round.id}`}>{name(round)}</Link>,
+            },
+            { key: 'unit', head: t('rounds.unit'), cell: (round) => round.unit.name, hideOnPhone: true },
+            {
+              key: 'now',
+              head: t('rounds.now'),
+              cell: (round) =>
+                round.open.length === 0 ? null : (
+                  <ul className="grid gap-1">
+                    {round.open.map(({ kind, closesAt }) => (
+                      <li key={kind} className="flex flex-wrap items-center gap-2">
+                        <Badge tone="info">{t(`rounds.window${kind}`)}</Badge>
+                        <span className="text-sm text-ink-muted">
+                          {t('home.until', { at: formats.dateTime(closesAt, round.timeZone) })}
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            },
+            {
+              key: 'entries',
+              head: t('rounds.entries'),
+              numeric: true,
+              cell: (round) => formats.number(round.entries),
+            },
+            {
+              key: 'check',
+              head: t('rounds.toCheck'),
+              numeric: true,
+              cell: (round) => formats.number(round.toCheck),
+            },
+          ]}
+          empty={<EmptyState title={t('home.noRounds')}>{t('home.noRoundsText')}</EmptyState>}
+        />
+        {desk.more > 0 ? (
+          <p className="pt-4">
+            <Link to="/admin/editions">{t('home.moreRounds', { count: desk.more })}</Link>
+          </p>
+        ) : null}
+      </Section>
+    </>
+  );
+}
