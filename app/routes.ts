@@ -20,7 +20,21 @@ export default [
   layout('routes/student/layout.tsx', prefix('student', [])),
 
   // school
-  layout('routes/school/layout.tsx', prefix('school', [])),
+  layout(
+    'routes/school/layout.tsx',
+    prefix('school', [
+      index('routes/school/index.tsx'),
+      route(':schoolId', 'routes/school/home.tsx'),
+      route(':schoolId/students', 'routes/school/students.tsx'),
+      route(':schoolId/students/new', 'routes/school/student-new.tsx'),
+      route(':schoolId/students/import', 'routes/school/students-import.tsx'),
+      route(':schoolId/students/slips', 'routes/school/slips.tsx'),
+      route(':schoolId/students/:studentId', 'routes/school/student.tsx'),
+      route(':schoolId/entries', 'routes/school/entries.tsx'),
+      route(':schoolId/entries/:entryId', 'routes/school/entry.tsx'),
+      route(':schoolId/hand-in/:roundId', 'routes/school/hand-in.tsx'),
+    ]),
+  ),
 
   // judge
   layout('routes/judge/layout.tsx', prefix('judge', [])),

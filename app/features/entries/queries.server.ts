@@ -291,7 +291,7 @@ export async function getHandIn(viewer: Viewer, schoolId: string, roundId: strin
     candidates.map((entry) => entry.id),
   );
   const chosen = new Set(handed.map((entry) => entry.id));
-  const names = new Map([
+  const names = new Map<string, string>([
     ...facts.groups.map((one) => [`group ${one.code}`, one.name] as const),
     ...facts.categories.map((one) => [`category ${one.code}`, one.name] as const),
     ...facts.disciplines.map((one) => [`discipline ${one.code}`, one.name] as const),

@@ -157,3 +157,9 @@ export async function mySchools(viewer: Viewer) {
     select: { id: true, name: true, unit: { select: { name: true, path: true } } },
   });
 }
+
+/** A school's name for the head of a page; null when not seen. */
+export async function schoolOfPage(viewer: Viewer, schoolId: string | undefined) {
+  const school = await seenSchool(db, viewer, schoolId ?? '');
+  return school ? { id: school.id, name: school.name, unit: school.unit.name } : null;
+}

@@ -1,4 +1,36 @@
 import type { checks as source } from '../zh/checks.ts';
 
 /** checks */
-export const checks: Record<keyof typeof source, string> = {};
+export const checks: Record<keyof typeof source, string> = {
+  statusDRAFT: 'Draft',
+  statusSUBMITTED: 'With the school',
+  statusRETURNED: 'Returned',
+  statusAPPROVED: 'Approved by school',
+  statusHANDED_IN: 'Being checked',
+  statusELIGIBLE: 'Eligible',
+  statusREJECTED: 'Rejected',
+  statusWITHDRAWN: 'Withdrawn',
+  eventDRAFT: 'Taken back to draft',
+  eventSUBMITTED: 'Submitted to the school',
+  eventRETURNED: 'Returned for changes',
+  eventAPPROVED: 'Approved by the school',
+  eventHANDED_IN: 'Handed in to the organiser',
+  eventELIGIBLE: 'Passed the checks, ready to be judged',
+  eventREJECTED: 'Rejected by the organiser',
+  eventWITHDRAWN: 'Withdrawn from the contest',
+  bySTUDENT: 'author',
+  byTEACHER: 'teacher',
+  byCHECKER: 'checker',
+  byADMIN: 'organiser',
+  reasonGiven: 'Reason: {reason}',
+  project: 'Project',
+  number: 'Number',
+  status: 'State',
+  find: 'Title, number, school or author',
+  selected: '{count} selected',
+  selectAll: 'Select all on this page',
+  reason: 'Reason',
+  reasonHint: 'The authors read it. Say what to change and how (4 to 1,000 characters).',
+  timeline: 'History',
+  title: 'Entries',
+};

@@ -18,4 +18,5 @@ export const form: Record<keyof typeof source, string> = {
   summary:
     '{count, plural, one {One field needs} other {# fields need}} a change; everything you typed is still here',
   optional: '(optional)',
+  counter: '{used} / {max} characters',
 };

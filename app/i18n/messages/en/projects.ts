@@ -27,4 +27,5 @@ export const projects: Record<keyof typeof source, string> = {
   grade10: 'Grade 10',
   grade11: 'Grade 11',
   grade12: 'Grade 12',
+  untitled: '(untitled)',
 };

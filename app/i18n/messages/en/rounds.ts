@@ -210,4 +210,7 @@ export const rounds: Record<keyof typeof source, string> = {
   removeRoundText: 'Its settings and calendar go with it. This cannot be undone.',
   roundRemoved: 'Round removed',
   rounds: 'Rounds',
+  startsLabel: '{window} opens',
+  endsLabel: '{window} closes',
+  left: '{days, plural, one {# day} other {# days}} {hours} h {minutes} min left',
 };

@@ -15,4 +15,5 @@ export const form = {
   other: '请检查此项',
   summary: '有 {count} 处需要修改，已填写的内容都还在',
   optional: '（选填）',
+  counter: '{used} / {max} 字',
 } as const;

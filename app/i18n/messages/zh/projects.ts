@@ -25,4 +25,5 @@ export const projects = {
   grade10: '高一',
   grade11: '高二',
   grade12: '高三',
+  untitled: '（未命名的作品）',
 } as const;

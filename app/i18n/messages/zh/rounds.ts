@@ -204,4 +204,7 @@ export const rounds = {
   removeRoundHint: '只有没有作品的赛事才能删除。',
   removeRoundText: '设置和日程一并删除，不能恢复。',
   roundRemoved: '赛事已删除',
+  startsLabel: '{window}开始',
+  endsLabel: '{window}截止',
+  left: '还剩 {days} 天 {hours} 小时 {minutes} 分',
 } as const;

@@ -1,0 +1,29 @@
+import { STATUS_TONES } from './entry-status-badge.tsx';
+import type { EntryStatus } from '#app/domain/entry-status.ts';
+import { useFormats, useT } from '#app/i18n/context.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
+
+type Event = { id: string; status: EntryStatus; byRole: string; reason: string | null; at: Date };
+const ROLES = ['STUDENT', 'TEACHER', 'CHECKER', 'ADMIN'] as const;
+
+/** What has happened to an entry, for its authors, its school and the organiser alike. */
+export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; timeZone: string }) {
+  const t = useT();
+  const formats = useFormats();
+  return (
+    <Timeline
+      events={events.map((event) => {
+        const role = ROLES.find((one) => one === event.byRole);
+        return {
+          key: event.id,
+          title: t(`checks.event${event.status}`),
+          time: formats.dateTimeSeconds(event.at, timeZone),
+          dateTime: new Date(event.at).toISOString(),
+          by: role ? t(`checks.by${role}`) : undefined,
+          note: event.reason ? t('checks.reasonGiven', { reason: event.reason }) : undefined,
+          tone: STATUS_TONES[event.status],
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Form } from '@remix-run/react';
+import type { SubmissionResult } from '@conform-to/react';
+
+import { useErrorTexts } from '#app/features/shared/error-text.ts';
+import { SubmitButton } from '#app/features/shared/form.tsx';
+import { useT } from '#app/i18n/context.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { TextArea } from '#app/ui/text-area.tsx';
+
+/** An act that needs a reason which the authors will read: the box, and a button for each thing that may be done. */
+export function ReasonForm({
+  label,
+  hint,
+  acts,
+  lastResult,
+}: {
+  label: string;
+  hint: string;
+  acts: readonly { intent: string; label: string; variant?: 'secondary' | 'danger' }[];
+  lastResult?: SubmissionResult<string[]>;
+}) {
+  const t = useT();
+  const texts = useErrorTexts();
+  const typed: unknown = lastResult?.initialValue?.reason;
+  return (
+    <Form method="post" className="grid max-w-2xl gap-4">
+      <Field id="reason" label={label} hint={hint} errors={texts(lastResult?.error?.reason ?? undefined)}>
+        <TextArea
+          name="reason"
+          rows={3}
+          required
+          minLength={4}
+          maxLength={1000}
+          defaultValue={typeof typed === 'string' ? typed : ''}
+          counter={{ max: 1000, text: (used, max) => t('form.counter', { used, max }) }}
+        />
+      </Field>
+      <div className="flex flex-wrap gap-3">
+        {acts.map((act) => (
+          <SubmitButton
+            key={act.intent}
+            name="intent"
+            value={act.intent}
+            variant={act.variant ?? 'secondary'}
+          >
+            {act.label}
+          </SubmitButton>
+        ))}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,125 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { takeBack } from '#app/features/entries/hand-in.server.ts';
+import { getEntry } from '#app/features/entries/queries.server.ts';
+import { ReasonForm } from '#app/features/entries/reason-form.tsx';
+import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
+import { ReturnEntrySchema } from '#app/features/entries/schemas.ts';
+import { getProjectView } from '#app/features/projects/project-view.server.ts';
+import { ProjectView } from '#app/features/projects/project-view.tsx';
+import { BackLink } from '#app/features/shared/back-link.tsx';
+import { SubmitButton } from '#app/features/shared/form.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+const ActionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('approve') }),
+  ReturnEntrySchema.omit({ entryId: true }).extend({ intent: z.literal('return') }),
+  z.object({ intent: z.literal('take-back') }),
+]);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const entryId = params.entryId ?? '';
+  const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
+  if (entry.schoolId !== params.schoolId) notFound();
+  const project = (await getProjectView(entryId, { blind: false })) ?? notFound();
+  return { title: entry.project.title, entry, project };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, ActionSchema);
+  if (!form.ok) return form.reply;
+  const entryId = params.entryId ?? '';
+  const context = { now: now() };
+  const { intent } = form.value;
+  const result =
+    intent === 'approve'
+      ? await approveEntries(viewer, { entryIds: [entryId] }, context)
+      : intent === 'return'
+        ? await returnEntry(viewer, { entryId, reason: form.value.reason }, context)
+        : await takeBack(viewer, { entryId }, context);
+  if (!result.ok) return form.refuse(result.refusals);
+  const key = { approve: 'school.approvedOne', return: 'school.returned', 'take-back': 'school.takenBack' };
+  return redirectWithToast(`/school/${params.schoolId}/entries/${entryId}`, {
+    key: key[intent],
+    tone: 'done',
+  });
+}
+
+export default function SchoolEntry() {
+  const t = useT();
+  const name = useName();
+  const { entry, project } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const decides = entry.mayReview && entry.schoolOpen;
+  return (
+    <>
+      <PageHeader
+        title={entry.project.title || t('projects.untitled')}
+        above={<BackLink href={`/school/${entry.schoolId}/entries`}>{t('common.navEntries')}</BackLink>}
+        meta={
+          <span className="flex flex-wrap items-center gap-3">
+            <EntryStatusBadge status={entry.status} />
+            <span>{name(entry.round)}</span>
+            {entry.number ? <span className="font-mono">{entry.number}</span> : null}
+          </span>
+        }
+        actions={
+          decides && entry.status === 'SUBMITTED' ? (
+            <Form method="post">
+              <SubmitButton name="intent" value="approve">
+                {t('school.approve')}
+              </SubmitButton>
+            </Form>
+          ) : decides && entry.status === 'HANDED_IN' ? (
+            <Form method="post">
+              <ConfirmButton
+                label={t('school.takeBack')}
+                title={t('school.takeBackTitle')}
+                confirmLabel={t('school.takeBack')}
+                cancelLabel={t('common.cancel')}
+                name="intent"
+                value="take-back"
+              >
+                {t('school.takeBackText')}
+              </ConfirmButton>
+            </Form>
+          ) : null
+        }
+      />
+      <SampleNotice edition={entry.round.edition} />
+      <RefusalBox result={lastResult?.error?.reason ? null : lastResult} />
+      <ProjectView project={project} />
+      {decides && (entry.status === 'SUBMITTED' || entry.status === 'APPROVED') ? (
+        <Section title={t('school.returnTitle')} description={t('school.returnLead')}>
+          <ReasonForm
+            label={t('checks.reason')}
+            hint={t('checks.reasonHint')}
+            lastResult={lastResult}
+            acts={[{ intent: 'return', label: t('school.return') }]}
+          />
+        </Section>
+      ) : null}
+      <Section title={t('checks.timeline')}>
+        <EntryTimeline events={entry.events} timeZone={entry.round.timeZone} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { handIn } from '#app/features/entries/hand-in.server.ts';
+import { getHandIn } from '#app/features/entries/queries.server.ts';
+import { HandInSchema } from '#app/features/entries/schemas.ts';
+import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
+import { BackLink } from '#app/features/shared/back-link.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { BarList } from '#app/ui/bar-list.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { BulkBar } from '#app/ui/table-selection.tsx';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const at = now();
+  const found = (await getHandIn(viewer, params.schoolId ?? '', params.roundId ?? '', at)) ?? notFound();
+  const t = translator(await localeOf(request));
+  return { title: `${t('school.handInList')} · ${found.round.name}`, at, ...found };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, HandInSchema);
+  if (!form.ok) return form.reply;
+  const { schoolId = '', roundId = '' } = params;
+  const result = await handIn(viewer, { ...form.value, schoolId, roundId }, { now: now() });
+  if (!result.ok) return form.refuse(result.refusals);
+  return redirectWithToast(`/school/${schoolId}/hand-in/${roundId}`, {
+    key: 'school.handedIn',
+    params: result.value,
+    tone: 'done',
+  });
+}
+
+export default function HandIn() {
+  const t = useT();
+  const formats = useFormats();
+  const name = useName();
+  const { school, round, candidates, handed, quota, waiting, state, mayHandIn, at } =
+    useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const open = state === 'open' && mayHandIn;
+  const base = `/school/${school.id}`;
+  type Row = (typeof candidates)[number];
+  const columns = [
+    {
+      key: 'title',
+      head: t('checks.project'),
+      rowHead: true,
+      cell: (entry: Row) => <Link to={`${base}/entries/${entry.id}`}>{entry.project.title}</Link>,
+    },
+    {
+      key: 'authors',
+      head: t('projects.authors'),
+      cell: (entry: Row) => entry.project.authors.map((author) => author.name).join('、'),
+    },
+    { key: 'group', head: t('projects.group'), cell: (entry: Row) => entry.group && name(entry.group) },
+    {
+      key: 'discipline',
+      head: t('projects.discipline'),
+      cell: (entry: Row) => entry.discipline && name(entry.discipline),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t('school.handInList')}
+        meta={`${school.name} · ${name(round)}`}
+        above={<BackLink href={base}>{school.name}</BackLink>}
+      />
+      <SampleNotice edition={round.edition} />
+      <RoundDeadlines round={round} kinds={['SCHOOL']} at={at} />
+      <RefusalBox result={lastResult} />
+      {quota.length > 0 ? (
+        <Section title={t('school.quota')} description={t('school.quotaLead')}>
+          <BarList
+            caption={t('school.quota')}
+            heads={[t('results.quotaLine'), t('results.quotaUsed')]}
+            bars={quota.map((line) => ({
+              key: line.key,
+              label: line.where || t('results.capTotal'),
+              value: line.used,
+              limit: line.limit,
+              text: `${formats.number(line.used)} / ${formats.number(line.limit)}`,
+              tone: line.used >= line.limit ? 'signal' : 'info',
+            }))}
+          />
+        </Section>
+      ) : null}
+      {waiting > 0 ? (
+        <NoticeBox tone="signal" className="my-6" title={t('school.toApprove', { count: waiting })}>
+          <Link to={`${base}/entries?status=SUBMITTED&round=${round.id}`}>{t('school.toApproveLink')}</Link>
+        </NoticeBox>
+      ) : null}
+      <Section
+        title={t('school.ready')}
+        description={open ? t('school.readyLead') : t(`school.closed-${state}`)}
+      >
+        <Form method="post">
+          <input type="hidden" name="schoolId" value={school.id} />
+          <input type="hidden" name="roundId" value={round.id} />
+          <DataTable
+            caption={t('school.ready')}
+            rows={candidates}
+            rowKey={(entry) => entry.id}
+            selection={
+              open
+                ? {
+                    name: 'entryIds',
+                    head: t('students.select'),
+                    rowLabel: (entry) => entry.project.title,
+                    selected: candidates.map((entry) => entry.id),
+                  }
+                : undefined
+            }
+            columns={columns}
+            empty={<EmptyState title={t('school.noneReady')}>{t('school.noneReadyText')}</EmptyState>}
+          />
+          {open && candidates.length > 0 ? (
+            <BulkBar
+              name="entryIds"
+              countText={(count) => t('checks.selected', { count })}
+              allLabel={t('checks.selectAll')}
+            >
+              <ConfirmButton
+                label={t('school.handIn')}
+                title={t('school.handInTitle', { round: name(round) })}
+                confirmLabel={t('school.handIn')}
+                cancelLabel={t('common.cancel')}
+                variant="primary"
+                confirmVariant="primary"
+              >
+                {t('school.handInText')}
+              </ConfirmButton>
+            </BulkBar>
+          ) : null}
+        </Form>
+      </Section>
+      <Section title={t('school.handedInTitle', { count: handed.length })}>
+        <DataTable
+          caption={t('school.handedInTitle', { count: handed.length })}
+          rows={handed}
+          rowKey={(entry) => entry.id}
+          columns={[
+            { key: 'number', head: t('checks.number'), cell: (entry) => entry.number },
+            ...columns,
+            {
+              key: 'status',
+              head: t('checks.status'),
+              cell: (entry) => <EntryStatusBadge status={entry.status} />,
+            },
+          ]}
+          empty={<p className="text-ink-muted">{t('school.noneHandedIn')}</p>}
+        />
+      </Section>
+    </>
+  );
+}
