@@ -1,0 +1,35 @@
+/**
+ * The content of the only part of a multipart body, as it streams in. The closing delimiter is held back by its length,
+ * so nothing is searched for and any size passes in constant memory. Throws when the body is not of that shape.
+ */
+export async function* singlePart(
+  body: AsyncIterable<Uint8Array>,
+  contentType: string,
+): AsyncGenerator<Buffer> {
+  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
+  if (!boundary) throw new Error('no multipart boundary');
+  const closing = Buffer.from(`\r\n--${boundary}--`);
+  const held = closing.length + 2;
+  let waiting: Buffer = Buffer.alloc(0);
+  let inContent = false;
+  for await (const chunk of body) {
+    waiting = waiting.length === 0 ? Buffer.from(chunk) : Buffer.concat([waiting, chunk]);
+    if (!inContent) {
+      const end = waiting.indexOf('\r\n\r\n');
+      if (end < 0) {
+        if (waiting.length > 16_384) throw new Error('multipart head too long');
+        continue;
+      }
+      if (!waiting.subarray(0, end).includes(boundary)) throw new Error('multipart head malformed');
+      waiting = waiting.subarray(end + 4);
+      inContent = true;
+    }
+    if (waiting.length > held) {
+      yield waiting.subarray(0, waiting.length - held);
+      waiting = Buffer.from(waiting.subarray(waiting.length - held));
+    }
+  }
+  const at = waiting.lastIndexOf(closing);
+  if (!inContent || at < 0) throw new Error('multipart body cut short');
+  if (at > 0) yield waiting.subarray(0, at);
+}

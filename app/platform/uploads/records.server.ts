@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+import { db } from '../db/client.server.ts';
+import { inTransaction } from '../db/transaction.server.ts';
+import type { Prisma } from '../prisma-client/client.ts';
+
+/** What the SDK asks to be told once a file is there. */
+export const CallbackSchema = z.object({
+  url: z.string(),
+  slug: z.string(),
+  metadata: z.unknown(),
+  awaitServerData: z.boolean(),
+});
+export type Callback = z.infer<typeof CallbackSchema>;
+
+const json = (value: unknown) => JSON.parse(JSON.stringify(value ?? null)) as Prisma.InputJsonValue;
+
+/** The record of a file, or null. */
+export function fileRecord(key: string) {
+  return db.storedFile.findUnique({ where: { key } });
+}
+
+/**
+ * Announces a file that is about to come. Keys of the SDK carry only some thirty bits: a key that another upload has
+ * taken is refused, and the page draws a new one.
+ */
+export function announce(
+  file: { key: string; callback: Callback | null },
+  now: Date,
+): Promise<'ok' | 'taken'> {
+  return inTransaction({ now }, async (tx) => {
+    const known = await tx.storedFile.findUnique({ where: { key: file.key }, select: { callback: true } });
+    const callback = json(file.callback);
+    if (known) {
+      const before = CallbackSchema.safeParse(known.callback);
+      const same =
+        before.success &&
+        file.callback !== null &&
+        JSON.stringify(json(before.data.metadata)) === JSON.stringify(json(file.callback.metadata));
+      return same ? 'ok' : 'taken';
+    }
+    await tx.storedFile.create({
+      data: { key: file.key, status: 'PENDING', name: '', size: 0, type: '', callback, createdAt: now },
+      select: { key: true },
+    });
+    return 'ok';
+  });
+}
+
+/** Marks a file as stored, making its record when nobody announced it. */
+export function markStored(
+  file: { key: string; name: string; size: number; type: string; md5: string; sha256: string },
+  now: Date,
+): Promise<void> {
+  return inTransaction({ now }, async (tx) => {
+    const data = { ...file, status: 'STORED' as const, storedAt: now };
+    await tx.storedFile.upsert({ where: { key: file.key }, create: data, update: data });
+  });
+}
+
+/** Keeps what the app answered when it was told of the file; a repeated upload gets the same answer. */
+export function keepAnswer(key: string, serverData: unknown, now: Date): Promise<void> {
+  return inTransaction({ now }, async (tx) => {
+    await tx.storedFile.update({ where: { key }, data: { serverData: { value: json(serverData) } } });
+  });
+}
+
+/** Forgets files; the bytes are the store's business. */
+export function forget(keys: readonly string[], now: Date): Promise<void> {
+  return inTransaction({ now }, async (tx) => {
+    await tx.storedFile.deleteMany({ where: { key: { in: [...keys] } } });
+  });
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { UTApi } from 'uploadthing/server';
+
+import { now } from '../clock.server.ts';
+import { env } from '../env.server.ts';
+import { diskStore } from './disk-store.server.ts';
+import type { BlobStore } from './disk-store.server.ts';
+import { createIngest } from './ingest.server.ts';
+import { serviceKey } from './protocol.server.ts';
+import { forget, markStored } from './records.server.ts';
+import { agrees } from './sniff.server.ts';
+
+let store: BlobStore | undefined;
+
+/** The installation's own store of files. */
+export function fileStore(): BlobStore {
+  store ??= diskStore(path.join(env().dataDirectory, 'uploads'));
+  return store;
+}
+
+/** The embedded service, unless an account at the cloud is configured. */
+export function embeddedService(hook: (request: Request) => Promise<Response>) {
+  if (env().uploadThingToken) return null;
+  return createIngest({
+    apiKey: serviceKey(env().secret),
+    store: fileStore(),
+    ingestUrl: `${env().origin}/api/uploadthing/ingest`,
+    hook,
+  });
+}
+
+/** A short-lived address of a file that is in the cloud; null when files are here. */
+export async function cloudAddress(key: string): Promise<string | null> {
+  const token = env().uploadThingToken;
+  if (!token) return null;
+  const { ufsUrl } = await new UTApi({ token }).generateSignedURL(key, { expiresIn: 60 });
+  return ufsUrl;
+}
+
+/** Deletes files for good. */
+export async function removeFiles(keys: readonly string[]): Promise<void> {
+  const token = env().uploadThingToken;
+  if (token) {
+    await new UTApi({ token }).deleteFiles([...keys]);
+    return;
+  }
+  for (const key of keys) await fileStore().remove(key);
+  await forget(keys, now());
+}
+
+export type SavedFile = { key: string; name: string; size: number; type: string; sha256: string };
+
+/** Stores a file that came with an ordinary form (no script in the browser). Null when its content is not its type. */
+export async function saveFormFile(file: File, type: string): Promise<SavedFile | null> {
+  const token = env().uploadThingToken;
+  if (token) {
+    const [sent] = await new UTApi({ token }).uploadFiles([file]);
+    return sent?.data
+      ? { key: sent.data.key, name: file.name, size: file.size, type, sha256: sent.data.fileHash }
+      : null;
+  }
+  const key = `form-${randomUUID()}`;
+  const blobs = fileStore();
+  const bytes = file.stream() as unknown as AsyncIterable<Buffer>;
+  await blobs.append(key, bytes, file.size);
+  if (!agrees(await blobs.head(key, 32), type)) {
+    await blobs.discard(key);
+    return null;
+  }
+  const hashes = await blobs.commit(key);
+  await markStored({ key, name: file.name, size: file.size, type, ...hashes }, now());
+  return { key, name: file.name, size: file.size, type, sha256: hashes.sha256 };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Removes uploads that were begun and left for a day. */
+export function sweepUploads(): Promise<number> {
+  return fileStore().sweep(new Date(now().getTime() - DAY_MS));
+}
