@@ -17,7 +17,22 @@ export default [
   ]),
 
   // student
-  layout('routes/student/layout.tsx', prefix('student', [])),
+  layout(
+    'routes/student/layout.tsx',
+    prefix('student', [
+      index('routes/student/home.tsx'),
+      route('join', 'routes/student/join.tsx'),
+      route('entries/new', 'routes/student/entry-new.tsx'),
+      route('entries/:entryId', 'routes/student/entry-layout.tsx', [
+        index('routes/student/entry.tsx'),
+        route('edit', 'routes/student/entry-edit.tsx'),
+        route('authors', 'routes/student/entry-authors.tsx'),
+        route('work', 'routes/student/entry-work.tsx'),
+        route('tutors', 'routes/student/entry-tutors.tsx'),
+        route('materials', 'routes/student/entry-materials.tsx'),
+      ]),
+    ]),
+  ),
 
   // school
   layout(
@@ -72,6 +87,9 @@ export default [
   ),
 
   // resources
+  route('api/uploadthing', 'routes/resources/uploadthing.ts'),
+  route('api/uploadthing/ingest/:key', 'routes/resources/upload-ingest.ts'),
+  route('files/:versionId', 'routes/resources/file.ts'),
   route('admin/rounds/:roundId/results.xlsx', 'routes/resources/results-xlsx.ts'),
   route('admin/rounds/:roundId/lists/:listId.xlsx', 'routes/resources/list-xlsx.ts'),
   route('sign-out', 'routes/auth/sign-out.ts'),

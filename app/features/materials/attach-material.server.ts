@@ -1,0 +1,113 @@
+import { typeByName } from './file-kinds.ts';
+import { slotFor } from './slot-scope.server.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { editableEntry } from '#app/features/projects/edit-scope.server.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context } from '#app/platform/db/transaction.server.ts';
+
+type Stored = { key: string; name: string; size: number; sha256: string };
+
+/**
+ * Puts an uploaded file into a slot. In a slot for one file it becomes the next version of what is there; otherwise a
+ * further file. Told of the same file twice (a repeated upload), it answers as before.
+ */
+export async function attachMaterial(
+  viewer: Viewer,
+  input: { entryId: string; slotCode: string; file: Stored },
+  context: Context,
+): Promise<Result<{ versionId: string }>> {
+  return inTransaction(context, async (tx) => {
+    const { file } = input;
+    const known = await tx.materialVersion.findUnique({
+      where: { fileKey: file.key },
+      select: { id: true },
+    });
+    if (known) return ok({ versionId: known.id });
+    const room = await slotFor(tx, viewer, input, [file], context.now);
+    if (!room.ok) return room;
+    const { entry, slot, replaces } = room.value;
+    const standing = await tx.material.findFirst({
+      where: { projectId: entry.projectId, slotCode: slot.code, removedAt: null },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } } },
+    });
+    const order = await tx.material.count({
+      where: { projectId: entry.projectId, slotCode: slot.code },
+    });
+    const material =
+      replaces && standing
+        ? { id: standing.id, version: (standing.versions[0]?.version ?? 0) + 1 }
+        : {
+            ...(await tx.material.create({
+              data: {
+                projectId: entry.projectId,
+                slotCode: slot.code,
+                order,
+                createdAt: context.now,
+              },
+              select: { id: true },
+            })),
+            version: 1,
+          };
+    const version = await tx.materialVersion.create({
+      data: {
+        materialId: material.id,
+        version: material.version,
+        fileKey: file.key,
+        fileName: file.name.slice(0, 200),
+        mediaType: typeByName(file.name) ?? 'application/octet-stream',
+        bytes: file.size,
+        sha256: file.sha256,
+        uploadedById: viewer.personId,
+        uploadedAt: context.now,
+      },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'attach-material',
+      subject: { type: 'entry', id: entry.id },
+      schoolId: entry.schoolId,
+      roundId: entry.roundId,
+      data: { slot: slot.code, versionId: version.id },
+    });
+    return ok({ versionId: version.id });
+  });
+}
+
+/** Takes a file out of its slot. Its versions stay stored until the project is deleted. */
+export async function removeMaterial(
+  viewer: Viewer,
+  input: { entryId: string; materialId: string },
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const found = await editableEntry(tx, viewer, input.entryId, context.now);
+    if (!found.ok) return found;
+    const entry = found.value;
+    const material = await tx.material.findFirst({
+      where: { id: input.materialId, projectId: entry.projectId, removedAt: null },
+      select: { id: true, slotCode: true },
+    });
+    if (!material) return refuse('not-found');
+    await tx.material.update({
+      where: { id: material.id },
+      data: { removedAt: context.now },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'remove-material',
+      subject: { type: 'entry', id: entry.id },
+      schoolId: entry.schoolId,
+      roundId: entry.roundId,
+      data: { slot: material.slotCode },
+    });
+    return ok(undefined);
+  });
+}

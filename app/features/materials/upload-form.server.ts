@@ -1,0 +1,30 @@
+import { attachMaterial } from './attach-material.server.ts';
+import { typeByName } from './file-kinds.ts';
+import { slotFor } from './slot-scope.server.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import type { Context } from '#app/platform/db/transaction.server.ts';
+import { removeFiles, saveFormFile } from '#app/platform/uploads/service.server.ts';
+
+/** Takes a file that came with an ordinary form: the same limits, content check and slot as any other upload. */
+export async function uploadByForm(
+  viewer: Viewer,
+  input: { entryId: string; slotCode: string; file: File },
+  context: Context,
+): Promise<Result<undefined>> {
+  const { file } = input;
+  const room = await slotFor(db, viewer, input, [file], context.now);
+  if (!room.ok) return room;
+  const saved = await saveFormFile(file, typeByName(file.name) ?? '');
+  if (!saved) return refuse('file-content');
+  const attached = await attachMaterial(
+    viewer,
+    { entryId: input.entryId, slotCode: input.slotCode, file: saved },
+    context,
+  );
+  if (attached.ok) return ok(undefined);
+  await removeFiles([saved.key]);
+  return attached;
+}

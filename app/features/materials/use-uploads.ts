@@ -1,0 +1,101 @@
+import { useRevalidator } from '@remix-run/react';
+import { useRef, useState } from 'react';
+
+import type { UploadRouter } from './upload-router.server.ts';
+
+export type Refused = { code: string; params?: Record<string, string | number> };
+
+/** One chosen file on its way. `failed` without a refusal is the network's doing and may be tried again. */
+export type Upload = {
+  id: string;
+  file: File;
+  progress: number;
+  state: 'sending' | 'failed' | 'refused';
+  refusal: Refused | null;
+};
+
+/** Tries at a network that comes and goes: after one, three and nine seconds. The sent bytes stay sent. */
+const PAUSES_MS = [1000, 3000, 9000];
+
+/** Sends chosen files into a slot with the official client, one row of state for each. */
+export function useUploads(entryId: string, slotCode: string) {
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const revalidator = useRevalidator();
+  const stops = useRef(new Map<string, AbortController>());
+
+  const change = (id: string, patch: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one)));
+  const drop = (id: string) => setUploads((all) => all.filter((one) => one.id !== id));
+
+  async function send(id: string, file: File): Promise<void> {
+    const stop = new AbortController();
+    stops.current.set(id, stop);
+    change(id, { state: 'sending', refusal: null });
+    // Loaded when the first file is chosen: nobody else pays for it.
+    const { genUploader } = await import('uploadthing/client');
+    const { uploadFiles } = genUploader<UploadRouter>({ url: '/api/uploadthing', package: 'portal' });
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const [sent] = await uploadFiles('material', {
+          files: [file],
+          input: { entryId, slotCode, uploadId: id },
+          signal: stop.signal,
+          onUploadProgress: ({ progress }) => change(id, { progress }),
+        });
+        const refusal = sent?.serverData?.refusal;
+        if (refusal) {
+          change(id, { state: 'refused', refusal: JSON.parse(refusal) as Refused });
+          return;
+        }
+        drop(id);
+        revalidator.revalidate();
+        return;
+      } catch (error) {
+        if (stop.signal.aborted) return drop(id);
+        const refusal = refusalOf(error);
+        if (refusal) return change(id, { state: 'refused', refusal });
+        const pause = PAUSES_MS[attempt];
+        if (pause === undefined) return change(id, { state: 'failed' });
+        await new Promise((resume) => setTimeout(resume, pause));
+      }
+    }
+  }
+
+  return {
+    uploads,
+    add(files: readonly File[]) {
+      const added = files.map((file): Upload => ({
+        id: crypto.randomUUID(),
+        file,
+        progress: 0,
+        state: 'sending',
+        refusal: null,
+      }));
+      setUploads((all) => [...all, ...added]);
+      for (const { id, file } of added) void send(id, file);
+    },
+    retry: (upload: Upload) => void send(upload.id, upload.file),
+    cancel(upload: Upload) {
+      stops.current.get(upload.id)?.abort();
+      drop(upload.id);
+    },
+  };
+}
+
+/** The portal's own reason inside an error of the SDK, if it is one. */
+function refusalOf(error: unknown): Refused | null {
+  const texts: unknown[] = [];
+  if (error instanceof Error) {
+    texts.push(error.message);
+    const data: unknown = Reflect.get(error, 'data');
+    if (typeof data === 'object' && data !== null)
+      texts.push(Reflect.get(data, 'message'), Reflect.get(data, 'error'));
+  }
+  for (const text of texts) {
+    if (text === 'file-content') return { code: 'file-content' };
+    if (typeof text !== 'string' || !text.startsWith('{')) continue;
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && 'code' in parsed) return parsed as Refused;
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+import type { ChecklistFacts } from '#app/domain/checklist.ts';
+import { disciplinesFor, groupsFor, slotsFor } from '#app/domain/eligibility.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+
+const SELECT = {
+  id: true,
+  status: true,
+  handedInAt: true,
+  submittedAt: true,
+  number: true,
+  schoolId: true,
+  projectId: true,
+  roundId: true,
+  categoryId: true,
+  groupId: true,
+  disciplineId: true,
+  category: { select: { maxAuthors: true } },
+  round: {
+    select: {
+      id: true,
+      name: true,
+      nameEn: true,
+      timeZone: true,
+      maxAuthors: true,
+      maxTutors: true,
+      requiresOwnWork: true,
+      requiresConsent: true,
+      requiresSchoolApproval: true,
+      requiresEligibility: true,
+      editionId: true,
+      windows: { select: { kind: true, opensAt: true, closesAt: true } },
+      categories: { orderBy: { order: 'asc' }, select: { id: true, name: true, nameEn: true } },
+      groups: { orderBy: { order: 'asc' } },
+      disciplines: {
+        orderBy: { order: 'asc' },
+        select: { id: true, name: true, nameEn: true, groups: { select: { groupId: true } } },
+      },
+      slots: { orderBy: { order: 'asc' } },
+    },
+  },
+  project: {
+    select: {
+      title: true,
+      abstract: true,
+      revision: true,
+      joinCode: true,
+      authors: {
+        where: { status: { in: ['ACCEPTED', 'INVITED'] } },
+        orderBy: { order: 'asc' },
+        select: {
+          id: true,
+          studentId: true,
+          status: true,
+          name: true,
+          grade: true,
+          ownWork: true,
+          order: true,
+          student: {
+            select: {
+              birthDate: true,
+              person: { select: { name: true } },
+              grade: true,
+              consents: { select: { editionId: true, status: true } },
+            },
+          },
+        },
+      },
+      tutors: { orderBy: { order: 'asc' }, select: { name: true, organisation: true } },
+      materials: { where: { removedAt: null }, select: { slotCode: true } },
+    },
+  },
+} satisfies Prisma.EntrySelect;
+
+/** An entry with all that its form and its checklist look at; null when there is none. Checks no access. */
+export async function readForChecklist(tx: Pick<Tx, 'entry'>, entryId: string) {
+  const entry = await tx.entry.findUnique({ where: { id: entryId }, select: SELECT });
+  if (!entry) return null;
+  const { project, round } = entry;
+  const people = project.authors.map((author) => ({
+    grade: author.grade,
+    birthDate: author.student.birthDate,
+  }));
+  const disciplines = round.disciplines.map(({ groups, ...discipline }) => ({
+    ...discipline,
+    groupIds: groups.map((link) => link.groupId),
+  }));
+  const open = disciplinesFor(disciplines, entry.groupId);
+  const facts: ChecklistFacts = {
+    title: project.title,
+    abstract: project.abstract,
+    categoryId: entry.categoryId,
+    groupId: entry.groupId,
+    disciplineId: entry.disciplineId,
+    offers: { groups: round.groups.length > 0, disciplines: round.disciplines.length > 0 },
+    authorsFit: round.groups.length === 0 || groupsFor(round.groups, people).length > 0,
+    disciplineFits: open.some((discipline) => discipline.id === entry.disciplineId),
+    authors: project.authors.map((author) => ({
+      name: author.name,
+      status: author.status,
+      ownWork: author.ownWork,
+      consentGiven: author.student.consents.some(
+        (consent) => consent.editionId === round.editionId && consent.status === 'GIVEN',
+      ),
+    })),
+    tutors: project.tutors.length,
+    maxAuthors: entry.category?.maxAuthors ?? round.maxAuthors,
+    maxTutors: round.maxTutors,
+    requiresOwnWork: round.requiresOwnWork,
+    requiresConsent: round.requiresConsent,
+    slots: slotsFor(round.slots, entry).map((slot) => ({
+      ...slot,
+      files: project.materials.filter((material) => material.slotCode === slot.code).length,
+    })),
+  };
+  return {
+    entry,
+    facts,
+    choices: { categories: round.categories, groups: groupsFor(round.groups, people), disciplines },
+  };
+}

@@ -1,0 +1,30 @@
+import type { ChecklistItem } from '#app/domain/checklist.ts';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { Checklist } from '#app/ui/checklist.tsx';
+
+/** What the project still lacks, each item leading to where it is done. */
+export function ProjectChecklist({ entryId, items }: { entryId: string; items: readonly ChecklistItem[] }) {
+  const t = useT();
+  const name = useName();
+  return (
+    <Checklist
+      items={items.map((item) => ({
+        key: item.code + (item.slot?.code ?? ''),
+        label: item.slot ? name(item.slot) : t(`projects.item-${item.code}`),
+        state: item.state,
+        stateLabel: t(`projects.state-${item.state}`),
+        href:
+          item.page === 'consent'
+            ? undefined
+            : `/student/entries/${entryId}/${item.page}${item.slot ? `#slot-${item.slot.code}` : ''}`,
+        note: item.note ? noteText(t, item.note) : undefined,
+      }))}
+    />
+  );
+}
+
+function noteText(t: ReturnType<typeof useT>, note: NonNullable<ChecklistItem['note']>): string {
+  if ('names' in note) return t(`projects.note-${note.code}`, { names: note.names.join('、') });
+  if ('max' in note) return t(`projects.note-${note.code}`, { max: note.max });
+  return t(`projects.note-${note.code}`);
+}

@@ -1,0 +1,131 @@
+import { readForChecklist } from './checklist-facts.server.ts';
+import { windowState } from '#app/domain/calendar.ts';
+import { checklist, openItems } from '#app/domain/checklist.ts';
+import { canEdit, nextStatus } from '#app/domain/entry-status.ts';
+import { can } from '#app/domain/policy.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { roundsForSchool } from '#app/features/entries/queries.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** A student's front page: own entries with what is missing, rounds to enter, consent. Null for who is no student. */
+export async function getStudentHome(viewer: Viewer, now: Date) {
+  const me = viewer.student;
+  if (!me) return null;
+  const student = await db.student.findUniqueOrThrow({
+    where: { id: me.id },
+    select: {
+      grade: true,
+      className: true,
+      school: { select: { name: true, unit: { select: { path: true } } } },
+      consents: { select: { editionId: true, status: true } },
+    },
+  });
+  const rounds = await roundsForSchool(student.school.unit.path);
+  const entries = await db.entry.findMany({
+    where: { project: { authors: { some: { studentId: me.id, status: 'ACCEPTED' } } } },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      id: true,
+      status: true,
+      number: true,
+      submittedAt: true,
+      handedInAt: true,
+      project: { select: { title: true, editionId: true } },
+      round: {
+        select: {
+          id: true,
+          name: true,
+          nameEn: true,
+          timeZone: true,
+          requiresSchoolApproval: true,
+          requiresEligibility: true,
+          windows: { select: { kind: true, opensAt: true, closesAt: true } },
+          edition: { select: { isSample: true, sampleNote: true } },
+        },
+      },
+      events: { orderBy: { at: 'desc' }, take: 1, select: { reason: true, status: true, at: true } },
+    },
+  });
+  const shown = [];
+  for (const entry of entries) {
+    const editable = canEdit(entry, now).ok;
+    const read = editable ? await readForChecklist(db, entry.id) : null;
+    const items = read ? checklist(read.facts) : [];
+    shown.push({
+      ...entry,
+      editable,
+      items: items.length,
+      open: openItems(items).length,
+    });
+  }
+  const taken = new Set(entries.map((entry) => entry.project.editionId));
+  return {
+    school: student.school.name,
+    grade: student.grade,
+    className: student.className,
+    entries: shown,
+    rounds: rounds
+      .filter((round) => !taken.has(round.edition.id))
+      .map((round) => ({ ...round, state: windowState(round.windows, 'SUBMISSION', now) }))
+      .filter((round) => round.state === 'open' || round.state === 'before'),
+    consents: rounds
+      .filter((round, index) => rounds.findIndex((one) => one.edition.id === round.edition.id) === index)
+      .map((round) => ({
+        edition: round.edition.name,
+        status: student.consents.find((one) => one.editionId === round.edition.id)?.status ?? null,
+      })),
+  };
+}
+
+/** An own entry with its form's facts, choices and checklist; null for who is no author. */
+export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
+  const read = await readForChecklist(db, entryId);
+  if (!read) return null;
+  const { entry, facts, choices } = read;
+  const authors = entry.project.authors.filter((author) => author.status === 'ACCEPTED');
+  const project = {
+    schoolId: entry.schoolId,
+    authorStudentIds: authors.map((author) => author.studentId),
+  };
+  if (!can(viewer, 'edit-project', project)) return null;
+  const events = await db.entryEvent.findMany({
+    where: { entryId },
+    orderBy: { at: 'asc' },
+    select: { id: true, status: true, byRole: true, reason: true, at: true },
+  });
+  const { slots, windows, timeZone, name, nameEn, id, maxTutors, requiresOwnWork } = entry.round;
+  const items = checklist(facts);
+  return {
+    id: entry.id,
+    status: entry.status,
+    number: entry.number,
+    submittedAt: entry.submittedAt,
+    handedInAt: entry.handedInAt,
+    categoryId: entry.categoryId,
+    groupId: entry.groupId,
+    disciplineId: entry.disciplineId,
+    round: { id, name, nameEn, timeZone, windows, maxTutors, requiresOwnWork },
+    title: entry.project.title,
+    abstract: entry.project.abstract,
+    revision: entry.project.revision,
+    joinCode: entry.project.joinCode,
+    maxAuthors: facts.maxAuthors,
+    authors: authors.map((author) => ({
+      id: author.id,
+      name: author.name,
+      grade: author.grade,
+      ownWork: author.ownWork,
+      isMe: author.studentId === viewer.student?.id,
+    })),
+    tutors: entry.project.tutors,
+    choices,
+    slots: slots.filter((slot) => facts.slots.some((one) => one.code === slot.code)),
+    items,
+    open: openItems(items),
+    editable: canEdit(entry, now).ok,
+    maySubmit: nextStatus(entry, 'submit', now).ok,
+    mayWithdraw: nextStatus(entry, 'withdraw', now).ok,
+    events,
+  };
+}
+export type OwnEntry = NonNullable<Awaited<ReturnType<typeof getOwnEntry>>>;

@@ -1,0 +1,18 @@
+import { redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { readableFile } from '#app/features/materials/readable-file.server.ts';
+import { notFound } from '#app/platform/http/responses.server.ts';
+import { serveFile } from '#app/platform/uploads/serve-file.server.ts';
+import { cloudAddress, fileStore } from '#app/platform/uploads/service.server.ts';
+
+/** A private file, for who may read it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const file = (await readableFile(viewer, params.versionId ?? '')) ?? notFound();
+  const address = await cloudAddress(file.key);
+  if (address) return redirect(address);
+  if ((await fileStore().size(file.key)) === null) notFound();
+  return serveFile(request, file, fileStore(), new URL(request.url).searchParams.has('download'));
+}

@@ -1,0 +1,95 @@
+import { data } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import type { Refusal } from '#app/domain/result.ts';
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { removeMaterial } from '#app/features/materials/attach-material.server.ts';
+import { filesOfEntry } from '#app/features/materials/materials.server.ts';
+import { SlotUploader } from '#app/features/materials/slot-uploader.tsx';
+import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
+import { editablePage } from '#app/features/projects/editable-page.server.ts';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readFormData } from '#app/platform/http/form.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const entry = await editablePage(viewer, params.entryId, now());
+  const t = translator(await localeOf(request));
+  return {
+    title: `${t('projects.pageMaterials')} · ${entry.title}`,
+    entry: { id: entry.id, slots: entry.slots, timeZone: entry.round.timeZone },
+    files: await filesOfEntry(entry.id),
+  };
+}
+
+export const meta = pageMeta;
+
+function refused(slotCode: string, { code, params }: Refusal) {
+  return data({ slotCode, code, params }, { status: 422 });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readFormData(request);
+  const entryId = params.entryId ?? '';
+  const context = { now: now() };
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const slotCode = text('slotCode');
+  if (text('intent') === 'remove') {
+    const removed = await removeMaterial(viewer, { entryId, materialId: text('materialId') }, context);
+    if (!removed.ok) return refused(slotCode, removed.refusals[0]);
+    return redirectWithToast(`/student/entries/${entryId}/materials`, {
+      key: 'projects.fileRemoved',
+      tone: 'done',
+    });
+  }
+  const file = form.get('file');
+  if (!(file instanceof File)) return refused(slotCode, { code: 'file-empty' });
+  const saved = await uploadByForm(viewer, { entryId, slotCode, file }, context);
+  if (!saved.ok) return refused(slotCode, saved.refusals[0]);
+  return redirectWithToast(`/student/entries/${entryId}/materials`, {
+    key: 'projects.fileSaved',
+    tone: 'done',
+  });
+}
+
+export default function EntryMaterials() {
+  const t = useT();
+  const { entry, files } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (entry.slots.length === 0)
+    return <EmptyState title={t('projects.noSlots')}>{t('projects.noSlotsText')}</EmptyState>;
+  return (
+    <>
+      <p className="max-w-2xl text-ink-muted">{t('projects.materialsLead')}</p>
+      {entry.slots.map((slot) => (
+        <SlotUploader
+          key={slot.id}
+          entryId={entry.id}
+          slot={slot}
+          files={files.filter((file) => file.slotCode === slot.code)}
+          editable
+          timeZone={entry.timeZone}
+          error={
+            reply?.slotCode === slot.code
+              ? t(
+                  `refusal.${reply.refusal.code}`,
+                  'params' in reply.refusal ? reply.refusal.params : undefined,
+                )
+              : undefined
+          }
+        />
+      ))}
+    </>
+  );
+}

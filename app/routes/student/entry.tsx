@@ -1,0 +1,129 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { ProjectChecklist } from '#app/features/projects/project-checklist.tsx';
+import { getProjectView } from '#app/features/projects/project-view.server.ts';
+import { ProjectView } from '#app/features/projects/project-view.tsx';
+import { getOwnEntry } from '#app/features/projects/queries.server.ts';
+import { submitEntry, withdrawEntry } from '#app/features/projects/submit-entry.server.ts';
+import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { useFormats, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+const ActionSchema = z.object({ intent: z.enum(['submit', 'withdraw']) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const at = now();
+  const entry = (await getOwnEntry(viewer, params.entryId ?? '', at)) ?? notFound();
+  const project = (await getProjectView(entry.id, { blind: false })) ?? notFound();
+  return { title: entry.title, entry, project, at };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, ActionSchema);
+  if (!form.ok) return form.reply;
+  const entryId = params.entryId ?? '';
+  const context = { now: now() };
+  const submits = form.value.intent === 'submit';
+  const result = submits
+    ? await submitEntry(viewer, { entryId }, context)
+    : await withdrawEntry(viewer, { entryId }, context);
+  if (!result.ok) return form.refuse(result.refusals);
+  return redirectWithToast(`/student/entries/${entryId}`, {
+    key: submits ? 'projects.submitted' : 'projects.withdrawn',
+    tone: 'done',
+  });
+}
+
+export default function Entry() {
+  const t = useT();
+  const formats = useFormats();
+  const { entry, project, at } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { timeZone } = entry.round;
+  const last = entry.events.at(-1);
+  return (
+    <>
+      <RefusalBox result={lastResult} />
+      {entry.status === 'RETURNED' && last?.reason ? (
+        <NoticeBox tone="danger" className="mb-6" title={t('projects.returnedBecause')}>
+          {last.reason}
+        </NoticeBox>
+      ) : null}
+      <p className="max-w-2xl text-lg">{t(`projects.next-${entry.status}`)}</p>
+      <div className="py-6">
+        <RoundDeadlines
+          round={entry.round}
+          kinds={[entry.handedInAt === null ? 'SUBMISSION' : 'CHECK']}
+          at={at}
+        />
+      </div>
+      {entry.submittedAt && !entry.editable ? (
+        <NoticeBox tone="done" className="mb-6" title={t('projects.receipt')}>
+          {t('projects.receiptText', { at: formats.dateTimeSeconds(entry.submittedAt, timeZone) })}
+        </NoticeBox>
+      ) : null}
+      {entry.editable ? (
+        <Section title={t('projects.checklist')} description={t('projects.checklistLead')}>
+          <ProjectChecklist entryId={entry.id} items={entry.items} />
+          <Form method="post" className="pt-6">
+            {entry.open.length === 0 ? (
+              <ConfirmButton
+                label={t('projects.submit')}
+                title={t('projects.submitTitle')}
+                confirmLabel={t('projects.submit')}
+                cancelLabel={t('common.cancel')}
+                variant="primary"
+                confirmVariant="primary"
+                size="large"
+                name="intent"
+                value="submit"
+                disabled={!entry.maySubmit}
+              >
+                {t('projects.submitText')}
+              </ConfirmButton>
+            ) : (
+              <p className="text-ink-muted">{t('projects.submitLater', { count: entry.open.length })}</p>
+            )}
+          </Form>
+        </Section>
+      ) : null}
+      {entry.mayWithdraw ? (
+        <Form method="post">
+          <ConfirmButton
+            label={t('projects.withdraw')}
+            title={t('projects.withdrawTitle')}
+            confirmLabel={t('projects.withdraw')}
+            cancelLabel={t('common.cancel')}
+            name="intent"
+            value="withdraw"
+          >
+            {t('projects.withdrawText')}
+          </ConfirmButton>
+        </Form>
+      ) : null}
+      <Section title={t('projects.preview')} description={t('projects.previewLead')}>
+        <ProjectView project={project} />
+      </Section>
+      {entry.events.length > 0 ? (
+        <Section title={t('checks.timeline')}>
+          <EntryTimeline events={entry.events} timeZone={timeZone} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { getStudentHome } from '#app/features/projects/queries.server.ts';
+import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
+import { ConsentBadge } from '#app/features/students/consent-badge.tsx';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const at = now();
+  const home = (await getStudentHome(viewer, at)) ?? notFound();
+  const t = translator(await localeOf(request));
+  return { title: t('common.deskStudent'), name: viewer.name, at, home };
+}
+
+export const meta = pageMeta;
+
+export default function StudentHome() {
+  const t = useT();
+  const name = useName();
+  const { home, name: me, at } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('projects.hello', { name: me })} meta={home.school} />
+      {home.entries[0] ? <SampleNotice edition={home.entries[0].round.edition} /> : null}
+      {home.consents.map((consent) =>
+        consent.status === 'GIVEN' ? null : (
+          <NoticeBox
+            key={consent.edition}
+            tone={consent.status === null ? 'signal' : 'danger'}
+            className="mb-6"
+            title={t('projects.consentTitle', { edition: consent.edition })}
+          >
+            <p className="flex flex-wrap items-center gap-2">
+              <ConsentBadge status={consent.status} /> {t('projects.consentText')}
+            </p>
+          </NoticeBox>
+        ),
+      )}
+      {home.entries.map((entry) => (
+        <Section
+          key={entry.id}
+          title={entry.project.title || t('projects.untitled')}
+          description={name(entry.round)}
+          actions={<EntryStatusBadge status={entry.status} />}
+        >
+          <p className="max-w-2xl">{t(`projects.next-${entry.status}`)}</p>
+          {entry.events[0]?.reason && entry.status === 'RETURNED' ? (
+            <NoticeBox tone="danger" className="my-4" title={t('projects.returnedBecause')}>
+              {entry.events[0].reason}
+            </NoticeBox>
+          ) : null}
+          {entry.editable ? (
+            <div className="my-4">
+              <RoundDeadlines
+                round={entry.round}
+                kinds={[entry.handedInAt === null ? 'SUBMISSION' : 'CHECK']}
+                at={at}
+              />
+            </div>
+          ) : null}
+          <div className="flex flex-wrap items-center gap-4 pt-4">
+            <LinkButton
+              href={`/student/entries/${entry.id}`}
+              variant={entry.editable ? 'primary' : 'secondary'}
+            >
+              {entry.editable ? t('projects.continue') : t('projects.look')}
+            </LinkButton>
+            {entry.editable ? (
+              <span className="text-ink-muted">
+                {entry.open === 0 ? t('projects.allDone') : t('projects.openCount', { count: entry.open })}
+              </span>
+            ) : null}
+            {entry.number ? <span className="font-mono">{entry.number}</span> : null}
+          </div>
+        </Section>
+      ))}
+      {home.rounds.map((round) => (
+        <Section key={round.id} title={name(round)} description={round.edition.name}>
+          <RoundDeadlines round={round} kinds={['SUBMISSION']} at={at} />
+          {round.state === 'open' ? (
+            <div className="flex flex-wrap items-center gap-4 pt-6">
+              <LinkButton href={`/student/entries/new?round=${round.id}`} variant="primary">
+                {t('projects.begin')}
+              </LinkButton>
+              <Link to="/student/join">{t('projects.join')}</Link>
+            </div>
+          ) : null}
+        </Section>
+      ))}
+      {home.entries.length === 0 && home.rounds.length === 0 ? (
+        <EmptyState title={t('projects.noRounds')}>{t('projects.noRoundsText')}</EmptyState>
+      ) : null}
+    </>
+  );
+}
