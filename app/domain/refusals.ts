@@ -95,4 +95,16 @@ export type RefusalCode =
   | 'role-own'
   | 'email-taken'
   | 'student-number-taken'
-  | 'check-judges-assigned';
+  | 'check-judges-assigned'
+  | 'judge-discipline-unknown'
+  | 'judge-has-sheets'
+  | 'panel-name-taken'
+  | 'panel-discipline-taken'
+  | 'assignment-no-entries'
+  | 'assignment-no-judges'
+  | 'assignment-conflict'
+  | 'assignment-stale'
+  | 'judging-closed'
+  | 'sheet-submitted'
+  | 'sheet-mark-missing'
+  | 'sheet-mark-range';

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import type { RefusalCode } from '#app/domain/refusals.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { removeMaterial } from '#app/features/materials/attach-material.server.ts';
@@ -82,10 +83,7 @@ export default function EntryMaterials() {
           timeZone={entry.timeZone}
           error={
             reply?.slotCode === slot.code
-              ? t(
-                  `refusal.${reply.refusal.code}`,
-                  'params' in reply.refusal ? reply.refusal.params : undefined,
-                )
+              ? t(`refusal.${reply.code as RefusalCode}`, reply.params)
               : undefined
           }
         />

@@ -98,4 +98,17 @@ export const refusal: Record<RefusalCode, string> = {
   'email-taken': 'Another account uses this address.',
   'student-number-taken': 'The number {number} already belongs to {name}.',
   'check-judges-assigned': 'Judges are assigned to this entry. Take the assignment away first.',
+  'judge-discipline-unknown': 'This round has no discipline “{code}”.',
+  'judge-has-sheets':
+    '{count, plural, one {# sheet has} other {# sheets have}} been submitted; removing would lose scores.',
+  'panel-name-taken': 'There is already a panel of this name.',
+  'panel-discipline-taken': '“{discipline}” is already in “{panel}”.',
+  'assignment-no-entries': 'There are no eligible entries to assign yet.',
+  'assignment-no-judges': 'The pool has no judges yet. Invite or add some first.',
+  'assignment-conflict': 'This judge must not score this entry.',
+  'assignment-stale': 'Entries, judges or conflicts have changed since. Make a new proposal.',
+  'judging-closed': 'Judging is not open now; nothing was saved.',
+  'sheet-submitted': 'This sheet has been submitted. Ask the organiser if it must change.',
+  'sheet-mark-missing': 'Give a mark here',
+  'sheet-mark-range': 'Between 0 and {max}, in steps of {step}',
 };

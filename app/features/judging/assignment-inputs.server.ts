@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+
+import type { AssignmentInput } from '#app/domain/assignment.ts';
+import { conflictFinder } from '#app/domain/conflict.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+/** What a proposal is made from, and a fingerprint of it: applying one checks that nothing has changed since. */
+export async function readAssignmentInputs(tx: Tx, roundId: string) {
+  const round = await tx.round.findUniqueOrThrow({
+    where: { id: roundId },
+    select: {
+      judgesPerEntry: true,
+      judgeMinLoad: true,
+      judgeMaxLoad: true,
+      usesPanels: true,
+      conflictSameSchool: true,
+      conflictSameUnit: true,
+      disciplines: {
+        select: { id: true, code: true, field: true, panels: { select: { panelId: true } } },
+      },
+      panels: { select: { id: true } },
+    },
+  });
+  const [entries, judges, conflicts, assigned] = await Promise.all([
+    tx.entry.findMany({
+      where: { roundId, status: 'ELIGIBLE' },
+      orderBy: { id: 'asc' },
+      select: {
+        id: true,
+        schoolId: true,
+        unitId: true,
+        disciplineId: true,
+        project: { select: { tutors: { where: { personId: { not: null } }, select: { personId: true } } } },
+      },
+    }),
+    tx.roundJudge.findMany({
+      where: { roundId, leftAt: null },
+      orderBy: { id: 'asc' },
+      select: {
+        id: true,
+        personId: true,
+        minLoad: true,
+        maxLoad: true,
+        panels: { select: { panelId: true } },
+        person: {
+          select: {
+            judgeProfile: {
+              select: {
+                schoolId: true,
+                unitId: true,
+                expertise: { select: { disciplineCode: true, weight: true } },
+              },
+            },
+          },
+        },
+      },
+    }),
+    tx.conflict.findMany({
+      where: { entry: { roundId } },
+      select: { personId: true, entryId: true, kind: true },
+    }),
+    tx.assignment.findMany({
+      where: {
+        roundJudge: { roundId },
+        OR: [{ status: { in: ['ASSIGNED', 'RECUSED'] } }, { status: 'REMOVED', sheet: { isNot: null } }],
+      },
+      select: { entryId: true, roundJudgeId: true, status: true },
+    }),
+  ]);
+  const discipline = new Map(round.disciplines.map((row) => [row.id, row]));
+  const find = conflictFinder(round, conflicts);
+  // Who stepped back, or was taken off after beginning a sheet, is not asked again.
+  const recused = new Set(
+    assigned.filter((row) => row.status !== 'ASSIGNED').map((row) => `${row.roundJudgeId} ${row.entryId}`),
+  );
+  const conflictJudges = judges.map(({ personId, person }) => ({
+    personId,
+    schoolId: person.judgeProfile?.schoolId ?? null,
+    unitId: person.judgeProfile?.unitId ?? null,
+  }));
+  const conflictEntries = entries.map((entry) => ({
+    id: entry.id,
+    schoolId: entry.schoolId,
+    unitId: entry.unitId,
+    tutorPersonIds: entry.project.tutors.flatMap((tutor) => tutor.personId ?? []),
+  }));
+  const input: AssignmentInput = {
+    entries: entries.map((entry) => {
+      const known = discipline.get(entry.disciplineId ?? '');
+      return { id: entry.id, disciplineCode: known?.code ?? '', panelId: known?.panels[0]?.panelId ?? null };
+    }),
+    judges: judges.map((judge) => ({
+      id: judge.id,
+      expertise: Object.fromEntries(
+        (judge.person.judgeProfile?.expertise ?? []).map((row) => [row.disciplineCode, row.weight]),
+      ),
+      panelIds: judge.panels.map((row) => row.panelId),
+      minLoad: judge.minLoad ?? round.judgeMinLoad,
+      maxLoad: judge.maxLoad ?? round.judgeMaxLoad,
+    })),
+    judgesPerEntry: round.judgesPerEntry,
+    // A round that uses panels but has none yet is judged as one.
+    usesPanels: round.usesPanels && round.panels.length > 0,
+    fields: Object.fromEntries(round.disciplines.map((row) => [row.code, row.field])),
+    conflict: (j, e) => {
+      const judge = conflictJudges[j];
+      const entry = conflictEntries[e];
+      if (!judge || !entry) return true;
+      return find(judge, entry) !== null || recused.has(`${judges[j]?.id} ${entry.id}`);
+    },
+    kept: assigned
+      .filter((row) => row.status === 'ASSIGNED')
+      .map((row) => ({ entryId: row.entryId, judgeId: row.roundJudgeId })),
+  };
+  const hash = createHash('sha256')
+    .update(JSON.stringify([input.entries, input.judges, input.judgesPerEntry, input.usesPanels]))
+    .update(JSON.stringify([conflicts, assigned, conflictJudges, conflictEntries]))
+    .digest('hex');
+  const conflictOf = (roundJudgeId: string, entryId: string) => {
+    const judge = conflictJudges[judges.findIndex((one) => one.id === roundJudgeId)];
+    const entry = conflictEntries.find((one) => one.id === entryId);
+    return judge && entry ? find(judge, entry) : null;
+  };
+  return { input, hash, conflictOf };
+}

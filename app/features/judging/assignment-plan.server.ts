@@ -1,0 +1,247 @@
+import { z } from 'zod';
+
+import { readAssignmentInputs } from './assignment-inputs.server.ts';
+import type { PlanPairSchema, PlanSchema, ProposeSchema } from './schemas.ts';
+import { proposeAssignment } from '#app/domain/assignment.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { managesRound } from '#app/features/rounds/scope.server.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+
+export const PairsSchema = z.array(
+  z.object({
+    entryId: z.string(),
+    roundJudgeId: z.string(),
+    match: z.number(),
+    byHand: z.boolean().default(false),
+  }),
+);
+export const SummarySchema = z.object({
+  shortfalls: z.array(
+    z.object({
+      entryId: z.string(),
+      missing: z.number(),
+      reason: z.enum(['no-judges', 'conflicts', 'load']),
+    }),
+  ),
+  loads: z.array(z.object({ judgeId: z.string(), load: z.number() })),
+  meanMatch: z.number(),
+  worstMatch: z.number(),
+});
+
+/** Proposes an assignment for all that is still missing and keeps it to be looked at. An older proposal goes. */
+export async function proposePlan(
+  viewer: Viewer,
+  { roundId, seed }: z.output<typeof ProposeSchema>,
+  context: Context,
+): Promise<Result<{ planId: string; pairs: number; shortfalls: number }>> {
+  return inTransaction(context, async (tx) => {
+    const round = await managesRound(tx, viewer, roundId);
+    if (!round) return refuse('not-found');
+    const { input, hash } = await readAssignmentInputs(tx, roundId);
+    if (input.entries.length === 0) return refuse('assignment-no-entries');
+    if (input.judges.length === 0) return refuse('assignment-no-judges');
+    const drawn = seed ?? Math.floor(context.now.getTime() / 1000) % 2_147_483_647;
+    const proposal = proposeAssignment(input, drawn);
+    await tx.assignmentPlan.updateMany({
+      where: { roundId, status: 'PROPOSED' },
+      data: { status: 'DISCARDED' },
+    });
+    const plan = await tx.assignmentPlan.create({
+      data: {
+        roundId,
+        seed: drawn,
+        pairs: proposal.pairs.map(({ judgeId, ...pair }) => ({
+          ...pair,
+          roundJudgeId: judgeId,
+          byHand: false,
+        })),
+        summary: {
+          shortfalls: proposal.shortfalls,
+          loads: proposal.loads,
+          meanMatch: proposal.meanMatch,
+          worstMatch: proposal.worstMatch,
+        },
+        inputsHash: hash,
+        createdById: viewer.personId,
+        createdAt: context.now,
+      },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'propose-plan',
+      subject: { type: 'assignment-plan', id: plan.id },
+      roundId,
+      data: { seed: drawn, pairs: proposal.pairs.length, shortfalls: proposal.shortfalls.length },
+    });
+    return ok({
+      planId: plan.id,
+      pairs: proposal.pairs.length,
+      shortfalls: proposal.shortfalls.length,
+    });
+  });
+}
+
+/** A proposal of a round the viewer manages; null otherwise. */
+async function openPlan(tx: Tx, viewer: Viewer, planId: string) {
+  const plan = await tx.assignmentPlan.findUnique({
+    where: { id: planId },
+    select: { id: true, roundId: true, status: true, pairs: true, inputsHash: true },
+  });
+  if (!plan || !(await managesRound(tx, viewer, plan.roundId))) return null;
+  return { ...plan, pairs: PairsSchema.parse(plan.pairs) };
+}
+
+/** Takes a pair out of a proposal, or puts one in, by hand. A pair in conflict is refused and named. */
+export async function editPlan(
+  viewer: Viewer,
+  { planId, entryId, roundJudgeId, act }: z.output<typeof PlanPairSchema> & { act: 'add' | 'remove' },
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const plan = await openPlan(tx, viewer, planId);
+    if (!plan) return refuse('not-found');
+    if (plan.status !== 'PROPOSED') return refuse('changed-meanwhile');
+    const rest = plan.pairs.filter((pair) => pair.entryId !== entryId || pair.roundJudgeId !== roundJudgeId);
+    if (act === 'add') {
+      const { input, conflictOf } = await readAssignmentInputs(tx, plan.roundId);
+      const e = input.entries.findIndex((entry) => entry.id === entryId);
+      const j = input.judges.findIndex((judge) => judge.id === roundJudgeId);
+      if (e < 0 || j < 0) return refuse('not-found');
+      const reason = conflictOf(roundJudgeId, entryId);
+      if (reason || input.conflict(j, e)) return refuse('assignment-conflict');
+      rest.push({ entryId, roundJudgeId, match: 0, byHand: true });
+    }
+    await tx.assignmentPlan.update({ where: { id: planId }, data: { pairs: rest }, select: { id: true } });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'edit-plan',
+      subject: { type: 'assignment-plan', id: planId },
+      roundId: plan.roundId,
+      data: { act, entryId, roundJudgeId },
+    });
+    return ok(undefined);
+  });
+}
+
+/** Applies a proposal whole, unless entries, judges, conflicts or assignments have changed since it was made. */
+export async function applyPlan(
+  viewer: Viewer,
+  { planId }: z.output<typeof PlanSchema>,
+  context: Context,
+): Promise<Result<{ count: number }>> {
+  return inTransaction(context, async (tx) => {
+    const plan = await openPlan(tx, viewer, planId);
+    if (!plan) return refuse('not-found');
+    if (plan.status !== 'PROPOSED') return refuse('changed-meanwhile');
+    const { hash } = await readAssignmentInputs(tx, plan.roundId);
+    if (hash !== plan.inputsHash) return refuse('assignment-stale');
+    await assign(tx, plan.pairs, planId, context.now);
+    await tx.assignmentPlan.update({
+      where: { id: planId },
+      data: { status: 'APPLIED', appliedAt: context.now },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'apply-plan',
+      subject: { type: 'assignment-plan', id: planId },
+      roundId: plan.roundId,
+      data: { pairs: plan.pairs.length },
+    });
+    return ok({ count: plan.pairs.length });
+  });
+}
+
+/** Writes pairs as assignments; one that was removed before comes back. */
+async function assign(
+  tx: Tx,
+  pairs: readonly { entryId: string; roundJudgeId: string }[],
+  planId: string | null,
+  now: Date,
+): Promise<void> {
+  await tx.assignment.deleteMany({
+    where: {
+      status: 'REMOVED',
+      roundJudgeId: { in: [...new Set(pairs.map((pair) => pair.roundJudgeId))] },
+      entryId: { in: [...new Set(pairs.map((pair) => pair.entryId))] },
+      sheet: null,
+    },
+  });
+  const order = new Map<string, number>();
+  await tx.assignment.createMany({
+    data: pairs.map(({ entryId, roundJudgeId }) => {
+      const place = (order.get(roundJudgeId) ?? 0) + 1;
+      order.set(roundJudgeId, place);
+      return { entryId, roundJudgeId, planId, order: place, createdAt: now };
+    }),
+  });
+}
+
+/** Drops a proposal. */
+export async function discardPlan(
+  viewer: Viewer,
+  { planId }: z.output<typeof PlanSchema>,
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const plan = await openPlan(tx, viewer, planId);
+    if (!plan) return refuse('not-found');
+    if (plan.status !== 'PROPOSED') return refuse('changed-meanwhile');
+    await tx.assignmentPlan.update({
+      where: { id: planId },
+      data: { status: 'DISCARDED' },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'discard-plan',
+      subject: { type: 'assignment-plan', id: planId },
+      roundId: plan.roundId,
+    });
+    return ok(undefined);
+  });
+}
+
+/** Takes one assignment away, as long as its sheet is not submitted. */
+export async function removeAssignment(
+  viewer: Viewer,
+  { assignmentId }: { assignmentId: string },
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const assignment = await tx.assignment.findUnique({
+      where: { id: assignmentId },
+      select: {
+        id: true,
+        status: true,
+        sheet: { select: { status: true } },
+        roundJudge: { select: { roundId: true } },
+      },
+    });
+    if (!assignment || !(await managesRound(tx, viewer, assignment.roundJudge.roundId)))
+      return refuse('not-found');
+    if (assignment.sheet?.status === 'SUBMITTED') return refuse('judge-has-sheets', { count: 1 });
+    await tx.assignment.update({
+      where: { id: assignmentId },
+      data: { status: 'REMOVED' },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'remove-assignment',
+      subject: { type: 'assignment', id: assignmentId },
+      roundId: assignment.roundJudge.roundId,
+    });
+    return ok(undefined);
+  });
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const ids = z.array(z.uuid()).default([]);
+
+/** One judge a line: name, organisation, discipline codes separated by spaces. */
+export const AddJudgesSchema = z.object({ roundId: z.uuid(), judges: z.string().trim().min(1).max(50_000) });
+export const UpdateJudgeSchema = z.object({
+  roundJudgeId: z.uuid(),
+  disciplineCodes: z.array(z.string().max(20)).default([]),
+  maxLoad: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1000)
+    .optional()
+    .transform((value) => value ?? null),
+});
+export const RemoveJudgeSchema = z.object({ roundJudgeId: z.uuid() });
+
+export const SavePanelSchema = z.object({
+  roundId: z.uuid(),
+  panelId: z
+    .union([z.literal(''), z.uuid()])
+    .optional()
+    .transform((value) => value || null),
+  name: z.string().trim().min(1).max(40),
+  disciplineIds: ids,
+  roundJudgeIds: ids,
+});
+export const RemovePanelSchema = z.object({ panelId: z.uuid() });
+
+export const ProposeSchema = z.object({
+  roundId: z.uuid(),
+  seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+});
+export const PlanSchema = z.object({ planId: z.uuid() });
+export const PlanPairSchema = z.object({ planId: z.uuid(), entryId: z.uuid(), roundJudgeId: z.uuid() });
+export const AssignmentIdSchema = z.object({ assignmentId: z.uuid() });
+export const AssignSchema = z.object({ entryId: z.uuid(), roundJudgeId: z.uuid() });
+
+/** Marks as typed: points per criterion id, '' for not scored. */
+export const SaveSheetSchema = z.object({
+  assignmentId: z.uuid(),
+  revision: z.coerce.number().int().min(0),
+  marks: z.record(z.uuid(), z.string().max(10)).default({}),
+  feedback: z.string().trim().max(2000).default(''),
+  remark: z.string().trim().max(2000).default(''),
+});
+export const RecuseSchema = z.object({
+  assignmentId: z.uuid(),
+  reason: z.string().trim().min(2).max(500),
+});
+export const ReopenSheetSchema = z.object({
+  assignmentId: z.uuid(),
+  reason: z.string().trim().min(4).max(500),
+});
