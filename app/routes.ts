@@ -52,7 +52,14 @@ export default [
   ),
 
   // judge
-  layout('routes/judge/layout.tsx', prefix('judge', [])),
+  layout(
+    'routes/judge/layout.tsx',
+    prefix('judge', [
+      index('routes/judge/home.tsx'),
+      route('rounds/:roundId', 'routes/judge/round.tsx'),
+      route('assignments/:assignmentId', 'routes/judge/assignment.tsx'),
+    ]),
+  ),
 
   // admin
   layout(
@@ -79,6 +86,13 @@ export default [
         route('settings', 'routes/admin/round-settings.tsx'),
         route('settings/windows', 'routes/admin/round-windows.tsx'),
         route('settings/:list', 'routes/admin/round-rows.tsx'),
+        route('entries', 'routes/admin/round-entries.tsx'),
+        route('entries/:entryId', 'routes/admin/round-entry.tsx'),
+        route('judges', 'routes/admin/round-judges.tsx'),
+        route('judges/slips', 'routes/admin/round-judge-slips.tsx'),
+        route('judges/:judgeId', 'routes/admin/round-judge.tsx'),
+        route('panels/:panelId', 'routes/admin/round-panel.tsx'),
+        route('assignment', 'routes/admin/round-assignment.tsx'),
         route('results', 'routes/admin/round-results.tsx'),
         route('lists', 'routes/admin/round-lists.tsx'),
         route('lists/:listId', 'routes/admin/round-list.tsx'),

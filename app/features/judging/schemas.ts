@@ -42,7 +42,7 @@ export const AssignSchema = z.object({ entryId: z.uuid(), roundJudgeId: z.uuid()
 export const SaveSheetSchema = z.object({
   assignmentId: z.uuid(),
   revision: z.coerce.number().int().min(0),
-  marks: z.record(z.uuid(), z.string().max(10)).default({}),
+  marks: z.record(z.string().max(40), z.string().max(10).optional()).default({}),
   feedback: z.string().trim().max(2000).default(''),
   remark: z.string().trim().max(2000).default(''),
 });

@@ -1,0 +1,198 @@
+import { isOpen } from '#app/domain/calendar.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { getProjectView } from '#app/features/projects/project-view.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** A judge's rounds with how far each is. */
+export async function getJudgeHome(viewer: Viewer) {
+  const rounds = await db.roundJudge.findMany({
+    where: { personId: viewer.personId, leftAt: null, round: { edition: { archivedAt: null } } },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      round: {
+        select: {
+          id: true,
+          name: true,
+          nameEn: true,
+          timeZone: true,
+          unit: { select: { name: true } },
+          edition: { select: { isSample: true, sampleNote: true } },
+          windows: {
+            where: { kind: 'JUDGING' },
+            select: { kind: true, opensAt: true, closesAt: true },
+          },
+        },
+      },
+      assignments: {
+        where: { status: 'ASSIGNED' },
+        select: { sheet: { select: { status: true } } },
+      },
+    },
+  });
+  return rounds.map(({ round, assignments }) => ({
+    ...round,
+    total: assignments.length,
+    submitted: assignments.filter(({ sheet }) => sheet?.status === 'SUBMITTED').length,
+    begun: assignments.filter(({ sheet }) => sheet?.status === 'DRAFT').length,
+  }));
+}
+
+/** A judge's queue in a round; null for who is not in its pool. */
+export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
+  const judge = await db.roundJudge.findFirst({
+    where: { roundId, personId: viewer.personId, leftAt: null },
+    select: {
+      round: {
+        select: {
+          id: true,
+          name: true,
+          nameEn: true,
+          timeZone: true,
+          decimals: true,
+          edition: { select: { isSample: true, sampleNote: true } },
+          windows: { select: { kind: true, opensAt: true, closesAt: true } },
+        },
+      },
+      assignments: {
+        where: { status: 'ASSIGNED' },
+        orderBy: [{ order: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+        select: {
+          id: true,
+          sheet: {
+            select: {
+              status: true,
+              submittedAt: true,
+              marks: {
+                select: { pointsX100: true, criterion: { select: { maxX100: true, weight: true } } },
+              },
+              rubric: { select: { criteria: { select: { weight: true } } } },
+            },
+          },
+          entry: {
+            select: {
+              number: true,
+              group: { select: { name: true, nameEn: true } },
+              discipline: { select: { name: true, nameEn: true } },
+              project: { select: { title: true } },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!judge) return null;
+  return {
+    ...judge.round,
+    open: isOpen(judge.round.windows, 'JUDGING', now),
+    assignments: judge.assignments.map(({ sheet, ...rest }) => ({
+      ...rest,
+      status: sheet?.status ?? null,
+      // Points as a percentage of the maximum, to compare one's own sheets; the scoring table computes its own, exactly.
+      own:
+        sheet && sheet.marks.length === sheet.rubric.criteria.length && sheet.marks.length > 0
+          ? percent(sheet.marks)
+          : null,
+    })),
+  };
+}
+
+function percent(marks: { pointsX100: number; criterion: { maxX100: number; weight: number } }[]): number {
+  const weights = marks.reduce((sum, mark) => sum + mark.criterion.weight, 0);
+  const points = marks.reduce(
+    (sum, mark) => sum + (mark.criterion.weight * mark.pointsX100) / mark.criterion.maxX100,
+    0,
+  );
+  return (100 * points) / weights;
+}
+
+/** One assignment with the blind project, the rubric and the sheet so far; null when it is not the viewer's. */
+export async function getAssignment(viewer: Viewer, assignmentId: string, now: Date) {
+  const assignment = await db.assignment.findFirst({
+    where: {
+      id: assignmentId,
+      status: 'ASSIGNED',
+      roundJudge: { personId: viewer.personId, leftAt: null },
+    },
+    select: {
+      id: true,
+      entryId: true,
+      roundJudge: { select: { roundId: true } },
+      sheet: {
+        select: {
+          status: true,
+          revision: true,
+          feedback: true,
+          remark: true,
+          submittedAt: true,
+          reopenReason: true,
+          marks: { select: { criterionId: true, pointsX100: true } },
+        },
+      },
+      entry: {
+        select: {
+          number: true,
+          categoryId: true,
+          project: { select: { title: true } },
+          round: {
+            select: {
+              name: true,
+              nameEn: true,
+              timeZone: true,
+              edition: { select: { isSample: true, sampleNote: true } },
+              windows: { select: { kind: true, opensAt: true, closesAt: true } },
+              rubrics: {
+                select: {
+                  categoryId: true,
+                  criteria: {
+                    orderBy: { order: 'asc' },
+                    select: {
+                      id: true,
+                      name: true,
+                      nameEn: true,
+                      guidance: true,
+                      maxX100: true,
+                      stepX100: true,
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!assignment) return null;
+  const { entry, roundJudge, sheet } = assignment;
+  const project = await getProjectView(assignment.entryId, { blind: true });
+  if (!project) return null;
+  const { rubrics, windows, ...round } = entry.round;
+  const rubric =
+    rubrics.find((one) => one.categoryId !== null && one.categoryId === entry.categoryId) ??
+    rubrics.find((one) => one.categoryId === null);
+  const queue = await db.assignment.findMany({
+    where: { status: 'ASSIGNED', roundJudge: { roundId: roundJudge.roundId, personId: viewer.personId } },
+    orderBy: [{ order: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, sheet: { select: { status: true } } },
+  });
+  const at = queue.findIndex((one) => one.id === assignmentId);
+  const nextOpen = [...queue.slice(at + 1), ...queue.slice(0, at)].find(
+    (one) => one.sheet?.status !== 'SUBMITTED',
+  );
+  return {
+    id: assignment.id,
+    roundId: roundJudge.roundId,
+    number: entry.number,
+    title: entry.project.title,
+    round,
+    open: isOpen(windows, 'JUDGING', now),
+    closesAt: windows.find((window) => window.kind === 'JUDGING')?.closesAt ?? null,
+    criteria: rubric?.criteria ?? [],
+    sheet: sheet ?? null,
+    project,
+    place: { at: at + 1, of: queue.length },
+    previousId: queue[at - 1]?.id ?? null,
+    nextId: queue[at + 1]?.id ?? null,
+    nextOpenId: nextOpen?.id ?? null,
+  };
+}

@@ -1,0 +1,219 @@
+import { PairsSchema, SummarySchema } from './assignment-plan.server.ts';
+import { can } from '#app/domain/policy.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { managesRound } from '#app/features/rounds/scope.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** A round's pool with loads and progress, and its panels; null when not managed. */
+export async function getPool(viewer: Viewer, roundId: string) {
+  if (!(await managesRound(db, viewer, roundId))) return null;
+  const [judges, panels, disciplines, counts] = await Promise.all([
+    db.roundJudge.findMany({
+      where: { roundId, leftAt: null },
+      orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
+      select: {
+        id: true,
+        maxLoad: true,
+        person: {
+          select: {
+            id: true,
+            name: true,
+            username: true,
+            mustChangePassword: true,
+            judgeProfile: {
+              select: {
+                organisation: true,
+                school: { select: { name: true } },
+                expertise: { select: { disciplineCode: true } },
+              },
+            },
+          },
+        },
+        panels: { select: { panel: { select: { id: true, name: true } } } },
+      },
+    }),
+    db.panel.findMany({
+      where: { roundId },
+      orderBy: { order: 'asc' },
+      select: {
+        id: true,
+        name: true,
+        disciplines: { select: { disciplineId: true, discipline: { select: { name: true } } } },
+        members: { select: { roundJudgeId: true } },
+      },
+    }),
+    db.discipline.findMany({
+      where: { roundId },
+      orderBy: { order: 'asc' },
+      select: { id: true, code: true, name: true, nameEn: true },
+    }),
+    db.assignment.findMany({
+      where: { roundJudge: { roundId }, status: 'ASSIGNED' },
+      select: { roundJudgeId: true, sheet: { select: { status: true } } },
+    }),
+  ]);
+  const load = new Map<string, { total: number; submitted: number }>();
+  for (const { roundJudgeId, sheet } of counts) {
+    const one = load.get(roundJudgeId) ?? { total: 0, submitted: 0 };
+    one.total += 1;
+    if (sheet?.status === 'SUBMITTED') one.submitted += 1;
+    load.set(roundJudgeId, one);
+  }
+  return {
+    judges: judges.map(({ person, panels: of, ...judge }) => ({
+      ...judge,
+      personId: person.id,
+      name: person.name,
+      username: person.username,
+      notYetIn: person.mustChangePassword,
+      organisation: person.judgeProfile?.organisation || person.judgeProfile?.school?.name || '',
+      expertise: person.judgeProfile?.expertise.map((row) => row.disciplineCode) ?? [],
+      panels: of.map((row) => row.panel),
+      ...(load.get(judge.id) ?? { total: 0, submitted: 0 }),
+    })),
+    panels,
+    disciplines,
+  };
+}
+
+/** How judging stands, and the proposal that waits, if any; null when not managed. */
+export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
+  const round = await managesRound(db, viewer, roundId);
+  if (!round) return null;
+  const facts = await db.round.findUniqueOrThrow({
+    where: { id: roundId },
+    select: { judgesPerEntry: true, usesPanels: true, panels: { select: { id: true } } },
+  });
+  const [eligible, plan, assignments, pool] = await Promise.all([
+    db.entry.findMany({
+      where: { roundId, status: 'ELIGIBLE' },
+      orderBy: { number: 'asc' },
+      select: {
+        id: true,
+        number: true,
+        project: { select: { title: true } },
+        discipline: { select: { name: true, nameEn: true } },
+      },
+    }),
+    db.assignmentPlan.findFirst({
+      where: { roundId, status: 'PROPOSED' },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, seed: true, pairs: true, summary: true, createdAt: true },
+    }),
+    db.assignment.findMany({
+      where: { roundJudge: { roundId }, status: { in: ['ASSIGNED', 'RECUSED'] } },
+      select: {
+        id: true,
+        entryId: true,
+        roundJudgeId: true,
+        status: true,
+        reason: true,
+        sheet: { select: { status: true } },
+      },
+    }),
+    db.roundJudge.findMany({
+      where: { roundId },
+      select: { id: true, leftAt: true, person: { select: { name: true } } },
+    }),
+  ]);
+  const judgeName = new Map(pool.map((judge) => [judge.id, judge.person.name]));
+  const named = (roundJudgeId: string) => judgeName.get(roundJudgeId) ?? '';
+  const live = assignments.filter((row) => row.status === 'ASSIGNED');
+  const perEntry = new Map<string, typeof live>();
+  for (const row of live) perEntry.set(row.entryId, [...(perEntry.get(row.entryId) ?? []), row]);
+  const entryOf = new Map(eligible.map((entry) => [entry.id, entry]));
+  return {
+    judgesPerEntry: facts.judgesPerEntry,
+    panelsMissing: facts.usesPanels && facts.panels.length === 0,
+    timeZone: round.timeZone,
+    judges: pool
+      .filter((judge) => judge.leftAt === null)
+      .map((judge) => ({ id: judge.id, name: judge.person.name })),
+    eligible: eligible.length,
+    assigned: live.length,
+    wanted: eligible.length * facts.judgesPerEntry,
+    submitted: live.filter((row) => row.sheet?.status === 'SUBMITTED').length,
+    entries: eligible.map((entry) => ({
+      ...entry,
+      judges: (perEntry.get(entry.id) ?? []).map((row) => ({
+        assignmentId: row.id,
+        name: named(row.roundJudgeId),
+        status: row.sheet?.status ?? null,
+      })),
+    })),
+    recused: assignments
+      .filter((row) => row.status === 'RECUSED')
+      .map((row) => ({
+        id: row.id,
+        judge: named(row.roundJudgeId),
+        reason: row.reason,
+        title: entryOf.get(row.entryId)?.project.title ?? '',
+      })),
+    plan: plan
+      ? {
+          id: plan.id,
+          seed: plan.seed,
+          createdAt: plan.createdAt,
+          pairs: PairsSchema.parse(plan.pairs).map((pair) => ({ ...pair, judge: named(pair.roundJudgeId) })),
+          summary: summaryOf(plan.summary, named, entryOf),
+        }
+      : null,
+  };
+}
+
+function summaryOf(
+  stored: unknown,
+  named: (roundJudgeId: string) => string,
+  entryOf: ReadonlyMap<string, { number: string | null; project: { title: string } }>,
+) {
+  const { shortfalls, loads, ...rest } = SummarySchema.parse(stored);
+  return {
+    ...rest,
+    loads: loads.map((row) => ({ ...row, name: named(row.judgeId) })),
+    shortfalls: shortfalls.map((row) => ({
+      ...row,
+      number: entryOf.get(row.entryId)?.number ?? '',
+      title: entryOf.get(row.entryId)?.project.title ?? '',
+    })),
+  };
+}
+
+/** The sheets of one entry for who manages its round: every judge, every mark, every word; null otherwise. */
+export async function getEntrySheets(viewer: Viewer, entryId: string) {
+  const entry = await db.entry.findUnique({
+    where: { id: entryId },
+    select: {
+      roundId: true,
+      round: { select: { unit: { select: { path: true } } } },
+      assignments: {
+        where: { status: { in: ['ASSIGNED', 'RECUSED'] } },
+        orderBy: { createdAt: 'asc' },
+        select: {
+          id: true,
+          status: true,
+          reason: true,
+          roundJudge: { select: { person: { select: { name: true } } } },
+          sheet: {
+            select: {
+              status: true,
+              submittedAt: true,
+              feedback: true,
+              remark: true,
+              reopenReason: true,
+              marks: {
+                orderBy: { criterion: { order: 'asc' } },
+                select: {
+                  pointsX100: true,
+                  criterion: { select: { id: true, name: true, nameEn: true, maxX100: true } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!entry) return null;
+  const round = { id: entry.roundId, unitPath: entry.round.unit.path };
+  return can(viewer, 'manage-round', round) ? entry.assignments : null;
+}

@@ -1,0 +1,205 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import {
+  applyPlan,
+  discardPlan,
+  editPlan,
+  proposePlan,
+  removeAssignment,
+} from '#app/features/judging/assignment-plan.server.ts';
+import { PlanView } from '#app/features/judging/plan-view.tsx';
+import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
+import { AssignmentIdSchema, PlanPairSchema, PlanSchema } from '#app/features/judging/schemas.ts';
+import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
+import { SubmitButton } from '#app/features/shared/form.tsx';
+import { listParams } from '#app/features/shared/list-params.ts';
+import { ListPages } from '#app/features/shared/list-pages.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { ProgressBar } from '#app/ui/progress.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+const PAGE = 50;
+const ActionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('propose') }),
+  PlanSchema.extend({ intent: z.literal('apply') }),
+  PlanSchema.extend({ intent: z.literal('discard') }),
+  PlanPairSchema.extend({ intent: z.literal('plan-add') }),
+  PlanPairSchema.extend({ intent: z.literal('plan-remove') }),
+  AssignmentIdSchema.extend({ intent: z.literal('unassign') }),
+]);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const roundId = params.roundId ?? '';
+  const { entries, ...desk } = (await getAssignmentDesk(viewer, roundId)) ?? notFound();
+  const t = translator(await localeOf(request));
+  const { page } = listParams(request);
+  const planned = new Set(desk.plan?.pairs.map((pair) => pair.entryId));
+  return {
+    title: t('rounds.tabAssignment'),
+    roundId,
+    page,
+    desk: { ...desk, entries: desk.plan ? entries.filter((entry) => planned.has(entry.id)) : [] },
+    shown: entries.slice((page - 1) * PAGE, page * PAGE),
+    pageCount: Math.max(1, Math.ceil(entries.length / PAGE)),
+  };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, ActionSchema);
+  if (!form.ok) return form.reply;
+  const roundId = params.roundId ?? '';
+  const context = { now: now() };
+  const input = form.value;
+  const run = () => {
+    switch (input.intent) {
+      case 'propose':
+        return proposePlan(viewer, { roundId }, context);
+      case 'apply':
+        return applyPlan(viewer, input, context);
+      case 'discard':
+        return discardPlan(viewer, input, context);
+      case 'plan-add':
+        return editPlan(viewer, { ...input, act: 'add' }, context);
+      case 'plan-remove':
+        return editPlan(viewer, { ...input, act: 'remove' }, context);
+      case 'unassign':
+        return removeAssignment(viewer, input, context);
+    }
+  };
+  const result = await run();
+  if (!result.ok) return form.refuse(result.refusals);
+  return redirectWithToast(`/admin/rounds/${roundId}/assignment`, {
+    key: `judging.done-${input.intent}`,
+    tone: 'done',
+  });
+}
+
+export default function RoundAssignment() {
+  const t = useT();
+  const formats = useFormats();
+  const name = useName();
+  const { desk, shown, page, pageCount, roundId } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={t('rounds.tabAssignment')}
+        meta={t('judging.assignmentLead', { count: desk.judgesPerEntry })}
+        actions={
+          desk.plan === null && desk.assigned < desk.wanted ? (
+            <Form method="post">
+              <SubmitButton name="intent" value="propose">
+                {t('judging.propose')}
+              </SubmitButton>
+            </Form>
+          ) : null
+        }
+      />
+      <RefusalBox result={lastResult} />
+      {desk.panelsMissing ? (
+        <NoticeBox className="mb-6" title={t('judging.noPanels')}>
+          <Link to={`/admin/rounds/${roundId}/panels/new`}>{t('judging.newPanel')}</Link>
+        </NoticeBox>
+      ) : null}
+      <div className="grid max-w-2xl gap-4">
+        <ProgressBar
+          label={t('judging.assigned')}
+          value={desk.assigned}
+          max={desk.wanted}
+          text={`${formats.number(desk.assigned)} / ${formats.number(desk.wanted)}`}
+        />
+        <ProgressBar
+          label={t('results.sheetsSubmitted')}
+          value={desk.submitted}
+          max={desk.assigned}
+          text={`${formats.number(desk.submitted)} / ${formats.number(desk.assigned)}`}
+          tone={desk.assigned > 0 && desk.submitted === desk.assigned ? 'done' : 'info'}
+        />
+      </div>
+      {desk.plan ? <PlanView plan={desk.plan} desk={desk} /> : null}
+      {desk.recused.length > 0 ? (
+        <Section title={t('judging.recusedTitle')}>
+          <ul className="list-disc ps-6">
+            {desk.recused.map((row) => (
+              <li key={row.id}>{`${row.judge} · ${row.title}: ${row.reason ?? ''}`}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section title={t('judging.byEntry')}>
+        <DataTable
+          caption={t('judging.byEntry')}
+          rows={shown}
+          rowKey={(entry) => entry.id}
+          columns={[
+            { key: 'number', head: t('checks.number'), cell: (entry) => entry.number },
+            {
+              key: 'title',
+              head: t('checks.project'),
+              rowHead: true,
+              cell: (entry) => (
+                <Link to={`/admin/rounds/${roundId}/entries/${entry.id}`}>{entry.project.title}</Link>
+              ),
+            },
+            {
+              key: 'discipline',
+              head: t('projects.discipline'),
+              cell: (entry) => entry.discipline && name(entry.discipline),
+              hideOnPhone: true,
+            },
+            {
+              key: 'judges',
+              head: t('rounds.judges'),
+              cell: (entry) =>
+                entry.judges.length === 0 ? null : (
+                  <ul className="grid gap-1">
+                    {entry.judges.map((judge) => (
+                      <li key={judge.assignmentId} className="flex flex-wrap items-center gap-2">
+                        {judge.name} <SheetBadge status={judge.status} />
+                        {judge.status === 'SUBMITTED' ? null : (
+                          <Form method="post">
+                            <input type="hidden" name="assignmentId" value={judge.assignmentId} />
+                            <Button type="submit" size="small" variant="quiet" name="intent" value="unassign">
+                              {t('judging.unassign')}
+                              <span className="sr-only">{` ${judge.name}`}</span>
+                            </Button>
+                          </Form>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            },
+            {
+              key: 'missing',
+              head: t('judging.missing'),
+              numeric: true,
+              cell: (entry) => Math.max(0, desk.judgesPerEntry - entry.judges.length),
+            },
+          ]}
+          empty={<EmptyState title={t('judging.noEligible')}>{t('judging.noEligibleText')}</EmptyState>}
+        />
+        <ListPages page={page} pageCount={pageCount} total={desk.eligible} />
+      </Section>
+    </>
+  );
+}

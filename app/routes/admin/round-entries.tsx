@@ -1,0 +1,187 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+
+import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { passEntries } from '#app/features/entries/check-entries.server.ts';
+import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { listRoundEntries } from '#app/features/entries/queries.server.ts';
+import { PassEntriesSchema } from '#app/features/entries/schemas.ts';
+import { SubmitButton } from '#app/features/shared/form.tsx';
+import { ListPages } from '#app/features/shared/list-pages.tsx';
+import { listParams } from '#app/features/shared/list-params.ts';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { FilterBar } from '#app/ui/filter-bar.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { BulkBar } from '#app/ui/table-selection.tsx';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const { search, page, get } = listParams(request);
+  const filter = {
+    search,
+    page,
+    status: get('status'),
+    groupId: get('group'),
+    disciplineId: get('discipline'),
+    unitId: get('unit'),
+  };
+  const list = (await listRoundEntries(viewer, params.roundId ?? '', filter)) ?? notFound();
+  const t = translator(await localeOf(request));
+  return { title: `${t('checks.title')} · ${list.round.name}`, filter, ...list };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, PassEntriesSchema);
+  if (!form.ok) return form.reply;
+  const roundId = params.roundId ?? '';
+  const result = await passEntries(viewer, { ...form.value, roundId }, { now: now() });
+  if (!result.ok) return form.refuse(result.refusals);
+  return redirectWithToast(`/admin/rounds/${roundId}/entries${new URL(request.url).search}`, {
+    key: 'checks.passed',
+    params: result.value,
+    tone: 'done',
+  });
+}
+
+export default function RoundEntries() {
+  const t = useT();
+  const name = useName();
+  const list = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { round, entries, filter, counts } = list;
+  const base = `/admin/rounds/${round.id}/entries`;
+  const filtered = Object.entries(filter).some(([key, value]) => key !== 'page' && value !== '');
+  const selectable = entries.some((entry) => entry.status === 'HANDED_IN');
+  const named = (rows: readonly { id: string; name: string; nameEn?: string | null }[]) =>
+    rows.map((row) => ({ value: row.id, label: name(row) }));
+  return (
+    <>
+      <PageHeader title={t('checks.title')} meta={t('checks.lead')} />
+      <RefusalBox result={lastResult} />
+      <FilterBar
+        search={{ name: 'q', label: t('checks.find'), value: filter.search }}
+        selects={[
+          {
+            name: 'status',
+            label: t('checks.status'),
+            value: filter.status,
+            options: ENTRY_STATUSES.filter((status) => status !== 'DRAFT').map((value) => ({
+              value,
+              label: `${t(`checks.status${value}`)} (${counts[value] ?? 0})`,
+            })),
+            allLabel: t('common.all'),
+          },
+          ...(list.units.length > 1
+            ? [
+                {
+                  name: 'unit',
+                  label: t('results.unit'),
+                  value: filter.unitId,
+                  options: named(list.units),
+                  allLabel: t('common.all'),
+                },
+              ]
+            : []),
+          {
+            name: 'group',
+            label: t('projects.group'),
+            value: filter.groupId,
+            options: named(list.groups),
+            allLabel: t('common.all'),
+          },
+          {
+            name: 'discipline',
+            label: t('projects.discipline'),
+            value: filter.disciplineId,
+            options: named(list.disciplines),
+            allLabel: t('common.all'),
+          },
+        ]}
+        submitLabel={t('common.search')}
+        clear={filtered ? { href: base, label: t('common.clearFilters') } : undefined}
+        count={t('common.rows', { count: list.total })}
+      />
+      <Form method="post">
+        <input type="hidden" name="roundId" value={round.id} />
+        <DataTable
+          caption={t('checks.title')}
+          rows={entries}
+          rowKey={(entry) => entry.id}
+          selection={
+            selectable
+              ? {
+                  name: 'entryIds',
+                  head: t('students.select'),
+                  rowLabel: (entry) => entry.project.title,
+                  can: (entry) => entry.status === 'HANDED_IN',
+                }
+              : undefined
+          }
+          columns={[
+            { key: 'number', head: t('checks.number'), cell: (entry) => entry.number },
+            {
+              key: 'title',
+              head: t('checks.project'),
+              rowHead: true,
+              cell: (entry) => (
+                <Link to={`${base}/${entry.id}`}>{entry.project.title || t('projects.untitled')}</Link>
+              ),
+            },
+            {
+              key: 'authors',
+              head: t('projects.authors'),
+              cell: (entry) => entry.project.authors.map((author) => author.name).join('、'),
+              hideOnPhone: true,
+            },
+            { key: 'school', head: t('projects.school'), cell: (entry) => entry.school.name },
+            {
+              key: 'unit',
+              head: t('results.unit'),
+              cell: (entry) => entry.unit.shortName,
+              hideOnPhone: true,
+            },
+            { key: 'group', head: t('projects.group'), cell: (entry) => entry.group && name(entry.group) },
+            {
+              key: 'discipline',
+              head: t('projects.discipline'),
+              cell: (entry) => entry.discipline && name(entry.discipline),
+            },
+            {
+              key: 'status',
+              head: t('checks.status'),
+              cell: (entry) => <EntryStatusBadge status={entry.status} />,
+            },
+          ]}
+          empty={
+            <EmptyState title={filtered ? t('units.noneFound') : t('checks.none')}>
+              {filtered ? t('units.noneFoundText') : t('checks.noneText')}
+            </EmptyState>
+          }
+        />
+        {selectable ? (
+          <BulkBar
+            name="entryIds"
+            countText={(count) => t('checks.selected', { count })}
+            allLabel={t('checks.selectAll')}
+          >
+            <SubmitButton>{t('checks.pass')}</SubmitButton>
+          </BulkBar>
+        ) : null}
+      </Form>
+      <ListPages page={filter.page} pageCount={list.pageCount} total={list.total} />
+    </>
+  );
+}

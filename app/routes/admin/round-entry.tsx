@@ -1,0 +1,139 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { checkEntry, passEntries, reopenCheck } from '#app/features/entries/check-entries.server.ts';
+import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { getEntry } from '#app/features/entries/queries.server.ts';
+import { ReasonForm } from '#app/features/entries/reason-form.tsx';
+import { CheckEntrySchema } from '#app/features/entries/schemas.ts';
+import { EntrySheets } from '#app/features/judging/entry-sheets.tsx';
+import { getEntrySheets } from '#app/features/judging/round-queries.server.ts';
+import { ReopenSheetSchema } from '#app/features/judging/schemas.ts';
+import { reopenSheet } from '#app/features/judging/score-sheet.server.ts';
+import { getProjectView } from '#app/features/projects/project-view.server.ts';
+import { ProjectView } from '#app/features/projects/project-view.tsx';
+import { BackLink } from '#app/features/shared/back-link.tsx';
+import { SubmitButton } from '#app/features/shared/form.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+const { reason } = CheckEntrySchema.shape;
+const ActionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('pass') }),
+  z.object({ intent: z.literal('RETURN'), reason }),
+  z.object({ intent: z.literal('REJECT'), reason }),
+  z.object({ intent: z.literal('reopen'), reason }),
+  ReopenSheetSchema.extend({ intent: z.literal('reopen-sheet') }),
+]);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const entryId = params.entryId ?? '';
+  const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
+  if (entry.round.id !== params.roundId || !entry.mayCheck) notFound();
+  const [project, sheets] = await Promise.all([
+    getProjectView(entryId, { blind: false }),
+    getEntrySheets(viewer, entryId),
+  ]);
+  return { title: entry.project.title, entry, project: project ?? notFound(), sheets };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, ActionSchema);
+  if (!form.ok) return form.reply;
+  const { roundId = '', entryId = '' } = params;
+  const context = { now: now() };
+  const input = form.value;
+  const result =
+    input.intent === 'pass'
+      ? await passEntries(viewer, { roundId, entryIds: [entryId] }, context)
+      : input.intent === 'reopen'
+        ? await reopenCheck(viewer, { entryId, reason: input.reason }, context)
+        : input.intent === 'reopen-sheet'
+          ? await reopenSheet(viewer, input, context)
+          : await checkEntry(viewer, { entryId, decision: input.intent, reason: input.reason }, context);
+  if (!result.ok) return form.refuse(result.refusals);
+  return redirectWithToast(`/admin/rounds/${roundId}/entries/${entryId}`, {
+    key: `checks.done-${input.intent}`,
+    tone: 'done',
+  });
+}
+
+export default function RoundEntry() {
+  const t = useT();
+  const name = useName();
+  const { entry, project, sheets } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const decides = entry.checkOpen && entry.status === 'HANDED_IN';
+  const reopens = entry.checkOpen && (entry.status === 'ELIGIBLE' || entry.status === 'REJECTED');
+  return (
+    <>
+      <PageHeader
+        title={entry.project.title || t('projects.untitled')}
+        above={<BackLink href={`/admin/rounds/${entry.round.id}/entries`}>{t('checks.title')}</BackLink>}
+        meta={
+          <span className="flex flex-wrap items-center gap-3">
+            <EntryStatusBadge status={entry.status} />
+            <span className="font-mono">{entry.number}</span>
+            <span>{`${entry.school.name} · ${entry.unit.name}`}</span>
+            {entry.fromEntry ? <span>{t('checks.from', { round: name(entry.fromEntry.round) })}</span> : null}
+          </span>
+        }
+        actions={
+          decides ? (
+            <Form method="post">
+              <SubmitButton name="intent" value="pass">
+                {t('checks.passOne')}
+              </SubmitButton>
+            </Form>
+          ) : null
+        }
+      />
+      <RefusalBox result={lastResult?.error?.reason ? null : lastResult} />
+      <ProjectView project={project} />
+      {decides ? (
+        <Section title={t('checks.notPass')} description={t('checks.notPassLead')}>
+          <ReasonForm
+            label={t('checks.reason')}
+            hint={t('checks.reasonHint')}
+            lastResult={lastResult}
+            acts={[
+              { intent: 'RETURN', label: t('checks.return') },
+              { intent: 'REJECT', label: t('checks.reject'), variant: 'danger' },
+            ]}
+          />
+        </Section>
+      ) : null}
+      {sheets && sheets.length > 0 ? (
+        <Section title={t('judging.sheets')}>
+          <EntrySheets sheets={sheets} timeZone={entry.round.timeZone} />
+        </Section>
+      ) : null}
+      {reopens && (sheets?.length ?? 0) === 0 ? (
+        <Section title={t('checks.reopen')} description={t('checks.reopenLead')}>
+          <ReasonForm
+            label={t('checks.reason')}
+            hint={t('checks.reasonHint')}
+            lastResult={lastResult}
+            acts={[{ intent: 'reopen', label: t('checks.reopen') }]}
+          />
+        </Section>
+      ) : null}
+      <Section title={t('checks.timeline')}>
+        <EntryTimeline events={entry.events} timeZone={entry.round.timeZone} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { updateJudge } from '#app/features/judging/add-judges.server.ts';
+import { getPool } from '#app/features/judging/round-queries.server.ts';
+import { UpdateJudgeSchema } from '#app/features/judging/schemas.ts';
+import { BackLink } from '#app/features/shared/back-link.tsx';
+import { SubmitButton } from '#app/features/shared/form.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { CheckboxGroup } from '#app/ui/checkbox-group.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { FormActions, FormLayout } from '#app/ui/form-layout.tsx';
+import { NumberInput } from '#app/ui/number-input.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const pool = (await getPool(viewer, params.roundId ?? '')) ?? notFound();
+  const judge = pool.judges.find((one) => one.id === params.judgeId) ?? notFound();
+  return { title: judge.name, roundId: params.roundId ?? '', judge, disciplines: pool.disciplines };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, UpdateJudgeSchema);
+  if (!form.ok) return form.reply;
+  const input = { ...form.value, roundJudgeId: params.judgeId ?? '' };
+  const result = await updateJudge(viewer, input, { now: now() });
+  if (!result.ok) return form.refuse(result.refusals);
+  return redirectWithToast(`/admin/rounds/${params.roundId}/judges`, { key: 'common.saved', tone: 'done' });
+}
+
+export default function RoundJudge() {
+  const t = useT();
+  const name = useName();
+  const { roundId, judge, disciplines } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={judge.name}
+        meta={judge.organisation}
+        above={<BackLink href={`/admin/rounds/${roundId}/judges`}>{t('judging.pool')}</BackLink>}
+      />
+      <RefusalBox result={lastResult} />
+      <Form method="post">
+        <input type="hidden" name="roundJudgeId" value={judge.id} />
+        <FormLayout>
+          <CheckboxGroup
+            legend={t('judging.expertise')}
+            hint={t('judging.expertiseHint')}
+            name="disciplineCodes"
+            options={disciplines.map((row) => ({ value: row.code, label: name(row) }))}
+            defaultValues={judge.expertise}
+          />
+          <Field
+            id="maxLoad"
+            label={t('rounds.judgeMaxLoad')}
+            hint={t('judging.maxLoadHint')}
+            optional={t('form.optional')}
+          >
+            <NumberInput name="maxLoad" min={0} max={1000} defaultValue={judge.maxLoad ?? ''} />
+          </Field>
+          <FormActions>
+            <SubmitButton>{t('common.save')}</SubmitButton>
+          </FormActions>
+        </FormLayout>
+      </Form>
+    </>
+  );
+}

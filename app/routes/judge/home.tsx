@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { getJudgeHome } from '#app/features/judging/judge-queries.server.ts';
+import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { ProgressBar } from '#app/ui/progress.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  if (!viewer.isJudge) notFound();
+  const t = translator(await localeOf(request));
+  return { title: t('common.deskJudge'), name: viewer.name, at: now(), rounds: await getJudgeHome(viewer) };
+}
+
+export const meta = pageMeta;
+
+export default function JudgeHome() {
+  const t = useT();
+  const formats = useFormats();
+  const name = useName();
+  const { rounds, name: me, at } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t('home.hello', { name: me })} />
+      {rounds[0] ? <SampleNotice edition={rounds[0].edition} /> : null}
+      {rounds.length === 0 ? (
+        <EmptyState title={t('judging.noRounds')}>{t('judging.noRoundsText')}</EmptyState>
+      ) : null}
+      {rounds.map((round) => (
+        <Section
+          key={round.id}
+          title={name(round)}
+          description={round.unit.name}
+          actions={
+            round.total > 0 ? (
+              <LinkButton href={`/judge/rounds/${round.id}`} variant="primary">
+                {round.submitted < round.total ? t('judging.continue') : t('judging.look')}
+              </LinkButton>
+            ) : null
+          }
+        >
+          <RoundDeadlines round={round} kinds={['JUDGING']} at={at} />
+          <div className="max-w-xl pt-6">
+            {round.total === 0 ? (
+              <p className="text-ink-muted">{t('judging.nothingYet')}</p>
+            ) : (
+              <ProgressBar
+                label={t('judging.progress')}
+                value={round.submitted}
+                max={round.total}
+                text={t('judging.progressText', {
+                  submitted: formats.number(round.submitted),
+                  total: formats.number(round.total),
+                })}
+                tone={round.submitted === round.total ? 'done' : 'info'}
+              />
+            )}
+          </div>
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+
+import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { getQueue } from '#app/features/judging/judge-queries.server.ts';
+import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
+import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
+import { BackLink } from '#app/features/shared/back-link.tsx';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { notFound } from '#app/platform/http/responses.server.ts';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const at = now();
+  const queue = (await getQueue(viewer, params.roundId ?? '', at)) ?? notFound();
+  return { title: queue.name, queue, at };
+}
+
+export const meta = pageMeta;
+
+export default function JudgeRound() {
+  const t = useT();
+  const name = useName();
+  const { queue, at } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={name(queue)} above={<BackLink href="/judge">{t('common.deskJudge')}</BackLink>} />
+      <SampleNotice edition={queue.edition} />
+      <div className="pb-6">
+        <RoundDeadlines round={queue} kinds={['JUDGING']} at={at} />
+      </div>
+      <DataTable
+        caption={t('judging.queue')}
+        rows={queue.assignments}
+        rowKey={(assignment) => assignment.id}
+        columns={[
+          { key: 'number', head: t('checks.number'), cell: (assignment) => assignment.entry.number },
+          {
+            key: 'title',
+            head: t('checks.project'),
+            rowHead: true,
+            cell: (assignment) => (
+              <Link to={`/judge/assignments/${assignment.id}`}>{assignment.entry.project.title}</Link>
+            ),
+          },
+          {
+            key: 'group',
+            head: t('projects.group'),
+            cell: (assignment) => assignment.entry.group && name(assignment.entry.group),
+          },
+          {
+            key: 'discipline',
+            head: t('projects.discipline'),
+            cell: (assignment) => assignment.entry.discipline && name(assignment.entry.discipline),
+          },
+          {
+            key: 'status',
+            head: t('checks.status'),
+            cell: (assignment) => <SheetBadge status={assignment.status} />,
+          },
+          {
+            key: 'own',
+            head: t('judging.ownTotal'),
+            numeric: true,
+            cell: (assignment) => assignment.own?.toFixed(queue.decimals),
+          },
+        ]}
+        empty={<EmptyState title={t('judging.nothingYet')}>{t('judging.nothingYetText')}</EmptyState>}
+      />
+    </>
+  );
+}
