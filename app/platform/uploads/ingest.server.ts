@@ -4,10 +4,20 @@ import { now } from '../clock.server.ts';
 import { log } from '../log.server.ts';
 import { TooLargeError } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
-import { singlePart } from './multipart.server.ts';
+import { BrokenBodyError, singlePart } from './multipart.server.ts';
 import { readTicket, serviceToken, sign } from './protocol.server.ts';
 import type { Ticket } from './protocol.server.ts';
-import { announce, CallbackSchema, fileRecord, forget, keepAnswer, markStored } from './records.server.ts';
+import {
+  announce,
+  CallbackSchema,
+  claim,
+  fileRecord,
+  forget,
+  keepAnswer,
+  markStored,
+} from './records.server.ts';
+import { requestBody } from './request-body.server.ts';
+import type { RequestBody } from './request-body.server.ts';
 import { agrees } from './sniff.server.ts';
 
 type Options = {
@@ -28,84 +38,96 @@ const MetadataSchema = z.object({
 });
 const ResultSchema = z.object({ fileKey: z.string(), callbackData: z.unknown() });
 const DeleteSchema = z.object({ fileKeys: z.array(z.string()).default([]) });
-const DRAIN_LIMIT = 64 * 1024 * 1024;
+const ServerDataSchema = z.object({ value: z.unknown() });
 
 /**
  * The upload service, inside the app: answers the presigned URLs that the official SDK hands out, and the SDK's own calls
- * to "the service", which never leave the process. Mount `handle` under `<ingestUrl>/:key` for HEAD and PUT, and give
- * `config` to `createRouteHandler` and `UTApi`.
+ * to "the service", which never leave the process.
+ *
+ * Mounting: a resource route at `<ingestUrl>/:key` (`/api/uploadthing/ingest/:key`; loader for HEAD, action for PUT)
+ * calls `handle(params.key, request)`; the one at `/api/uploadthing` is the SDK's own
+ * `createRouteHandler({ router, config: { ...ingest.config, logLevel: 'Warning' } })` of 'uploadthing/remix'; below
+ * `Warning` the SDK logs presigned URLs with their signatures. `hook` is that handler's action. One process only: the
+ * attempts under way are known in memory.
  */
 export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
   const active = new Map<string, { stop: AbortController; done: Promise<unknown> }>();
 
   async function handle(key: string, request: Request): Promise<Response> {
+    const stop = new AbortController();
+    const body = requestBody(request, stop.signal);
     const { search } = new URL(request.url);
     const read = readTicket(key, search, { ingestUrl, apiKey, now: now() });
-    if (!read.ok)
-      return refuseBody(request, read.refusal === 'bad-request' ? 400 : 403, `upload ${read.refusal}`);
+    if (!read.ok) return refuse(body, read.refusal === 'bad-request' ? 400 : 403, `upload ${read.refusal}`);
     const { ticket } = read;
     if (request.method === 'HEAD') {
       const size = (await store.size(key)) ?? (await store.received(key));
       return new Response(null, { headers: { 'x-ut-range-start': String(size) } });
     }
     if (request.method !== 'PUT') return new Response(null, { status: 405 });
-    const record = await fileRecord(key);
-    if (record?.status === 'STORED' && record.serverData) {
-      await drain(request);
-      return answer(
-        ticket,
-        record.md5 ?? '',
-        z.object({ value: z.unknown() }).parse(record.serverData).value,
-      );
+    const claimed = await claim(ticket, now());
+    if (claimed !== 'ok')
+      return refuse(body, 409, claimed === 'other' ? 'upload key taken' : 'upload not announced');
+    // A newer attempt (another network, a reloaded page) takes over from one that hangs; of several, the last.
+    for (let before = active.get(key); before; before = active.get(key)) {
+      before.stop.abort();
+      await before.done.catch(() => undefined);
     }
-    if (!record) return refuseBody(request, 409, 'upload not announced');
-    // A newer attempt (another network, a reloaded page) takes over from one that hangs.
-    const before = active.get(key);
-    before?.stop.abort();
-    await before?.done.catch(() => undefined);
-    const stop = new AbortController();
-    const done = receive(ticket, request, stop.signal);
+    const done = receive(ticket, request.headers, body);
     active.set(key, { stop, done });
     try {
       return await done;
     } finally {
-      if (active.get(key)?.done === done) active.delete(key);
+      active.delete(key);
     }
   }
 
-  async function receive(ticket: Ticket, request: Request, stop: AbortSignal): Promise<Response> {
+  async function receive(ticket: Ticket, headers: Headers, body: RequestBody): Promise<Response> {
+    const record = await fileRecord(ticket.key);
+    if (!record) return refuse(body, 409, 'upload not announced');
+    if (record.status === 'PENDING') {
+      const refusal = await takeBytes(ticket, headers, body);
+      if (refusal) return refusal;
+    } else await body.drain();
+    if (record.serverData)
+      return answer(ticket, record.md5 ?? '', ServerDataSchema.parse(record.serverData).value);
+    return tellApp(ticket);
+  }
+
+  /** Takes what is missing of a file and makes it whole; a response when it cannot be. */
+  async function takeBytes(ticket: Ticket, headers: Headers, body: RequestBody): Promise<Response | null> {
     const { key } = ticket;
-    const stored = await store.size(key);
-    if (stored === null) {
+    // Whole but not recorded: the process was stopped between the two.
+    if ((await store.size(key)) !== null) await body.drain();
+    else {
       const received = await store.received(key);
-      const start = Number(/^bytes=(\d+)-/.exec(request.headers.get('range') ?? '')?.[1] ?? 0);
+      const start = Number(/^bytes=(\d+)-/.exec(headers.get('range') ?? '')?.[1] ?? 0);
       if (start !== received) {
-        if (start > 0) return refuseBody(request, 416, 'range does not continue the file');
+        if (start > 0) return refuse(body, 416, 'range does not continue the file');
         await store.discard(key);
       }
-      if (request.body) {
-        const chunks = singlePart(stoppable(request.body, stop), request.headers.get('content-type') ?? '');
-        try {
-          const size = await store.append(key, chunks, ticket.size);
-          if (size < ticket.size) return fail(400, 'file incomplete');
-        } catch (error) {
-          if (error instanceof TooLargeError) {
-            await store.discard(key);
-            return refuseBody(request, 413, 'larger than announced');
-          }
-          return fail(400, error instanceof Error ? error.message : 'upload broken off');
+      try {
+        const chunks = singlePart(body.chunks(), headers.get('content-type') ?? '');
+        const size = await store.append(key, chunks, ticket.size);
+        if (size < ticket.size) return fail(400, 'file incomplete');
+      } catch (error) {
+        if (error instanceof TooLargeError) {
+          await store.discard(key);
+          return refuse(body, 413, 'larger than announced');
         }
+        if (error instanceof BrokenBodyError) return refuse(body, 400, error.message);
+        throw error;
       }
-      const head = ticket.size === 0 ? Buffer.alloc(0) : await store.head(key, 32);
-      if (ticket.size === 0 || !agrees(head, ticket.type)) {
+      if (ticket.size === 0 || !agrees(await store.head(key, 32), ticket.type)) {
         await store.discard(key);
         await forget([key], now());
         return fail(415, 'file-content');
       }
-      const hashes = await store.commit(key);
-      await markStored({ key, name: ticket.name, size: ticket.size, type: ticket.type, ...hashes }, now());
-    } else await drain(request);
-    return tellApp(ticket);
+    }
+    const hashes = await store.commit(key);
+    const { name, size, type } = ticket;
+    await markStored({ key, name, size, type, ...hashes }, now());
+    return null;
   }
 
   async function tellApp(ticket: Ticket): Promise<Response> {
@@ -123,7 +145,7 @@ export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
         name,
         size,
         type,
-        customId: null,
+        customId: record.customId,
         url,
         appUrl: url,
         ufsUrl: url,
@@ -132,20 +154,22 @@ export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
     });
     const target = new URL(callback.data.url);
     target.searchParams.set('slug', callback.data.slug);
-    const reply = await hook(
-      new Request(target, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'uploadthing-hook': 'callback',
-          'x-uploadthing-signature': sign(apiKey, payload),
-        },
-        body: payload,
-      }),
-    );
+    const request = new Request(target, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'uploadthing-hook': 'callback',
+        'x-uploadthing-signature': sign(apiKey, payload),
+      },
+      body: payload,
+    });
+    const reply = await hook(request).catch((error: unknown) => {
+      log.error({ err: error, key: ticket.key }, 'upload callback failed');
+      return null;
+    });
     const answered = (await fileRecord(ticket.key))?.serverData;
-    if (!reply.ok || !answered) return fail(502, 'not taken by the portal');
-    return answer(ticket, record.md5 ?? '', z.object({ value: z.unknown() }).parse(answered).value);
+    if (!reply?.ok || !answered) return fail(502, 'not taken by the portal');
+    return answer(ticket, record.md5 ?? '', ServerDataSchema.parse(answered).value);
   }
 
   function answer(ticket: Ticket, fileHash: string, serverData: unknown): Response {
@@ -198,33 +222,7 @@ function fail(status: number, error: string): Response {
 }
 
 /** Answers after reading the body: a browser listens only once it has sent everything. */
-async function refuseBody(request: Request, status: number, error: string): Promise<Response> {
-  await drain(request);
-  return fail(status, error);
-}
-
-async function drain(request: Request): Promise<void> {
-  if (!request.body || request.bodyUsed) return;
-  let seen = 0;
-  try {
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      seen += chunk.length;
-      if (seen > DRAIN_LIMIT) return;
-    }
-  } catch {
-    // The sender has gone; nobody is left to answer.
-  }
-}
-
-async function* stoppable(body: ReadableStream<Uint8Array>, stop: AbortSignal): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  const stopped = new Promise<never>((_, reject) =>
-    stop.addEventListener('abort', () => reject(new Error('taken over')), { once: true }),
-  );
-  stopped.catch(() => undefined);
-  for (;;) {
-    const { done, value } = await Promise.race([reader.read(), stopped]);
-    if (done) return;
-    yield value;
-  }
+async function refuse(body: RequestBody, status: number, error: string): Promise<Response> {
+  const headers: HeadersInit = (await body.drain()) ? {} : { Connection: 'close' };
+  return Response.json({ error }, { status, headers });
 }

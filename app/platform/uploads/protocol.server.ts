@@ -24,7 +24,14 @@ export function sign(apiKey: string, text: string): string {
 }
 
 /** What a presigned URL allows: exactly this file, until then. */
-export type Ticket = { key: string; name: string; size: number; type: string; slug: string };
+export type Ticket = {
+  key: string;
+  name: string;
+  size: number;
+  type: string;
+  slug: string;
+  customId: string | null;
+};
 
 export type TicketRefusal = 'bad-request' | 'forbidden' | 'expired';
 
@@ -61,6 +68,7 @@ export function readTicket(
       size,
       type: value('x-ut-file-type'),
       slug: value('x-ut-slug'),
+      customId: value('x-ut-custom-id') || null,
     },
   };
 }

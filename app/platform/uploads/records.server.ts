@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { db } from '../db/client.server.ts';
 import { inTransaction } from '../db/transaction.server.ts';
-import type { Prisma } from '../prisma-client/client.ts';
+import { Prisma } from '../prisma-client/client.ts';
+import type { Ticket } from './protocol.server.ts';
 
 /** What the SDK asks to be told once a file is there. */
 export const CallbackSchema = z.object({
@@ -22,14 +23,18 @@ export function fileRecord(key: string) {
 
 /**
  * Announces a file that is about to come. Keys of the SDK carry only some thirty bits: a key that another upload has
- * taken is refused, and the page draws a new one.
+ * taken is refused, and the page draws a new one. When neither of two has sent anything, nobody can tell whose link is
+ * whose: then neither may.
  */
 export function announce(
   file: { key: string; callback: Callback | null },
   now: Date,
 ): Promise<'ok' | 'taken'> {
   return inTransaction({ now }, async (tx) => {
-    const known = await tx.storedFile.findUnique({ where: { key: file.key }, select: { callback: true } });
+    const known = await tx.storedFile.findUnique({
+      where: { key: file.key },
+      select: { callback: true, status: true, slug: true },
+    });
     const callback = json(file.callback);
     if (known) {
       const before = CallbackSchema.safeParse(known.callback);
@@ -37,13 +42,40 @@ export function announce(
         before.success &&
         file.callback !== null &&
         JSON.stringify(json(before.data.metadata)) === JSON.stringify(json(file.callback.metadata));
-      return same ? 'ok' : 'taken';
+      if (same) return 'ok';
+      if (known.status === 'PENDING' && known.slug === null)
+        await tx.storedFile.update({ where: { key: file.key }, data: { callback: Prisma.DbNull } });
+      return 'taken';
     }
     await tx.storedFile.create({
       data: { key: file.key, status: 'PENDING', name: '', size: 0, type: '', callback, createdAt: now },
       select: { key: true },
     });
     return 'ok';
+  });
+}
+
+/**
+ * Binds a key to the first link that sends bytes for it. A link for another file or of another upload is `other`, now
+ * and when the file is whole: it must neither change the file nor learn what the app said of it.
+ */
+export function claim(ticket: Ticket, now: Date): Promise<'ok' | 'other' | 'unknown'> {
+  const { key, ...wanted } = ticket;
+  return inTransaction({ now }, async (tx) => {
+    const known = await tx.storedFile.findUnique({ where: { key } });
+    if (!known) return 'unknown';
+    if (known.status === 'PENDING' && known.slug === null) {
+      if (known.callback === null) return 'other';
+      await tx.storedFile.update({ where: { key }, data: wanted });
+      return 'ok';
+    }
+    const same =
+      known.name === wanted.name &&
+      known.size === wanted.size &&
+      known.type === wanted.type &&
+      known.slug === wanted.slug &&
+      known.customId === wanted.customId;
+    return same ? 'ok' : 'other';
   });
 }
 
@@ -70,4 +102,13 @@ export function forget(keys: readonly string[], now: Date): Promise<void> {
   return inTransaction({ now }, async (tx) => {
     await tx.storedFile.deleteMany({ where: { key: { in: [...keys] } } });
   });
+}
+
+/** The keys that were announced before that time and are not whole yet. */
+export async function pendingSince(before: Date): Promise<string[]> {
+  const found = await db.storedFile.findMany({
+    where: { status: 'PENDING', createdAt: { lt: before } },
+    select: { key: true },
+  });
+  return found.map(({ key }) => key);
 }
