@@ -23,7 +23,8 @@ export function serveFile(request: Request, file: ServedFile, store: BlobStore, 
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  if (isKnown(request.headers.get('if-none-match'), etag))
+    return new Response(null, { status: 304, headers });
   const asked = request.headers.get('range');
   const matches = (request.headers.get('if-range') ?? etag) === etag;
   const range = asked && matches ? readRange(asked, file.size) : null;
@@ -35,10 +36,16 @@ export function serveFile(request: Request, file: ServedFile, store: BlobStore, 
   headers.set('Content-Length', String(end - start + 1));
   if (range) headers.set('Content-Range', `bytes ${start}-${end}/${file.size}`);
   const body =
-    request.method === 'HEAD'
+    request.method === 'HEAD' || file.size === 0
       ? null
       : (Readable.toWeb(store.read(file.key, { start, end })) as ReadableStream<Uint8Array>);
   return new Response(body, { status: range ? 206 : 200, headers });
+}
+
+/** Weak comparison (RFC 9110, 13.1.2): proxies that compress mark the tag as weak. */
+function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag);
 }
 
 /** One byte range of a file; null for what servers ignore (several ranges, other units). */
@@ -55,7 +62,7 @@ export function readRange(
 
 const asciiName = (name: string) => name.replaceAll(/[^\w. -]/g, '_');
 const encodeRfc5987 = (name: string) =>
-  encodeURIComponent(name).replaceAll(
+  encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '_')).replaceAll(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -8,7 +8,7 @@ import { diskStore } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
 import { createIngest } from './ingest.server.ts';
 import { serviceKey } from './protocol.server.ts';
-import { forget, markStored } from './records.server.ts';
+import { forget, markStored, pendingSince } from './records.server.ts';
 import { agrees } from './sniff.server.ts';
 
 let store: BlobStore | undefined;
@@ -75,7 +75,16 @@ export async function saveFormFile(file: File, type: string): Promise<SavedFile 
 
 const DAY_MS = 86_400_000;
 
-/** Removes uploads that were begun and left for a day. */
-export function sweepUploads(): Promise<number> {
-  return fileStore().sweep(new Date(now().getTime() - DAY_MS));
+/** Removes uploads that were begun, or only announced, and left for a day. Answers how many. */
+export async function sweepUploads(): Promise<number> {
+  const before = new Date(now().getTime() - DAY_MS);
+  let removed = await fileStore().sweep(before);
+  for (const key of await pendingSince(before)) {
+    // Announced long ago, but its bytes are still coming.
+    if ((await fileStore().received(key)) > 0) continue;
+    await fileStore().remove(key);
+    await forget([key], now());
+    removed += 1;
+  }
+  return removed;
 }

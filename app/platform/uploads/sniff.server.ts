@@ -7,7 +7,11 @@ export function sniff(head: Buffer): string | null {
   if (starts(head, 'ffd8ff')) return 'image/jpeg';
   if (head.subarray(0, 4).toString('latin1') === 'RIFF' && head.subarray(8, 12).toString('latin1') === 'WEBP')
     return 'image/webp';
-  if (head.subarray(4, 8).toString('latin1') === 'ftyp') return 'video/mp4';
+  if (head.subarray(4, 8).toString('latin1') === 'ftyp') {
+    // HEIF and AVIF pictures come in the same container; the brand tells.
+    const brand = head.subarray(8, 12).toString('latin1');
+    return /^(heic|heix|mif1|msf1|hevc|avif|avis)$/.test(brand) ? 'image/heif' : 'video/mp4';
+  }
   if (starts(head, '504b0304')) return 'application/zip';
   return null;
 }
@@ -19,6 +23,6 @@ export function agrees(head: Buffer, type: string): boolean {
   const found = sniff(head);
   if (OFFICE.test(type)) return found === 'application/zip';
   if (type === 'video/quicktime') return found === 'video/mp4';
-  const marked = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'video/mp4'];
+  const marked = ['application/pdf', 'application/zip', 'image/png', 'image/jpeg', 'image/webp', 'video/mp4'];
   return marked.includes(type) ? found === type : true;
 }
