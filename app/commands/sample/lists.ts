@@ -1,0 +1,88 @@
+import type { Viewer } from '#app/domain/viewer.ts';
+import { confirmList } from '#app/features/results/confirm-list.server.ts';
+import { draftAwardList } from '#app/features/results/draft-award-list.server.ts';
+import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts';
+import { handOnList } from '#app/features/results/hand-on-list.server.ts';
+import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
+import { publishList } from '#app/features/results/publish-list.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import { must } from './drive.ts';
+
+const LOT = '示例：并列跨越名额界线，抽签决定';
+
+/** Decides ties at the border of an entry list as a committee would by lot: the first so many stay, with the reason. */
+async function decideByLot(admin: Viewer, listId: string, places: number, now: Date): Promise<number> {
+  const [undecided, selected] = await Promise.all([
+    db.entryListLine.findMany({
+      where: { listId, decision: 'UNDECIDED' },
+      orderBy: [{ rank: 'asc' }, { entryId: 'asc' }],
+      select: { entryId: true },
+    }),
+    db.entryListLine.count({ where: { listId, decision: 'SELECTED' } }),
+  ]);
+  for (const [index, { entryId }] of undecided.entries()) {
+    const to = selected + index < places ? ('SELECTED' as const) : ('NOT_SELECTED' as const);
+    must(await overrideListLine(admin, { listId, entryId, to, reason: LOT }, { now }));
+  }
+  return undecided.length;
+}
+
+/** Drafts, decides and confirms the entry list of a round and hands it on. Gives how many go on, and the list. */
+export async function sendOn(
+  admin: Viewer,
+  roundId: string,
+  places: number,
+  now: Date,
+): Promise<{ listId: string; entered: number; byLot: number }> {
+  const edge = await db.promotionEdge.findFirstOrThrow({
+    where: { fromRoundId: roundId },
+    select: { id: true },
+  });
+  const { listId } = must(await draftEntryList(admin, { edgeId: edge.id }, { now }));
+  const byLot = await decideByLot(admin, listId, places, now);
+  must(await confirmList(admin, { listId }, { now }));
+  const { entered } = must(await handOnList(admin, { listId }, { now }));
+  return { listId, entered, byLot };
+}
+
+/** Drafts, decides and confirms the award list of a round. A tie at a border goes, by lot, to the higher prize. */
+export async function award(
+  admin: Viewer,
+  roundId: string,
+  now: Date,
+): Promise<{ listId: string; given: number; byLot: number }> {
+  const { listId } = must(await draftAwardList(admin, { roundId }, { now }));
+  const rules = await db.prizeRule.findMany({
+    where: { roundId },
+    orderBy: { order: 'asc' },
+    select: { code: true, mode: true, value: true },
+  });
+  const undecided = await db.entryListLine.findMany({
+    where: { listId, decision: 'UNDECIDED' },
+    orderBy: [{ rank: 'asc' }, { entryId: 'asc' }],
+    select: { entryId: true },
+  });
+  const given = new Map<string, number>();
+  const counted = await db.entryListLine.groupBy({
+    by: ['prizeCode'],
+    where: { listId, decision: 'SELECTED' },
+    _count: { _all: true },
+  });
+  for (const row of counted) if (row.prizeCode) given.set(row.prizeCode, row._count._all);
+  for (const { entryId } of undecided) {
+    const rule = rules.find((one) => one.mode !== 'COUNT' || (given.get(one.code) ?? 0) < one.value);
+    const to = rule ? ('SELECTED' as const) : ('NOT_SELECTED' as const);
+    const input = { listId, entryId, to, prizeCode: rule?.code, reason: LOT };
+    must(await overrideListLine(admin, input, { now }));
+    if (rule) given.set(rule.code, (given.get(rule.code) ?? 0) + 1);
+  }
+  must(await confirmList(admin, { listId }, { now }));
+  const total = await db.entryListLine.count({ where: { listId, decision: 'SELECTED' } });
+  return { listId, given: total, byLot: undecided.length };
+}
+
+/** Publishes a confirmed list for seven days. */
+export async function publish(admin: Viewer, listId: string, title: string, now: Date): Promise<string> {
+  const body = '示例公示：名单由示例数据产生，不代表任何真实的学生、学校成绩或评审结果。';
+  return must(await publishList(admin, { listId, title, body, days: 7 }, { now })).noticeId;
+}
