@@ -59,7 +59,8 @@ export async function inBatches<T>(
   for (let start = 0; start < items.length; start += size) {
     const batch = items.slice(start, start + size);
     await inTransaction({ now }, async (tx) => {
-      for (const item of batch) await work(item, { now, tx });
+      const context = { now, tx, memo: new Map<string, unknown>() };
+      for (const item of batch) await work(item, context);
     });
     tell(Math.min(items.length, start + size));
   }
@@ -73,6 +74,8 @@ export type ProjectPlan = {
   groupId: string;
   disciplineId: string;
   tutor: string;
+  /** Whether each author states their own work, where the round asks for it. */
+  ownWork: boolean;
 };
 
 /** Enters a project as its authors would: begin, join, write, and (unless it stays a draft) submit. */
@@ -85,7 +88,7 @@ export async function enterProject(plan: ProjectPlan, submit: boolean, context: 
   const { title, categoryId, groupId, disciplineId } = plan;
   const basics = { entryId, revision: 0, title, abstract: inventedAbstract(title) };
   must(await saveBasics(author, { ...basics, categoryId, groupId, disciplineId }, context));
-  for (const one of plan.authors)
+  for (const one of plan.ownWork ? plan.authors : [])
     must(await saveWork(asStudent(one), { entryId, ownWork: OWN_WORK }, context));
   if (plan.tutor) {
     const tutors = [{ name: plan.tutor, organisation: '' }];

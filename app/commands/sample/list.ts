@@ -3,22 +3,15 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
-import { WINDOW_KINDS } from '#app/domain/calendar.ts';
 import { seededRandom, shuffled } from '#app/domain/random.ts';
 import { systemViewer } from '#app/domain/viewer.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { createEdition } from '#app/features/editions/create-edition.server.ts';
-import { createRounds } from '#app/features/editions/create-rounds.server.ts';
 import { passEntries } from '#app/features/entries/check-entries.server.ts';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
 import { addJudges } from '#app/features/judging/add-judges.server.ts';
-import { saveRows } from '#app/features/rounds/save-rows.server.ts';
-import { setWindows } from '#app/features/rounds/set-windows.server.ts';
-import { importSchools } from '#app/features/schools/import-schools.server.ts';
 import { registerStudents } from '#app/features/students/register-students.server.ts';
 import { recordConsent } from '#app/features/students/update-student.server.ts';
-import { createUnit } from '#app/features/units/create-unit.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import {
@@ -34,21 +27,12 @@ import {
 import type { ProjectPlan, StudentRef } from './drive.ts';
 import { inventedName, pick } from './invented.ts';
 import { award, publish, sendOn } from './lists.ts';
-import { cap, prize } from './settings.ts';
+import { NATIONAL_PLACES, RowSchema, setUp } from './list-set-up.ts';
+import type { Row } from './list-set-up.ts';
 import { Stages } from './stages.ts';
-
-const RowSchema = z.object({
-  奖项: z.string(),
-  项目名称: z.string(),
-  作者人数: z.coerce.number().int().min(1).max(3),
-  申报单位: z.string().min(1),
-  所属区: z.string().min(1),
-});
-type Row = z.infer<typeof RowSchema>;
 
 const admin: Viewer = systemViewer('sample');
 const DAY = 86_400_000;
-const NATIONAL_PLACES = 40;
 
 function readList(file: string): Row[] {
   const rows: unknown[] = parse(readFileSync(file), { bom: true, columns: true, trim: true });
@@ -137,64 +121,6 @@ export async function sampleList(file: string, say: (text: string) => void): Pro
   say(`  /admin/rounds/${cityRound}/results\n  /admin/rounds/${cityRound}/lists/${lists.listId}`);
 }
 
-async function setUp(rows: readonly Row[], districts: string[], name: string, label: string, now: Date) {
-  const context = { now };
-  const unit = (unitName: string, kind: 'NATION' | 'PROVINCE', parentId: string) =>
-    createUnit(admin, { name: unitName, kind, parentId, code: null, shortName: '' }, context);
-  const topUnit = must(await unit(`全国（${label}）`, 'NATION', '')).unitId;
-  const city = must(await unit(`全市（${label}）`, 'PROVINCE', topUnit)).unitId;
-  const schools = new Map(rows.map((row) => [`${row.所属区} ${row.申报单位}`, row]));
-  const table = [['学校', '所属区'], ...[...schools.values()].map((row) => [row.申报单位, row.所属区])];
-  must(await importSchools(admin, { unitId: city, table }, context));
-  const below = await db.unit.findMany({
-    where: { parentId: city, name: { in: districts } },
-    select: { id: true },
-  });
-  const note =
-    '示例届次：作品名称、学校、区和奖次来自公开发布的获奖名单；作者姓名、年级、学科、评委和全部评分均为虚构。';
-  const edition = { name, year: now.getUTCFullYear(), sampleNote: note };
-  const { editionId } = must(await createEdition(admin, edition, context));
-  const unitIds = [...below.map((one) => one.id), city, topUnit];
-  const { roundIds } = must(
-    await createRounds(
-      admin,
-      {
-        editionId,
-        unitIds,
-        preset: 'innovation',
-        firstDay: now.toISOString().slice(0, 10),
-        timeZone: 'Asia/Shanghai',
-      },
-      context,
-    ),
-  );
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(row.奖项, (counts.get(row.奖项) ?? 0) + 1);
-  const prizes = [...counts].sort(([a], [b]) => order(a) - order(b));
-  for (const unitId of unitIds) {
-    const roundId = roundIds[unitId] ?? '';
-    must(await saveRows(admin, { roundId, list: 'slots', rows: [] }, context));
-    const quota = unitId === city ? [cap(NATIONAL_PLACES), cap(4, ['unit']), cap(16, ['group'])] : [];
-    must(await saveRows(admin, { roundId, list: 'advance-quota', rows: quota, reserves: 5 }, context));
-    await openWindows(roundId, now);
-  }
-  const rules = prizes.map(([prizeName, count], index) =>
-    prize(String(index + 1), prizeName, prizeName, 'COUNT', count),
-  );
-  const roundId = roundIds[city] ?? '';
-  must(await saveRows(admin, { roundId, list: 'prizes', rows: rules }, context));
-  return { editionId, city, top: topUnit, rounds: roundIds };
-}
-
-const order = (prizeName: string) => ['一', '二', '三'].findIndex((mark) => prizeName.startsWith(mark));
-
-/** Every window over the whole played season: what is played is the work, not the waiting. */
-async function openWindows(roundId: string, now: Date): Promise<void> {
-  const local = (day: number) => `${new Date(now.getTime() + day * DAY).toISOString().slice(0, 10)}T00:00`;
-  const windows = WINDOW_KINDS.map((kind) => ({ kind, opensAt: local(-1), closesAt: local(190) }));
-  must(await setWindows(admin, { roundId, windows }, { now }));
-}
-
 type District = { unitId: string; roundId: string; editionId: string; now: Date };
 
 /** Students with consent, projects submitted, approved and handed in, school by school; then checked. */
@@ -254,7 +180,8 @@ async function enterDistrict(rows: readonly Row[], place: District, random: () =
           categoryId: round.categories[0]?.id ?? '',
           groupId: group?.id ?? '',
           disciplineId: pick(round.disciplines, random).id,
-          tutor: inventedName(random),
+          tutor: '',
+          ownWork: false,
         };
         entryIds.push(await enterProject(plan, true, context));
       }

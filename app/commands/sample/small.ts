@@ -5,7 +5,6 @@ import path from 'node:path';
 import { seededRandom } from '#app/domain/random.ts';
 import { systemViewer } from '#app/domain/viewer.ts';
 import { acceptInvitation } from '#app/features/accounts/accept-invitation.server.ts';
-import { choosePassword } from '#app/features/accounts/choose-password.server.ts';
 import { invitePeople } from '#app/features/accounts/invite-people.server.ts';
 import type { InvitedRole } from '#app/features/accounts/invite-people.server.ts';
 import { createEdition } from '#app/features/editions/create-edition.server.ts';
@@ -15,6 +14,7 @@ import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
 import { addJudges } from '#app/features/judging/add-judges.server.ts';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
+import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { setWindows } from '#app/features/rounds/set-windows.server.ts';
 import { importSchools } from '#app/features/schools/import-schools.server.ts';
@@ -35,6 +35,9 @@ import {
   tally,
 } from './drive.ts';
 import type { StudentRef } from './drive.ts';
+import { demoStudents } from './demo-students.ts';
+import type { Account } from './demo-students.ts';
+import { COUNTIES, GRADES, LATER, SCHOOLS, STAGES } from './small-plan.ts';
 import { inventedName, inventedTitles, pick, smallPdf } from './invented.ts';
 import { award, publish, sendOn } from './lists.ts';
 import { sampleQuotas, samplePrizes } from './settings.ts';
@@ -42,67 +45,6 @@ import { sampleQuotas, samplePrizes } from './settings.ts';
 const DAY = 86_400_000;
 const NOTE = '示例届次：人名、作品和分数均为虚构，不代表任何真实的学生、教师或评委。';
 const admin = systemViewer('sample');
-type Account = { role: string; username: string; password: string; what: string };
-
-const COUNTIES = [
-  { name: '永康市', code: '330784', stage: 'entering' },
-  { name: '武义县', code: '330723', stage: 'judging' },
-  { name: '东阳市', code: '330783', stage: 'done' },
-] as const;
-const SCHOOLS = ['示例第一中学', '示例实验初中', '示例中心小学'];
-const GRADES = [
-  [10, 11],
-  [7, 8, 9],
-  [4, 5, 6],
-];
-
-/** Windows in days from today, by how far a round is. */
-const STAGES: Record<string, readonly (readonly [number, number])[]> = {
-  entering: [
-    [-20, 12],
-    [-20, 15],
-    [-10, 22],
-    [22, 36],
-    [36, 41],
-    [41, 48],
-  ],
-  judging: [
-    [-50, -15],
-    [-50, -12],
-    [-20, -5],
-    [-5, 9],
-    [9, 14],
-    [14, 21],
-  ],
-  done: [
-    [-80, -50],
-    [-80, -45],
-    [-50, -40],
-    [-40, -20],
-    [-20, 5],
-    [-15, 5],
-  ],
-};
-const LATER: Record<string, readonly (readonly [number, number])[]> = {
-  金华市: [
-    [-18, 25],
-    [25, 40],
-    [40, 46],
-    [46, 53],
-  ],
-  浙江省: [
-    [60, 70],
-    [70, 85],
-    [85, 91],
-    [91, 98],
-  ],
-  中国: [
-    [110, 120],
-    [120, 130],
-    [130, 135],
-    [135, 142],
-  ],
-};
 
 /** A small edition from county to nation, half-way through, in which every role has something to do. */
 export async function sampleSmall(say: (text: string) => void): Promise<void> {
@@ -235,6 +177,7 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
           groupId: group?.id ?? '',
           disciplineId: facts.disciplines.find((one) => one.code === discipline)?.id ?? '',
           tutor: inventedName(random),
+          ownWork: true,
         };
         const entryId = await enterProject(project, false, open);
         const file = new File(
@@ -244,7 +187,6 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
         must(await uploadByForm(asStudent(first), { entryId, slotCode: 'report', file }, open));
         // In the county that is still entering, the last two of each school are drafts.
         if (county.stage === 'entering' && number > 6) continue;
-        const { submitEntry } = await import('#app/features/projects/submit-entry.server.ts');
         must(await submitEntry(asStudent(first), { entryId }, open));
         entered.push(entryId);
       }
@@ -308,30 +250,6 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
   say('\nAccounts / 账号');
   for (const { username, password, what } of accounts)
     say(`  ${username.padEnd(20)} ${password.padEnd(18)} ${what}`);
-}
-
-/** Three of the demo school's students get passwords that are printed: one with a returned entry, one drafting, one new. */
-async function demoStudents(registered: readonly StudentRef[], accounts: Account[], context: { now: Date }) {
-  const { unseal } = await import('#app/platform/auth/passwords.server.ts');
-  const { ONE_TIME_PASSWORD } = await import('#app/features/accounts/create-account.server.ts');
-  const demo = [
-    [5, 'student-returned 作品被退回的学生'],
-    [7, 'student-draft 作品还是草稿的学生'],
-    [14, 'student-new 还没有作品的学生'],
-  ] as const;
-  for (const [number, what] of demo) {
-    const student = registered[number];
-    if (!student) continue;
-    const kept = await db.oneTimePassword.findUniqueOrThrow({ where: { personId: student.personId } });
-    const person = await db.person.findUniqueOrThrow({
-      where: { id: student.personId },
-      select: { username: true },
-    });
-    const current = unseal(ONE_TIME_PASSWORD, kept.cipher) ?? '';
-    const password = `sample-${randomBytes(4).toString('hex')}`;
-    must(await choosePassword(asStudent(student), { current, password }, '', context));
-    accounts.push({ role: what.split(' ')[0] ?? what, username: person.username ?? '', password, what });
-  }
 }
 
 async function roundFacts(roundId: string) {

@@ -8,7 +8,7 @@ import type { Refusal, Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
-import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import { inTransaction, remembered } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
 const SELECT = {
@@ -17,34 +17,38 @@ const SELECT = {
   entryId: true,
   sheet: { select: { id: true, status: true, revision: true, rubricId: true } },
   roundJudge: { select: { personId: true, leftAt: true, roundId: true } },
-  entry: {
+  entry: { select: { categoryId: true } },
+} as const;
+
+/** The judging window and the rubrics of a round. */
+function judgingFacts(tx: Tx, roundId: string) {
+  return tx.round.findUniqueOrThrow({
+    where: { id: roundId },
     select: {
-      categoryId: true,
-      round: {
+      windows: { where: { kind: 'JUDGING' }, select: { kind: true, opensAt: true, closesAt: true } },
+      rubrics: {
         select: {
-          windows: { where: { kind: 'JUDGING' }, select: { kind: true, opensAt: true, closesAt: true } },
-          rubrics: {
-            select: {
-              id: true,
-              categoryId: true,
-              lockedAt: true,
-              criteria: { select: { id: true, maxX100: true, stepX100: true } },
-            },
-          },
+          id: true,
+          categoryId: true,
+          lockedAt: true,
+          criteria: { select: { id: true, maxX100: true, stepX100: true } },
         },
       },
     },
-  },
-} as const;
+  });
+}
 
 /** An assignment of the viewer that may be scored now, with its rubric; or why not. */
-async function scorable(tx: Tx, viewer: Viewer, assignmentId: string, now: Date) {
+async function scorable(tx: Tx, viewer: Viewer, assignmentId: string, context: Context) {
   const assignment = await tx.assignment.findUnique({ where: { id: assignmentId }, select: SELECT });
   if (!assignment || assignment.roundJudge.leftAt) return refuse('not-found');
   if (!can(viewer, 'score', { judgePersonId: assignment.roundJudge.personId })) return refuse('not-found');
   if (assignment.status !== 'ASSIGNED') return refuse('not-found');
-  const { rubrics, windows } = assignment.entry.round;
-  if (!isOpen(windows, 'JUDGING', now)) return refuse('judging-closed');
+  const { roundId } = assignment.roundJudge;
+  const { rubrics, windows } = await remembered(context, `judging ${roundId}`, () =>
+    judgingFacts(tx, roundId),
+  );
+  if (!isOpen(windows, 'JUDGING', context.now)) return refuse('judging-closed');
   if (assignment.sheet?.status === 'SUBMITTED') return refuse('sheet-submitted');
   const rubric =
     rubrics.find((one) => one.categoryId === assignment.entry.categoryId && one.categoryId !== null) ??
@@ -64,7 +68,7 @@ export async function saveSheet(
   context: Context,
 ): Promise<Result<{ revision: number }>> {
   return inTransaction(context, async (tx) => {
-    const found = await scorable(tx, viewer, input.assignmentId, context.now);
+    const found = await scorable(tx, viewer, input.assignmentId, context);
     if (!found.ok) return found;
     const { assignment, rubric } = found.value;
     const { sheet } = assignment;
@@ -87,12 +91,14 @@ export async function saveSheet(
         ).id;
     if (sheet) await tx.mark.deleteMany({ where: { sheetId } });
     await tx.mark.createMany({ data: marks.value.map((mark) => ({ ...mark, sheetId })) });
-    if (!rubric.lockedAt && marks.value.length > 0)
+    if (!rubric.lockedAt && marks.value.length > 0) {
       await tx.rubric.update({
         where: { id: rubric.id },
         data: { lockedAt: context.now },
         select: { id: true },
       });
+      rubric.lockedAt = context.now;
+    }
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
@@ -140,7 +146,7 @@ export async function recuse(
   context: Context,
 ): Promise<Result<undefined>> {
   return inTransaction(context, async (tx) => {
-    const found = await scorable(tx, viewer, assignmentId, context.now);
+    const found = await scorable(tx, viewer, assignmentId, context);
     if (!found.ok) return found;
     const { assignment } = found.value;
     await tx.assignment.update({

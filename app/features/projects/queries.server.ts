@@ -4,7 +4,7 @@ import { checklist, openItems } from '#app/domain/checklist.ts';
 import { canEdit, nextStatus } from '#app/domain/entry-status.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { roundsForSchool } from '#app/features/entries/queries.server.ts';
+import { roundsForSchool } from '#app/features/entries/school-queries.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
 /** A student's front page: own entries with what is missing, rounds to enter, consent. Null for who is no student. */

@@ -8,9 +8,21 @@ declare global {
   var portalDatabase: { reader: PrismaClient; writer: PrismaClient } | undefined;
 }
 
+/** What the bundled SQLite is compiled with. The adapter does not say, and Prisma would assume 999. */
+const MAX_BIND_VALUES = 32_766;
+
+class Sqlite extends PrismaBetterSqlite3 {
+  override async connect() {
+    const adapter = await super.connect();
+    return Object.assign(adapter, {
+      getConnectionInfo: () => ({ supportsRelationJoins: false, maxBindValues: MAX_BIND_VALUES }),
+    });
+  }
+}
+
 function connect(): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaBetterSqlite3({ url: env().databaseUrl, timeout: 15_000 }),
+    adapter: new Sqlite({ url: env().databaseUrl, timeout: 15_000 }),
     transactionOptions: { maxWait: 60_000, timeout: 120_000 },
   });
 }

@@ -4,7 +4,23 @@ import { writer } from './client.server.ts';
 export type Tx = Prisma.TransactionClient;
 
 /** What every verb is given besides the person and the input: the time, and an open transaction if there is one. */
-export type Context = { now: Date; tx?: Tx };
+export type Context = {
+  now: Date;
+  tx?: Tx;
+  /** Facts that cannot change within the open transaction of a bulk command; see `remembered`. */
+  memo?: Map<string, unknown>;
+};
+
+/**
+ * Reads a fact once for all verbs of a bulk command's transaction. Without a memo, which is what pages have, it is read
+ * every time. Only for what no verb of the batch changes.
+ */
+export async function remembered<T>(context: Context, key: string, read: () => Promise<T>): Promise<T> {
+  const { memo } = context;
+  if (!memo) return read();
+  if (!memo.has(key)) memo.set(key, await read());
+  return memo.get(key) as T;
+}
 
 let last: Promise<unknown> = Promise.resolve();
 

@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
-import { listSchoolEntries } from '#app/features/entries/queries.server.ts';
+import { listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
 import { ApproveEntriesSchema } from '#app/features/entries/schemas.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';

@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
-import { getHandIn } from '#app/features/entries/queries.server.ts';
+import { getHandIn } from '#app/features/entries/school-queries.server.ts';
 import { HandInSchema } from '#app/features/entries/schemas.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';

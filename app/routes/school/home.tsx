@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { getSchoolDesk } from '#app/features/entries/queries.server.ts';
+import { getSchoolDesk } from '#app/features/entries/school-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
