@@ -8,6 +8,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { env } from '#app/platform/env.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { sweepUploads } from '#app/platform/uploads/service.server.ts';
 import { prepare } from './prepare.ts';
 
 const link = await prepare();
@@ -44,6 +46,12 @@ server.listen(env().port, () => {
     );
   process.stdout.write('\n');
 });
+
+const HOUR_MS = 3_600_000;
+// Uploads that were begun and left for a day go away.
+setInterval(() => {
+  sweepUploads().catch((error: unknown) => log.warn({ err: error }, 'sweep of uploads failed'));
+}, HOUR_MS).unref();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -34,11 +34,13 @@ export function useUploads(entryId: string, slotCode: string) {
     // Loaded when the first file is chosen: nobody else pays for it.
     const { genUploader } = await import('uploadthing/client');
     const { uploadFiles } = genUploader<UploadRouter>({ url: '/api/uploadthing', package: 'portal' });
+    // The same number continues what was sent; a key that another upload has taken needs a new one.
+    let uploadId: string = id;
     for (let attempt = 0; ; attempt += 1) {
       try {
         const [sent] = await uploadFiles('material', {
           files: [file],
-          input: { entryId, slotCode, uploadId: id },
+          input: { entryId, slotCode, uploadId },
           signal: stop.signal,
           onUploadProgress: ({ progress }) => change(id, { progress }),
         });
@@ -54,6 +56,7 @@ export function useUploads(entryId: string, slotCode: string) {
         if (stop.signal.aborted) return drop(id);
         const refusal = refusalOf(error);
         if (refusal) return change(id, { state: 'refused', refusal });
+        if (error instanceof Error && error.message.includes('409')) uploadId = crypto.randomUUID();
         const pause = PAUSES_MS[attempt];
         if (pause === undefined) return change(id, { state: 'failed' });
         await new Promise((resume) => setTimeout(resume, pause));

@@ -99,7 +99,7 @@ export function RowsEditor({
                       type="checkbox"
                       name={`rows[${index}].remove`}
                       aria-label={`${t('common.remove')} ${index + 1}`}
-                      className="size-5"
+                      className="ui-tick"
                     />
                   ) : null}
                 </td>
@@ -171,12 +171,12 @@ function Cell({
           {...common}
           type="checkbox"
           defaultChecked={isNew ? (column.ticked ?? false) : value === true}
-          className="mt-2 size-5"
+          className="ui-tick mt-2"
         />
       );
     case 'checks':
       return (
-        <span className={cx('flex flex-wrap gap-x-3 gap-y-1', WIDTHS[column.width])}>
+        <span className={cx('flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1', WIDTHS[column.width])}>
           {column.options.map((option) => (
             <label key={option.value} className="inline-flex items-center gap-1 text-sm">
               <input
@@ -185,7 +185,7 @@ function Cell({
                 value={option.value}
                 disabled={disabled}
                 defaultChecked={Array.isArray(value) && value.includes(option.value)}
-                className="size-5"
+                className="ui-tick"
               />
               {option.label}
             </label>
