@@ -59,7 +59,11 @@ export function BulkBar({ name, countText, allLabel, children, className }: Bulk
     );
   const recount = () => {
     const all = boxes();
-    setCount({ ticked: all.filter((box) => box.checked).length, of: all.length });
+    const ticked = all.filter((box) => box.checked).length;
+    // The same count again must not draw again: an endless stream of updates would starve the router's transitions.
+    setCount((before) =>
+      before.ticked === ticked && before.of === all.length ? before : { ticked, of: all.length },
+    );
   };
 
   useEffect(() => {

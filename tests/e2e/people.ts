@@ -1,0 +1,77 @@
+import { expect } from './fixtures.ts';
+import type { Browser, Page } from '@playwright/test';
+
+/** A browser of one's own, as each person in a journey has one. */
+export async function newBrowser(browser: Browser, origin: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  return context.newPage();
+}
+
+/** Signs in; with a one-time password the person then chooses their own. */
+export async function signIn(page: Page, username: string, password: string, chosen?: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click();
+  if (!chosen) {
+    await expect(page).not.toHaveURL(/sign-in/);
+    return;
+  }
+  await expect(page).toHaveURL(/\/password/);
+  await page.getByLabel('一次性密码').fill(password);
+  await page.getByLabel('新密码').fill(chosen);
+  await page.getByRole('button', { name: '保存新密码' }).click();
+  await expect(page).not.toHaveURL(/\/password/);
+}
+
+/** Opens the setup link and becomes the first administrator. */
+export async function setUpAdministrator(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('姓名').fill('组委会甲');
+  await page.getByLabel('用户名').fill('admin');
+  await page.getByLabel('密码').fill('correct horse battery');
+  await page.getByRole('button', { name: '建立账号并登录' }).click();
+  await expect(page).toHaveURL(/\/admin$/);
+}
+
+/** The codes on a printed sheet of invitations. */
+export async function codesOnSheet(page: Page): Promise<string[]> {
+  await expect(page).toHaveURL(/invitations\/print/);
+  const texts = await page.locator('.print-page dd.font-mono').allTextContents();
+  expect(texts.length).toBeGreaterThan(0);
+  return texts;
+}
+
+/** Takes an invitation as a new person who types the code from paper. */
+export async function acceptInvitation(page: Page, code: string, username: string): Promise<void> {
+  await page.goto('/invitations');
+  await page.getByLabel('邀请码').fill(code.toUpperCase());
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill('correct horse battery');
+  await page.getByRole('button', { name: '建立账号并接受' }).click();
+  await expect(page).not.toHaveURL(/invitations/);
+}
+
+export type Slip = { name: string; username: string; password: string };
+
+/** What stands on printed account slips. */
+export async function readSlips(page: Page): Promise<Slip[]> {
+  await expect(page.locator('.print-page').first()).toBeVisible();
+  return page.locator('.print-page li').evaluateAll((items) =>
+    items.map((item) => {
+      const values = [...item.querySelectorAll('dd')].map((value) => value.textContent ?? '');
+      return {
+        name: (item.querySelector('p')?.textContent ?? '').split('　')[0]?.trim() ?? '',
+        username: values[0] ?? '',
+        password: values[1] ?? '',
+      };
+    }),
+  );
+}
+
+/** Confirms in the dialog that a button opens. */
+export async function confirmed(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: button }).click();
+}
