@@ -52,12 +52,12 @@ async function judgeRound(admin: Page, round: string, openJudge: () => Promise<P
       const title = await judge.getByRole('heading', { level: 1 }).textContent();
       const mine = marks[index]?.map((mark) => (title?.includes('水质') ? mark : String(Number(mark) - 5)));
       await fillMarks(judge, mine ?? []);
+      const address = judge.url();
       await confirmed(judge, '提交评分表');
-      const done = judge.getByText('已提交，全部评完了');
-      const next = judge.getByText('已提交，这是下一件');
-      await expect(done.or(next).first()).toBeVisible();
-      if (await done.isVisible()) break;
+      await expect(judge).not.toHaveURL(address);
+      if (judge.url().includes('/judge/rounds/')) break;
     }
+    await expect(judge.getByText('已提交，全部评完了')).toBeVisible();
     await judge.context().close();
   }
 }

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { RouteConfigEntry } from '@remix-run/route-config';
+
+import routes from '#app/routes.ts';
+import {
+  createPerson,
+  createRound,
+  createSchool,
+  createStudent,
+  createUnit,
+  grantRole,
+} from '../factories.ts';
+import { hashPassword } from '#app/platform/auth/passwords.server.ts';
+import { signIn } from '#app/platform/auth/auth.server.ts';
+import { writer } from '#app/platform/db/client.server.ts';
+
+/** Every file of the site map that answers a GET, with its address. */
+function addresses(
+  entries: readonly RouteConfigEntry[],
+  above = '',
+  layouts: readonly string[] = [],
+): { file: string; path: string; layouts: readonly string[] }[] {
+  return entries.flatMap((entry) => {
+    const path = [above, entry.path ?? ''].filter(Boolean).join('/');
+    const below = addresses(entry.children ?? [], path, [...layouts, entry.file]);
+    return [{ file: entry.file, path: `/${path}`, layouts }, ...below];
+  });
+}
+
+const ROLES = ['public', 'student', 'teacher', 'judge', 'checker', 'admin', 'stranger'] as const;
+type Role = (typeof ROLES)[number];
+/** y: sees it; n: 404 as if it were not there; s: sent to sign in; g: sent on; b: 400 without a signed address. */
+type Row = Record<Role, 'y' | 'n' | 's' | 'g' | 'b'>;
+
+const row = (text: string): Row => {
+  const letters = text.split(' ');
+  return Object.fromEntries(ROLES.map((role, index) => [role, letters[index]])) as Row;
+};
+
+/** Who may open what. `stranger` is the administrator of another unit. A route without a row fails the test. */
+const TABLE: Record<string, Row> = {
+  // file                                public student teacher judge checker admin stranger
+  'routes/public/layout.tsx': row('y y y y y y y'),
+  'routes/public/home.tsx': row('y y y y y y y'),
+  'routes/public/notice.tsx': row('n n n n n n n'),
+  'routes/auth/sign-in.tsx': row('y g g g g g g'),
+  'routes/auth/setup.tsx': row('y y y y y y y'),
+  'routes/auth/password.tsx': row('s y y y y y y'),
+  'routes/auth/account.tsx': row('s y y y y y y'),
+  'routes/auth/invitation-code.tsx': row('y y y y y y y'),
+  'routes/auth/invitation.tsx': row('n n n n n n n'),
+  'routes/student/layout.tsx': row('s y y y y y y'),
+  'routes/student/home.tsx': row('s y n n n n n'),
+  'routes/student/join.tsx': row('s y n n n n n'),
+  'routes/student/entry-new.tsx': row('s g n n n n n'),
+  'routes/student/entry-layout.tsx': row('s y n n n n n'),
+  'routes/student/entry.tsx': row('s y n n n n n'),
+  'routes/student/entry-edit.tsx': row('s y n n n n n'),
+  'routes/student/entry-authors.tsx': row('s y n n n n n'),
+  'routes/student/entry-work.tsx': row('s y n n n n n'),
+  'routes/student/entry-tutors.tsx': row('s y n n n n n'),
+  'routes/student/entry-materials.tsx': row('s y n n n n n'),
+  'routes/school/layout.tsx': row('s y y y y y y'),
+  'routes/school/index.tsx': row('s n g n n n n'),
+  'routes/school/home.tsx': row('s n y n n y n'),
+  'routes/school/students.tsx': row('s n y n n y n'),
+  'routes/school/student-new.tsx': row('s n y n n y n'),
+  'routes/school/students-import.tsx': row('s n y n n y n'),
+  'routes/school/slips.tsx': row('s n y n n y n'),
+  'routes/school/student.tsx': row('s n y n n y n'),
+  'routes/school/entries.tsx': row('s n y n n y n'),
+  'routes/school/entry.tsx': row('s y y n y y n'),
+  'routes/school/hand-in.tsx': row('s n y n n y n'),
+  'routes/judge/layout.tsx': row('s y y y y y y'),
+  'routes/judge/home.tsx': row('s n n y n n n'),
+  'routes/judge/round.tsx': row('s n n y n n n'),
+  'routes/judge/assignment.tsx': row('s n n y n n n'),
+  'routes/admin/layout.tsx': row('s n n n y y y'),
+  'routes/admin/home.tsx': row('s n n n y y y'),
+  'routes/admin/units.tsx': row('s n n n y y y'),
+  'routes/admin/unit-new.tsx': row('s n n n y y y'),
+  'routes/admin/unit.tsx': row('s n n n n y n'),
+  'routes/admin/schools.tsx': row('s n n n y y y'),
+  'routes/admin/school-new.tsx': row('s n n n y y y'),
+  'routes/admin/schools-import.tsx': row('s n n n y y y'),
+  'routes/admin/school.tsx': row('s n n n n y n'),
+  'routes/admin/people.tsx': row('s n n n y y y'),
+  'routes/admin/invitations.tsx': row('s n n n y y y'),
+  'routes/admin/invitation-new.tsx': row('s n n n y y y'),
+  'routes/admin/invitations-print.tsx': row('s n n n y y y'),
+  'routes/admin/editions.tsx': row('s n n n y y y'),
+  'routes/admin/edition-new.tsx': row('s n n n y y y'),
+  'routes/admin/edition.tsx': row('s n n n n y n'),
+  'routes/admin/rounds-new.tsx': row('s n n n n y n'),
+  'routes/admin/round-layout.tsx': row('s n n n y y n'),
+  'routes/admin/round.tsx': row('s n n n g y n'),
+  'routes/admin/round-settings.tsx': row('s n n n n y n'),
+  'routes/admin/round-windows.tsx': row('s n n n n y n'),
+  'routes/admin/round-rows.tsx': row('s n n n n y n'),
+  'routes/admin/round-entries.tsx': row('s n n n y y n'),
+  'routes/admin/round-entry.tsx': row('s n n n y y n'),
+  'routes/admin/round-judges.tsx': row('s n n n n y n'),
+  'routes/admin/round-judge-slips.tsx': row('s n n n n y n'),
+  'routes/admin/round-judge.tsx': row('s n n n n y n'),
+  'routes/admin/round-panel.tsx': row('s n n n n y n'),
+  'routes/admin/round-assignment.tsx': row('s n n n n y n'),
+  'routes/admin/round-results.tsx': row('s n n n n y n'),
+  'routes/admin/round-lists.tsx': row('s n n n n y n'),
+  'routes/admin/round-list.tsx': row('s n n n n n n'),
+  'routes/resources/uploadthing.ts': row('y y y y y y y'),
+  'routes/resources/upload-ingest.ts': row('b b b b b b b'),
+  'routes/resources/file.ts': row('s n n n n n n'),
+  'routes/resources/results-xlsx.ts': row('s n n n n n n'),
+  'routes/resources/list-xlsx.ts': row('s n n n n n n'),
+  'routes/resources/healthz.ts': row('y y y y y y y'),
+  'routes/auth/sign-out.ts': row('g g g g g g g'),
+  'routes/auth/locale.ts': row('g g g g g g g'),
+  'routes/auth/theme.ts': row('g g g g g g g'),
+};
+
+/** One of everything, and one person of each role who belongs to it. */
+async function world() {
+  const unit = await createUnit({ name: '永康市' });
+  const school = await createSchool({ unitId: unit.id });
+  const round = await createRound({ unitId: unit.id });
+  const student = await createStudent({ schoolId: school.id });
+  const project = await writer().project.create({
+    data: {
+      editionId: round.editionId,
+      schoolId: school.id,
+      joinCode: 'abc234',
+      createdById: student.personId,
+    },
+  });
+  await writer().projectAuthor.create({
+    data: {
+      projectId: project.id,
+      editionId: round.editionId,
+      studentId: student.id,
+      order: 1,
+      status: 'ACCEPTED',
+      name: student.person.name,
+      grade: student.grade,
+    },
+  });
+  const entry = await writer().entry.create({
+    data: { roundId: round.id, projectId: project.id, schoolId: school.id, unitId: unit.id },
+  });
+  const person = async (role: 'TEACHER' | 'JUDGE' | 'CHECKER' | 'ADMIN', scope: object) => {
+    const made = await createPerson();
+    await grantRole(made.id, role, scope);
+    return made.id;
+  };
+  const judgeId = await person('JUDGE', { roundId: round.id });
+  await writer().judgeProfile.create({ data: { personId: judgeId } });
+  const roundJudge = await writer().roundJudge.create({ data: { roundId: round.id, personId: judgeId } });
+  const assignment = await writer().assignment.create({
+    data: { entryId: entry.id, roundJudgeId: roundJudge.id },
+  });
+  const people: Record<Role, string | null> = {
+    public: null,
+    student: student.personId,
+    teacher: await person('TEACHER', { schoolId: school.id }),
+    judge: judgeId,
+    checker: await person('CHECKER', { roundId: round.id }),
+    admin: await person('ADMIN', { unitId: unit.id }),
+    stranger: await person('ADMIN', { unitId: (await createUnit()).id }),
+  };
+  const params: Record<string, string> = {
+    unitId: unit.id,
+    schoolId: school.id,
+    studentId: student.id,
+    editionId: round.editionId,
+    roundId: round.id,
+    entryId: entry.id,
+    judgeId: roundJudge.id,
+    assignmentId: assignment.id,
+    list: 'groups',
+    panelId: 'new',
+    noticeId: round.id,
+    listId: round.id,
+    code: 'none-such-code',
+    key: 'none',
+    versionId: round.id,
+  };
+  return { people, params };
+}
+
+async function cookieOf(personId: string): Promise<string> {
+  const person = await writer().person.findUniqueOrThrow({ where: { id: personId } });
+  const password = 'a password of the table';
+  await writer().account.create({
+    data: {
+      accountId: personId,
+      providerId: 'credential',
+      personId,
+      password: await hashPassword(password),
+    },
+  });
+  const headers = await signIn(person.username ?? '', password, new Request('http://localhost/sign-in'));
+  return (headers?.getSetCookie() ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+}
+
+type Loader = (args: { request: Request; params: Record<string, string>; context: object }) => unknown;
+
+async function open(file: string, url: string, params: Record<string, string>, cookie: string) {
+  const module = (await import(/* @vite-ignore */ `../../app/${file}`)) as { loader?: Loader };
+  if (!module.loader) return 'y';
+  const request = new Request(url, { headers: cookie ? { cookie } : {} });
+  const outcome = await Promise.resolve()
+    .then(() => module.loader?.({ request, params, context: {} }))
+    .catch((thrown: unknown) => thrown);
+  if (!(outcome instanceof Response)) {
+    if (outcome instanceof Error) throw outcome;
+    return 'y';
+  }
+  if (outcome.status === 404) return 'n';
+  if (outcome.status === 400) return 'b';
+  if (outcome.status >= 300 && outcome.status < 400)
+    return outcome.headers.get('location')?.startsWith('/sign-in') ? 's' : 'g';
+  return outcome.ok ? 'y' : String(outcome.status);
+}
+
+describe('role x route', async () => {
+  const all = addresses(await routes);
+  const { people, params } = await world();
+  const cookies = new Map<Role, string>();
+  for (const role of ROLES) {
+    const personId = people[role];
+    cookies.set(role, personId ? await cookieOf(personId) : '');
+  }
+
+  it('has a row for every route, and none too many', () => {
+    expect(Object.keys(TABLE).sort()).toEqual([...new Set(all.map((route) => route.file))].sort());
+  });
+
+  it.each(all.filter(({ file }) => file in TABLE))('$path ($file)', async ({ file, path, layouts }) => {
+    const url = `http://localhost${path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? name)}`;
+    const seen: Partial<Record<Role, string>> = {};
+    for (const role of ROLES) {
+      // A page is what its layouts and itself make of it: the first that says no decides.
+      const cookie = cookies.get(role) ?? '';
+      let answer = 'y';
+      for (const one of [...layouts, file]) if (answer === 'y') answer = await open(one, url, params, cookie);
+      seen[role] = answer;
+    }
+    expect(seen).toEqual(TABLE[file]);
+  });
+});
