@@ -241,7 +241,9 @@ test('a whole season, from an empty portal to the national entry list', async ({
     await visitor.goto(notices[2] ?? '');
     await expect(visitor.getByText('校园麻雀一天的活动规律')).toBeVisible();
     const body = (await visitor.getByRole('main').textContent()) ?? '';
-    expect(body).not.toMatch(/初二|ykssy|001/);
+    expect(body).not.toMatch(/初一|初二|ykssy/);
+    const published = await titlesOn(visitor);
+    expect(published).toHaveLength(2);
     await page.goto(`${rounds['浙江省']}/lists`);
     await page.getByRole('table').getByRole('link').first().click();
     const [download] = await Promise.all([
@@ -249,14 +251,35 @@ test('a whole season, from an empty portal to the national entry list', async ({
       page.getByRole('link', { name: '下载入围名单（Excel）' }).click(),
     ]);
     const [sheet] = await readXlsxFile(await download.path());
-    const titles = (sheet?.data ?? []).flatMap((row) => row.map(String));
-    expect(titles).toContain('作品名称');
-    expect(titles).toContain('永康江上下游水质的一年观察');
-    expect(titles).toContain('校园麻雀一天的活动规律');
+    const table = sheet?.data ?? [];
+    const head = table.findIndex((row) => row.includes('作品名称'));
+    const column = table[head]?.indexOf('作品名称') ?? -1;
+    expect(table[head]).toEqual([
+      '序号',
+      '地区',
+      '组别',
+      '作品名称',
+      '第一作者',
+      '第二作者',
+      '第三作者',
+      '辅导教师',
+    ]);
+    const inBook = table.slice(head + 1).flatMap((row) => (row[column] ? [String(row[column])] : []));
+    expect(inBook).toEqual(published);
+    await page.goto(`${rounds['浙江省']}/results`);
+    expect([...(await titlesOn(page))].sort()).toEqual([...published].sort());
     await visitor.context().close();
   });
   expect(trouble).toEqual([]);
 });
+
+/** The titles of a page's table, from above. */
+async function titlesOn(page: Page): Promise<string[]> {
+  const known = ['永康江上下游水质的一年观察', '校园麻雀一天的活动规律'];
+  await expect(page.getByRole('table').first()).toBeVisible();
+  const rows = await page.getByRole('table').first().locator('tbody tr').allTextContents();
+  return rows.flatMap((text) => known.find((title) => text.includes(title)) ?? []);
+}
 
 async function fillBasics(page: Page, title: string, discipline: string): Promise<void> {
   await page.getByLabel('作品名称').fill(title);

@@ -1,0 +1,90 @@
+/**
+ * `npm run bench`: times what must stay fast: the assignment of judges, and the heaviest lists of the largest edition in
+ * the data directory (make one with `npm run sample -- list FILE.csv`). Prints the median of seven warm runs.
+ */
+import { proposeAssignment } from '#app/domain/assignment.ts';
+import { systemViewer } from '#app/domain/viewer.ts';
+import { listRoundEntries } from '#app/features/entries/queries.server.ts';
+import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
+import { getList } from '#app/features/results/lists.server.ts';
+import { getNotice } from '#app/features/results/notices.server.ts';
+import { listSchools } from '#app/features/schools/queries.server.ts';
+import { db, disconnect } from '#app/platform/db/client.server.ts';
+import { prepare } from './prepare.ts';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const admin = systemViewer('bench');
+
+async function time(label: string, work: () => unknown): Promise<void> {
+  await work();
+  const runs: number[] = [];
+  for (let run = 0; run < 7; run += 1) {
+    const from = performance.now();
+    await work();
+    runs.push(performance.now() - from);
+  }
+  runs.sort((a, b) => a - b);
+  say(`  ${(runs[3] ?? 0).toFixed(1).padStart(8)} ms  ${label}`);
+}
+
+/** A round of random shape: five disciplines among the entries, judges of one discipline each, one pair in 97 in conflict. */
+function round(entries: number, judges: number) {
+  const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+  const code = (index: number) => codes[index % codes.length] ?? 'A';
+  return {
+    entries: Array.from({ length: entries }, (_, e) => ({
+      id: `e${e}`,
+      disciplineCode: code((e * 7) % 5),
+      panelId: null,
+    })),
+    judges: Array.from({ length: judges }, (_, j) => ({
+      id: `j${j}`,
+      expertise: { [code(j)]: 100 },
+      panelIds: [],
+      minLoad: 0,
+      maxLoad: 80,
+    })),
+    judgesPerEntry: 3,
+    usesPanels: false,
+    fields: { A: 'x', B: 'x' },
+    conflict: (j: number, e: number) => (j * 31 + e) % 97 === 0,
+    kept: [],
+  };
+}
+
+say('Assignment of judges');
+for (const [entries, judges] of [
+  [1000, 150],
+  [4484, 200],
+] as const) {
+  const input = round(entries, judges);
+  await time(`${entries} entries, ${judges} judges, 3 each`, () => proposeAssignment(input, 1));
+}
+
+await prepare();
+const largest = await db.entry.groupBy({
+  by: ['roundId'],
+  _count: { _all: true },
+  orderBy: { _count: { roundId: 'desc' } },
+  take: 1,
+});
+const [found] = largest;
+if (found) {
+  const { roundId } = found;
+  say(`\nLists of a round with ${found._count._all} entries`);
+  const filter = { search: '', status: '', groupId: '', disciplineId: '', unitId: '', page: 40 };
+  await time('entries, a middle page', () => listRoundEntries(admin, roundId, filter));
+  await time('entries, a search', () =>
+    listRoundEntries(admin, roundId, { ...filter, search: '研究', page: 1 }),
+  );
+  await time('assignment and progress', () => getAssignmentDesk(admin, roundId));
+  await time('schools', () => listSchools(admin, { search: '', unitId: '', page: 1 }));
+  const list = await db.entryList.findFirst({ where: { roundId }, select: { id: true } });
+  if (list)
+    await time('a list, first page', () =>
+      getList(admin, list.id, { decision: 'SELECTED', search: '', page: 1 }),
+    );
+  const notice = await db.notice.findFirst({ where: { roundId }, select: { id: true } });
+  if (notice) await time('its public notice', () => getNotice(notice.id, { search: '', unit: '', page: 1 }));
+} else say('\nNo entries in the data directory: only the assignment was timed.');
+await disconnect();
