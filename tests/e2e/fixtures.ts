@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,8 +29,9 @@ async function freePort(): Promise<number> {
 }
 
 /** A real portal process on an empty database, for as long as `use` runs. */
-async function runPortal(use: (portal: Portal) => Promise<void>): Promise<void> {
+async function runPortal(use: (portal: Portal) => Promise<void>, template?: string): Promise<void> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-'));
+  if (template) cpSync(template, data, { recursive: true });
   const port = await freePort();
   const clock = path.join(data, 'clock-offset');
   const server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
@@ -71,10 +72,36 @@ async function runPortal(use: (portal: Portal) => Promise<void>): Promise<void> 
   }
 }
 
-/** `portal`: a fresh one per test; nothing is shared between tests. */
-export const test = base.extend<{ portal: Portal }>({
-  portal: async ({ browserName: _ }, use) => {
-    await runPortal(use);
+export type Account = { role: string; username: string; password: string };
+type Fixtures = { portal: Portal; sample: boolean; accounts: Account[] };
+
+/**
+ * `portal`: a fresh one per test; nothing is shared between tests. With `test.use({ sample: true })` it begins as the
+ * small sample edition, made once per worker by the command that people use.
+ */
+export const test = base.extend<Fixtures, { sampleData: () => string }>({
+  sample: [false, { option: true }],
+  sampleData: [
+    async ({ browserName: _ }, use) => {
+      let made = '';
+      await use(() => {
+        if (made) return made;
+        made = mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-sample-'));
+        const env = { ...process.env, NODE_ENV: 'production' as const, PORTAL_DATA: made };
+        const args = ['--import', 'tsx', 'app/commands/sample.ts', 'small'];
+        const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+        if (status !== 0) throw new Error(`The sample could not be made:\n${stderr}`);
+        return made;
+      });
+      if (made) rmSync(made, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  portal: async ({ sample, sampleData }, use) => {
+    await runPortal(use, sample ? sampleData() : undefined);
+  },
+  accounts: async ({ portal }, use) => {
+    await use(JSON.parse(readFileSync(path.join(portal.data, 'sample-accounts.json'), 'utf8')) as Account[]);
   },
   baseURL: async ({ portal }, use) => {
     await use(portal.origin);

@@ -85,20 +85,18 @@ export function useUploads(entryId: string, slotCode: string) {
   };
 }
 
-/** The portal's own reason inside an error of the SDK, if it is one. */
-function refusalOf(error: unknown): Refused | null {
-  const texts: unknown[] = [];
-  if (error instanceof Error) {
-    texts.push(error.message);
-    const data: unknown = Reflect.get(error, 'data');
-    if (typeof data === 'object' && data !== null)
-      texts.push(Reflect.get(data, 'message'), Reflect.get(data, 'error'));
+/** The portal's own reason inside an error of the SDK, however deep it is wrapped; null when there is none. */
+function refusalOf(error: unknown, depth = 0): Refused | null {
+  if (error === 'file-content') return { code: 'file-content' };
+  if (typeof error === 'string') {
+    if (!error.startsWith('{')) return null;
+    const parsed: unknown = JSON.parse(error);
+    return typeof parsed === 'object' && parsed !== null && 'code' in parsed ? (parsed as Refused) : null;
   }
-  for (const text of texts) {
-    if (text === 'file-content') return { code: 'file-content' };
-    if (typeof text !== 'string' || !text.startsWith('{')) continue;
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && 'code' in parsed) return parsed as Refused;
+  if (typeof error !== 'object' || error === null || depth > 4) return null;
+  for (const key of ['message', 'error', 'data', 'cause']) {
+    const found = refusalOf(Reflect.get(error, key), depth + 1);
+    if (found) return found;
   }
   return null;
 }

@@ -57,7 +57,8 @@ export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
     const stop = new AbortController();
     const body = requestBody(request, stop.signal);
     const { search } = new URL(request.url);
-    const read = readTicket(key, search, { ingestUrl, apiKey, now: now() });
+    // The SDK dates its links by the machine's clock, so they are held against that one.
+    const read = readTicket(key, search, { ingestUrl, apiKey, now: new Date() });
     if (!read.ok) return refuse(body, read.refusal === 'bad-request' ? 400 : 403, `upload ${read.refusal}`);
     const { ticket } = read;
     if (request.method === 'HEAD') {

@@ -1,0 +1,165 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import Database from 'better-sqlite3';
+import path from 'node:path';
+import writeXlsxFile from 'write-excel-file/node';
+import type { Page } from '@playwright/test';
+
+import { crawl } from '#app/commands/crawl.ts';
+import { expect, test, watchForTrouble } from './fixtures.ts';
+import type { Account } from './fixtures.ts';
+import { pdfBytes } from './pdf.ts';
+import { confirmed, readSlips, signIn } from './people.ts';
+
+test.use({ sample: true });
+
+async function signInAs(page: Page, accounts: Account[], role: string): Promise<void> {
+  const account = accounts.find((one) => one.role === role);
+  if (!account) throw new Error(`no sample account for ${role}`);
+  await signIn(page, account.username, account.password);
+}
+
+test('a teacher imports a roster with bad rows twice, and prints the slips', async ({ page, accounts }) => {
+  const trouble = watchForTrouble(page);
+  await signInAs(page, accounts, 'teacher');
+  const roster = await writeXlsxFile([
+    [{ value: '2026 年报名学生名册' }],
+    ['姓名', '年级', '班级', '学号'].map((value) => ({ value })),
+    ['测试甲', '初二', '6', 'T001'].map((value) => ({ value })),
+    ['测试乙', '大一', '6', 'T002'].map((value) => ({ value })),
+    ['', '初一', '6', 'T003'].map((value) => ({ value })),
+    ['测试丙', '7', '6', 'T001'].map((value) => ({ value })),
+    ['测试丁', '九年级', '6', 'T004'].map((value) => ({ value })),
+  ]).toBuffer();
+  const file = {
+    name: '名册.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: roster,
+  };
+  await page.getByRole('link', { name: '学生', exact: true }).first().click();
+  await page.getByRole('link', { name: '导入名册' }).click();
+  await page.getByLabel('表格文件').setInputFiles(file);
+  await page.getByRole('button', { name: '预览，先不写入' }).click();
+  const bad = page.getByRole('table', { name: '有问题的行' });
+  await expect(bad.getByRole('row')).toHaveCount(4);
+  await expect(bad.getByRole('row', { name: /测试乙/ })).toContainText('年级看不懂');
+  await expect(bad.getByRole('row', { name: /测试丙/ })).toContainText('与前面的一行重复');
+  await expect(bad.getByRole('row', { name: /T003/ })).toContainText('缺少姓名');
+  await page.getByRole('button', { name: '登记 2 名学生' }).click();
+  await expect(page.getByText('新登记 2 名，已有 0 名，未导入 3 行')).toBeVisible();
+
+  const slips = await readSlips(page);
+  expect(slips.filter((slip) => slip.name.startsWith('测试')).map((slip) => slip.name)).toEqual([
+    '测试甲',
+    '测试丁',
+  ]);
+  for (const slip of slips) expect(slip.password).toMatch(/^[a-z0-9]{5}-[a-z0-9]{5}$/);
+  // On paper there are slips and nothing else: eight to an A4 sheet.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  const pdf = await page.pdf({ format: 'A4' });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+  expect(sheets).toBe(Math.ceil(slips.length / 8));
+  await page.emulateMedia({ media: 'screen' });
+
+  await page.goto(page.url().replace('/slips', '/import'));
+  await page.getByLabel('表格文件').setInputFiles(file);
+  await page.getByRole('button', { name: '预览，先不写入' }).click();
+  await expect(page.getByText('没有新的学生。')).toBeVisible();
+  await expect(page.getByRole('button', { name: /登记/ })).toHaveCount(0);
+  expect(trouble).toEqual([]);
+});
+
+test('a student uploads, submits, takes back, and is refused one second after the deadline', async ({
+  page,
+  accounts,
+  portal,
+}) => {
+  const trouble = watchForTrouble(page);
+  const db = new Database(path.join(portal.data, 'portal.db'), { readonly: true });
+  const window = db
+    .prepare(
+      `SELECT w.closesAt AS closesAt FROM RoundWindow w JOIN Round r ON r.id = w.roundId
+       WHERE w.kind = 'SUBMISSION' AND r.name LIKE '永康市%'`,
+    )
+    .get() as { closesAt: string | number };
+  db.close();
+  const deadline = new Date(window.closesAt).getTime();
+  const moveTo = (at: number) => portal.setClockOffset(at - Date.now());
+
+  moveTo(deadline - 5 * 60_000);
+  await signInAs(page, accounts, 'student-draft');
+  await page.getByRole('link', { name: '继续填写' }).click();
+  await page.getByRole('link', { name: /^材料/ }).click();
+  const report = page.locator('#slot-report');
+  await expect(report.getByText('.pdf，每个不超过 20 MB，最多 1 个')).toBeVisible();
+  const choose = report.locator('input[type=file]');
+  await choose.setInputFiles({ name: 'virus.exe', mimeType: 'application/pdf', buffer: pdfBytes() });
+  await expect(report.getByText(/这里不接受这种文件/)).toBeVisible();
+  await choose.setInputFiles({
+    name: 'renamed.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ this is no PDF'),
+  });
+  await expect(report.getByText(/文件内容与类型不符/)).toBeVisible();
+  await choose.setInputFiles({ name: '终稿.pdf', mimeType: 'application/pdf', buffer: pdfBytes() });
+  await expect(report.getByRole('link', { name: '终稿.pdf' })).toBeVisible();
+  await expect(report.getByText('第 2 版')).toBeVisible();
+  const href = (await report.getByRole('link', { name: '终稿.pdf' }).getAttribute('href')) ?? '';
+  const download = await page.request.get(href);
+  expect(download.headers()['content-type']).toBe('application/pdf');
+  expect(await download.body()).toEqual(pdfBytes());
+
+  await page.getByRole('link', { name: '总览与提交' }).click();
+  await confirmed(page, '提交作品');
+  await expect(page.getByText('已提交，老师会看到')).toBeVisible();
+  await confirmed(page, '撤回修改');
+  await expect(page.getByText('已撤回到草稿')).toBeVisible();
+
+  moveTo(deadline + 1000);
+  await confirmed(page, '提交作品');
+  await expect(page.getByRole('alert').getByText(/截止/)).toBeVisible();
+  await page.goto('/student');
+  await expect(page.getByText('草稿', { exact: true })).toBeVisible();
+  expect(trouble).toEqual([]);
+});
+
+test('a private file is for those it concerns', async ({ page, accounts, portal, browser }) => {
+  const db = new Database(path.join(portal.data, 'portal.db'), { readonly: true });
+  const version = db
+    .prepare(
+      `SELECT v.id AS id FROM MaterialVersion v JOIN Material m ON m.id = v.materialId
+       JOIN Project p ON p.id = m.projectId JOIN School s ON s.id = p.schoolId
+       WHERE s.name = '永康市示例实验初中' LIMIT 1`,
+    )
+    .get() as { id: string };
+  db.close();
+  await signInAs(page, accounts, 'teacher');
+  expect((await page.request.get(`/files/${version.id}`)).status()).toBe(200);
+  const other = await browser.newContext({ baseURL: portal.origin, locale: 'zh-CN' });
+  const outsider = await other.newPage();
+  await signInAs(outsider, accounts, 'judge');
+  expect((await outsider.request.get(`/files/${version.id}`)).status()).toBe(404);
+  await other.close();
+});
+
+for (const role of ['public', 'county', 'prefecture', 'teacher', 'student-draft', 'student-new', 'judge']) {
+  test(`axe finds nothing on any page of ${role}`, async ({ page, accounts, portal }) => {
+    const trouble = watchForTrouble(page);
+    if (role !== 'public') await signInAs(page, accounts, role);
+    const start = role === 'public' ? [`${portal.origin}/`] : [page.url(), `${portal.origin}/account`];
+    const wrong: string[] = [];
+    const seen = await crawl(page, start, async (name) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const violation of violations)
+        wrong.push(
+          `${name}: ${violation.id} ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        );
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      if (overflow) wrong.push(`${name}: wider than the window`);
+    });
+    expect(seen.length).toBeGreaterThan(2);
+    expect(wrong).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+}
