@@ -116,7 +116,16 @@ test('a student uploads, submits, takes back, and is refused one second after th
   await confirmed(page, '撤回修改');
   await expect(page.getByText('已撤回到草稿')).toBeVisible();
 
+  const writing = await page.context().newPage();
+  await writing.goto(`${page.url()}/edit`);
+  const title = writing.getByLabel('作品名称');
+  await title.fill('截止前改的名称');
+  await expect(writing.getByText(/已自动保存/)).toBeVisible();
+
   moveTo(deadline + 1000);
+  await title.fill('截止后改的名称');
+  await expect(writing.getByText(/没有保存：.*截止/)).toBeVisible();
+  await expect(title).toHaveValue('截止后改的名称');
   await confirmed(page, '提交作品');
   await expect(page.getByRole('alert').getByText(/截止/)).toBeVisible();
   await page.goto('/student');

@@ -66,7 +66,7 @@ export async function listRoundEntries(viewer: Viewer, roundId: string, filter: 
   const status = statusOf(filter.status);
   const where: Prisma.EntryWhereInput = {
     roundId,
-    ...(status ? { status } : { status: { not: 'DRAFT' } }),
+    status: status && status !== 'DRAFT' ? status : { not: 'DRAFT' },
     ...(filter.groupId ? { groupId: filter.groupId } : {}),
     ...(filter.disciplineId ? { disciplineId: filter.disciplineId } : {}),
     ...(filter.unitId ? { unitId: filter.unitId } : {}),

@@ -36,7 +36,6 @@ export const ProposeSchema = z.object({
 export const PlanSchema = z.object({ planId: z.uuid() });
 export const PlanPairSchema = z.object({ planId: z.uuid(), entryId: z.uuid(), roundJudgeId: z.uuid() });
 export const AssignmentIdSchema = z.object({ assignmentId: z.uuid() });
-export const AssignSchema = z.object({ entryId: z.uuid(), roundJudgeId: z.uuid() });
 
 /** Marks as typed: points per criterion id, '' for not scored. */
 export const SaveSheetSchema = z.object({

@@ -33,12 +33,14 @@ export function ScoreSheetForm({
   criteria,
   sheet,
   open,
+  timeZone,
   lastResult,
 }: {
   assignmentId: string;
   criteria: readonly Criterion[];
   sheet: Sheet;
   open: boolean;
+  timeZone: string;
   lastResult?: SubmissionResult<string[]>;
 }) {
   const t = useT();
@@ -104,7 +106,7 @@ export function ScoreSheetForm({
       </Field>
       {closed ? null : (
         <>
-          <SaveState {...autosave} />
+          <SaveState {...autosave} timeZone={timeZone} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton variant="secondary" name="intent" value="save">
               {t('judging.saveDraft')}

@@ -1,11 +1,13 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useRef } from 'react';
 
-import { useT } from '#app/i18n/context.tsx';
+import type { AutosaveReply } from '#app/features/shared/autosave-reply.server.ts';
+import { useFormats, useT } from '#app/i18n/context.tsx';
 
 const QUIET_MS = 1200;
 
-type Saved = { revision?: number; savedAt?: string; conflict?: boolean };
+/** The action's answer; the form's own reply, without a revision, when a field is not valid. */
+type Saved = Partial<AutosaveReply>;
 
 /**
  * Saves a form a moment after the last keystroke, in the background, through the same action as its button. Gives what
@@ -16,7 +18,8 @@ export function useAutosave(revision: number) {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const form = useRef<HTMLFormElement | null>(null);
   const dirty = useRef(false);
-  const conflict = fetcher.data?.conflict ?? false;
+  const refusal = fetcher.data?.refusal ?? null;
+  const conflict = refusal?.code === 'changed-meanwhile';
   const saved = fetcher.data?.revision ?? revision;
   // After a conflict the page keeps its old revision: every further save of it is refused, nothing is overwritten.
   const newest = conflict ? saved : Math.max(saved, revision);
@@ -55,31 +58,39 @@ export function useAutosave(revision: number) {
     revision: newest,
     saving: state !== 'idle',
     savedAt: fetcher.data?.savedAt ?? null,
-    conflict,
+    refusal,
+    invalid: fetcher.data !== undefined && fetcher.data.revision === undefined,
   };
 }
 
-/** One quiet line that says whether the draft is saved. */
-export function SaveState({
-  saving,
-  savedAt,
-  conflict,
-}: {
+type SaveStateProps = {
   saving: boolean;
-  savedAt: string | null;
-  conflict: boolean;
-}) {
+  savedAt: Date | null;
+  refusal: Saved['refusal'];
+  invalid: boolean;
+  timeZone: string;
+};
+
+/** One quiet line that says whether the draft is saved, and why not when it is not. */
+export function SaveState({ saving, savedAt, refusal, invalid, timeZone }: SaveStateProps) {
   const t = useT();
-  const text = conflict
-    ? t('projects.saveConflict')
-    : saving
-      ? t('projects.saving')
-      : savedAt
-        ? t('projects.savedAt', { time: savedAt })
-        : t('projects.autosaves');
+  const formats = useFormats();
+  const problem =
+    refusal?.code === 'changed-meanwhile'
+      ? t('projects.saveConflict')
+      : refusal
+        ? t('projects.notSaved', { why: t(`refusal.${refusal.code}`, refusal.params) })
+        : invalid
+          ? t('projects.notSavedInvalid')
+          : null;
+  const quiet = saving
+    ? t('projects.saving')
+    : savedAt
+      ? t('projects.savedAt', { time: formats.dateTimeSeconds(savedAt, timeZone) })
+      : t('projects.autosaves');
   return (
-    <p role="status" className={conflict ? 'text-sm text-danger-strong' : 'text-sm text-ink-muted'}>
-      {text}
+    <p role="status" className={problem ? 'text-sm text-danger-strong' : 'text-sm text-ink-muted'}>
+      {problem ?? quiet}
     </p>
   );
 }

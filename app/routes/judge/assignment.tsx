@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -10,6 +9,7 @@ import { ScoreSheetForm } from '#app/features/judging/score-sheet-form.tsx';
 import { recuse, saveSheet } from '#app/features/judging/score-sheet.server.ts';
 import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
 import { ProjectView } from '#app/features/projects/project-view.tsx';
+import { autosaveReply } from '#app/features/shared/autosave-reply.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
@@ -56,16 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const { intent, ...sheet } = form.value;
   const saved = await saveSheet(viewer, { ...sheet, assignmentId, submit: intent === 'submit' }, context);
-  if (intent === 'autosave') {
-    if (!saved.ok)
-      return data({
-        conflict: saved.refusals[0].code === 'changed-meanwhile',
-        revision: sheet.revision,
-        savedAt: undefined,
-      });
-    const savedAt = at.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
-    return data({ revision: saved.value.revision, savedAt, conflict: false });
-  }
+  if (intent === 'autosave') return autosaveReply(saved, sheet.revision, at);
   if (!saved.ok) return form.refuse(saved.refusals);
   if (intent === 'save')
     return redirectWithToast(`/judge/assignments/${assignmentId}`, { key: 'judging.saved', tone: 'done' });
@@ -138,6 +129,7 @@ export default function Assignment() {
                 criteria={assignment.criteria}
                 sheet={sheet}
                 open={assignment.open}
+                timeZone={assignment.round.timeZone}
                 lastResult={lastResult}
               />
               {assignment.open && sheet?.status !== 'SUBMITTED' ? (

@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { editablePage } from '#app/features/projects/editable-page.server.ts';
 import { SaveState, useAutosave } from '#app/features/projects/save-state.tsx';
 import { saveBasics } from '#app/features/projects/save-project.server.ts';
 import { SaveBasicsSchema } from '#app/features/projects/schemas.ts';
+import { autosaveReply } from '#app/features/shared/autosave-reply.server.ts';
 import {
   AppForm,
   SelectField,
@@ -48,11 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const entryId = params.entryId ?? '';
   const at = now();
   const result = await saveBasics(viewer, { ...form.value, entryId }, { now: at });
-  if (form.value.intent === 'autosave') {
-    if (!result.ok) return data({ conflict: true, revision: form.value.revision });
-    const savedAt = at.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
-    return data({ revision: result.value.revision, savedAt });
-  }
+  if (form.value.intent === 'autosave') return autosaveReply(result, form.value.revision, at);
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/student/entries/${entryId}`, { key: 'projects.draftSaved', tone: 'done' });
 }
@@ -126,7 +122,7 @@ export default function EntryEdit() {
           maxLength={ABSTRACT_MAX}
           counter={{ max: ABSTRACT_MAX, text: (used, max) => t('form.counter', { used, max }) }}
         />
-        <SaveState {...autosave} />
+        <SaveState {...autosave} timeZone={entry.round.timeZone} />
         <FormActions>
           <SubmitButton name="intent" value="save">
             {t('common.save')}

@@ -149,4 +149,6 @@ export const projects: Record<keyof typeof source, string> = {
   noSlots: 'No materials are asked for',
   noSlotsText: 'Go back to the overview and submit.',
   materialsLead: 'Files are sent as soon as they are chosen; a broken connection is continued.',
+  notSaved: 'Not saved: {why}',
+  notSavedInvalid: 'Not saved: something does not fit yet. Press “Save” to see what.',
 };

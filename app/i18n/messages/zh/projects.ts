@@ -142,4 +142,6 @@ export const projects = {
   noSlots: '本赛事不需要上传材料',
   noSlotsText: '回到总览即可提交。',
   materialsLead: '选择文件后自动上传，网络断了会自动续传。',
+  notSaved: '没有保存：{why}',
+  notSavedInvalid: '没有保存：有的内容不符合要求，请点“保存”查看。',
 } as const;
