@@ -70,9 +70,14 @@ export function nextStatus(entry: EntryFacts, act: EntryAct, now: Date): Result<
   return ok(step.to);
 }
 
+/** Whether the entry lies with its authors: not submitted, or given back to them. */
+export function isWithAuthors(status: EntryStatus): boolean {
+  return status === 'DRAFT' || status === 'RETURNED';
+}
+
 /** Whether the authors may change the entry now; otherwise why not. */
 export function canEdit(entry: EntryFacts, now: Date): Result<undefined> {
-  if (entry.status !== 'DRAFT' && entry.status !== 'RETURNED') return refuse('entry-not-editable');
+  if (!isWithAuthors(entry.status)) return refuse('entry-not-editable');
   const window = entry.handedInAt === null ? 'SUBMISSION' : 'CHECK';
   const state = windowState(entry.round.windows, window, now);
   if (state === 'before') return refuse('window-not-open');

@@ -130,6 +130,8 @@ test('a student uploads, submits, takes back, and is refused one second after th
   await expect(page.getByRole('alert').getByText(/截止/)).toBeVisible();
   await page.goto('/student');
   await expect(page.getByText('草稿', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: '查看' }).first().click();
+  await expect(page.getByText(/截止时间已过，这个作品没有提交成功/)).toBeVisible();
   expect(trouble).toEqual([]);
 });
 

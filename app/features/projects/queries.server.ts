@@ -48,12 +48,12 @@ export async function getStudentHome(viewer: Viewer, now: Date) {
   });
   const shown = [];
   for (const entry of entries) {
-    const editable = canEdit(entry, now).ok;
-    const read = editable ? await readForChecklist(db, entry.id) : null;
+    const editable = canEdit(entry, now);
+    const read = editable.ok ? await readForChecklist(db, entry.id) : null;
     const items = read ? checklist(read.facts) : [];
     shown.push({
       ...entry,
-      editable,
+      ...editableState(editable),
       items: items.length,
       open: openItems(items).length,
     });
@@ -74,6 +74,14 @@ export async function getStudentHome(viewer: Viewer, now: Date) {
         edition: round.edition.name,
         status: student.consents.find((one) => one.editionId === round.edition.id)?.status ?? null,
       })),
+  };
+}
+
+/** Whether the author may write now, and whether that is over for good. */
+function editableState(editable: ReturnType<typeof canEdit>) {
+  return {
+    editable: editable.ok,
+    tooLate: !editable.ok && editable.refusals[0].code === 'window-closed',
   };
 }
 
@@ -122,7 +130,7 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     slots: slots.filter((slot) => facts.slots.some((one) => one.code === slot.code)),
     items,
     open: openItems(items),
-    editable: canEdit(entry, now).ok,
+    ...editableState(canEdit(entry, now)),
     maySubmit: nextStatus(entry, 'submit', now).ok,
     mayWithdraw: nextStatus(entry, 'withdraw', now).ok,
     events,

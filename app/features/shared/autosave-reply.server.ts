@@ -15,5 +15,6 @@ export function autosaveReply(result: Result<{ revision: number }>, sentRevision
   const reply: AutosaveReply = result.ok
     ? { revision: result.value.revision, savedAt: now, refusal: null }
     : { revision: sentRevision, savedAt: null, refusal: result.refusals[0] };
-  return data(reply);
+  // A refusal with a 4xx leaves the page as it is: loaders do not run again, and nothing typed is swept away.
+  return data(reply, { status: result.ok ? 200 : 422 });
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { z } from 'zod';
 
 import { ABSTRACT_MAX, TITLE_MAX } from '#app/domain/checklist.ts';
@@ -51,6 +52,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.value.intent === 'autosave') return autosaveReply(result, form.value.revision, at);
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/student/entries/${entryId}`, { key: 'projects.draftSaved', tone: 'done' });
+}
+
+/**
+ * A save in the background leaves the page under the writer's hands alone: read again after the deadline, it would lead
+ * away from what was typed meanwhile. The steps above it still count anew.
+ */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formData?.get('intent') === 'autosave' ? false : defaultShouldRevalidate;
 }
 
 type Values = {

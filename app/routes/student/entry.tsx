@@ -2,8 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
+import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { ProjectChecklist } from '#app/features/projects/project-checklist.tsx';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
 import { ProjectView } from '#app/features/projects/project-view.tsx';
@@ -56,6 +58,7 @@ export default function Entry() {
   const lastResult = useActionData<typeof action>();
   const { timeZone } = entry.round;
   const last = entry.events.at(-1);
+  const withAuthors = isWithAuthors(entry.status);
   return (
     <>
       <RefusalBox result={lastResult} />
@@ -64,7 +67,7 @@ export default function Entry() {
           {last.reason}
         </NoticeBox>
       ) : null}
-      <p className="max-w-2xl text-lg">{t(`projects.next-${entry.status}`)}</p>
+      <p className="max-w-2xl text-lg">{t(nextStepMessage(entry))}</p>
       <div className="py-6">
         <RoundDeadlines
           round={entry.round}
@@ -72,7 +75,7 @@ export default function Entry() {
           at={at}
         />
       </div>
-      {entry.submittedAt && !entry.editable ? (
+      {entry.submittedAt && !withAuthors ? (
         <NoticeBox tone="done" className="mb-6" title={t('projects.receipt')}>
           {t('projects.receiptText', { at: formats.dateTimeSeconds(entry.submittedAt, timeZone) })}
         </NoticeBox>

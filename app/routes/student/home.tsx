@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { getStudentHome } from '#app/features/projects/queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -58,7 +59,7 @@ export default function StudentHome() {
           description={name(entry.round)}
           actions={<EntryStatusBadge status={entry.status} />}
         >
-          <p className="max-w-2xl">{t(`projects.next-${entry.status}`)}</p>
+          <p className="max-w-2xl">{t(nextStepMessage(entry))}</p>
           {entry.events[0]?.reason && entry.status === 'RETURNED' ? (
             <NoticeBox tone="danger" className="my-4" title={t('projects.returnedBecause')}>
               {entry.events[0].reason}

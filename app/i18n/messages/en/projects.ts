@@ -77,6 +77,8 @@ export const projects: Record<keyof typeof source, string> = {
   'next-HANDED_IN': 'Handed in by your school. The organiser is checking it.',
   'next-ELIGIBLE': 'It has passed the checks and will be judged.',
   'next-REJECTED': 'It did not pass the checks. See the history for the reason.',
+  nextTooLate:
+    'The deadline has passed and this project was not submitted; it cannot be changed any more. Talk to your teacher if there is a special reason.',
   'next-WITHDRAWN': 'Withdrawn from the contest.',
   returnedBecause: 'Why it came back',
   continue: 'Continue',

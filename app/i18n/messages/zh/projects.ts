@@ -74,6 +74,7 @@ export const projects = {
   'next-HANDED_IN': '学校已经报送，组委会正在审查资格。',
   'next-ELIGIBLE': '资格审查已经通过，等待或正在评审。',
   'next-REJECTED': '没有通过资格审查，原因见“经过”。',
+  nextTooLate: '截止时间已过，这个作品没有提交成功，现在不能再修改。有特殊情况请找老师。',
   'next-WITHDRAWN': '已经退出比赛。',
   returnedBecause: '退回的原因',
   continue: '继续填写',
