@@ -120,14 +120,14 @@ function readMarks(
   const refusals: Refusal[] = [];
   const marks: { criterionId: string; pointsX100: number }[] = [];
   for (const { id, maxX100, stepX100 } of criteria) {
-    const text = (typed[id] ?? '').trim();
+    const text = (typed[id] ?? '').normalize('NFKC').trim();
     const field = `marks.${id}`;
     if (text === '') {
       if (complete) refusals.push({ code: 'sheet-mark-missing', field });
       continue;
     }
-    const pointsX100 = Math.round(Number(text) * 100);
-    if (!Number.isFinite(pointsX100) || pointsX100 < 0 || pointsX100 > maxX100 || pointsX100 % stepX100 !== 0)
+    const pointsX100 = /^\d{1,5}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : -1;
+    if (pointsX100 < 0 || pointsX100 > maxX100 || pointsX100 % stepX100 !== 0)
       refusals.push({
         code: 'sheet-mark-range',
         params: { max: maxX100 / 100, step: stepX100 / 100 },

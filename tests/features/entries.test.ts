@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+
+import { passEntries } from '#app/features/entries/check-entries.server.ts';
+import { handIn, takeBack } from '#app/features/entries/hand-in.server.ts';
+import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
+import { createProject } from '#app/features/projects/create-project.server.ts';
+import { joinProject, leaveProject } from '#app/features/projects/join-project.server.ts';
+import { saveBasics } from '#app/features/projects/save-project.server.ts';
+import { submitEntry, withdrawEntry } from '#app/features/projects/submit-entry.server.ts';
+import { saveRows } from '#app/features/rounds/save-rows.server.ts';
+import { cap } from '#app/commands/sample/settings.ts';
+import { db, writer } from '#app/platform/db/client.server.ts';
+import { createPerson } from '../factories.ts';
+import { admin, asStudent, asTeacher, contest, draft, during, entries, must, student } from './contest.ts';
+
+const DEADLINE = new Date('2026-12-31T00:00:00Z');
+const beforeDeadline = { now: new Date(DEADLINE.getTime() - 1) };
+const atDeadline = { now: DEADLINE };
+const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
+  result.ok ? 'ok' : result.refusals?.[0]?.code;
+const statusOf = async (id: string) => (await db.entry.findUniqueOrThrow({ where: { id } })).status;
+const statuses = async (ids: readonly string[]) =>
+  (await db.entry.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } })).map(
+    (entry) => entry.status,
+  );
+
+describe('writing a project', () => {
+  const basics = { title: '新的名称', abstract: '摘要', categoryId: null, groupId: null, disciplineId: null };
+
+  it('keeps the first of two saves from the same page and tells the second', async () => {
+    const { round, students } = await contest();
+    const [author, mate] = students;
+    if (!author || !mate) throw new Error('students');
+    const entryId = await draft({ round }, [author, mate]);
+    const { revision } = (
+      await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { project: true } })
+    ).project;
+    const saves = await Promise.all([
+      saveBasics(asStudent(author), { ...basics, entryId, revision, title: '甲写的' }, during),
+      saveBasics(asStudent(mate), { ...basics, entryId, revision, title: '乙写的' }, during),
+    ]);
+    expect(saves.map(codeOf).sort()).toEqual(['changed-meanwhile', 'ok']);
+    const stored = await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { project: true } });
+    expect(stored.project.title).toBe(saves[0]?.ok ? '甲写的' : '乙写的');
+    expect(stored.project.revision).toBe(revision + 1);
+  });
+
+  it('is refused from the second of the deadline on, for saving, submitting and taking back', async () => {
+    const { round, students } = await contest();
+    const [author] = students;
+    if (!author) throw new Error('students');
+    const entryId = await draft({ round }, [author]);
+    const me = asStudent(author);
+    expect(codeOf(await submitEntry(me, { entryId }, atDeadline))).toBe('window-closed');
+    expect(codeOf(await saveBasics(me, { ...basics, entryId, revision: 1 }, atDeadline))).toBe(
+      'window-closed',
+    );
+    expect(codeOf(await submitEntry(me, { entryId }, beforeDeadline))).toBe('ok');
+    expect(codeOf(await withdrawEntry(me, { entryId }, atDeadline))).toBe('window-closed');
+    expect(await statusOf(entryId)).toBe('SUBMITTED');
+  });
+
+  it('submits nothing that is incomplete, and leaves no trace of the try', async () => {
+    const { round, students } = await contest();
+    const [author] = students;
+    if (!author) throw new Error('students');
+    const { entryId } = must(await createProject(asStudent(author), { roundId: round.id }, during));
+    const result = await submitEntry(asStudent(author), { entryId }, during);
+    expect(codeOf(result)).toBe('project-incomplete');
+    const stored = await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { events: true } });
+    expect(stored).toMatchObject({ status: 'DRAFT', submittedAt: null, events: [] });
+    expect(await db.auditLine.count({ where: { verb: 'submit-entry', subjectId: entryId } })).toBe(0);
+  });
+
+  it('cannot be seen or changed by another student of the same school', async () => {
+    const { round, students } = await contest();
+    const [author, other] = students;
+    if (!author || !other) throw new Error('students');
+    const entryId = await draft({ round }, [author]);
+    const them = asStudent(other);
+    expect(codeOf(await saveBasics(them, { ...basics, entryId, revision: 1 }, during))).toBe('not-found');
+    expect(codeOf(await submitEntry(them, { entryId }, during))).toBe('not-found');
+  });
+});
+
+describe('a team', () => {
+  it('gives its last place to one of two who take it at the same moment', async () => {
+    const { round, students } = await contest({ maxAuthors: 2 });
+    const [first, second, third] = students;
+    if (!first || !second || !third) throw new Error('students');
+    const { entryId, joinCode } = must(await createProject(asStudent(first), { roundId: round.id }, during));
+    const joins = await Promise.all(
+      [second, third].map((one) => joinProject(asStudent(one), { code: joinCode }, during)),
+    );
+    expect(joins.filter((join) => join.ok)).toHaveLength(1);
+    const stored = await db.entry.findUniqueOrThrow({
+      where: { id: entryId },
+      include: { project: { include: { authors: true } } },
+    });
+    expect(stored.isTeam).toBe(true);
+    expect(stored.project.authors.filter((author) => author.status === 'ACCEPTED')).toHaveLength(2);
+  });
+
+  it('admits nobody after the first submission, nobody of another school, and nobody with a project of their own', async () => {
+    const here = await contest({ maxAuthors: 3 });
+    const [first, second, third] = here.students;
+    if (!first || !second || !third) throw new Error('students');
+    const entryId = await draft(here, [first]);
+    const { joinCode } = (
+      await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { project: true } })
+    ).project;
+    const code = joinCode ?? '';
+    const elsewhere = (await contest()).students[0];
+    if (!elsewhere) throw new Error('students');
+    expect(codeOf(await joinProject(asStudent(elsewhere), { code }, during))).not.toBe('ok');
+    await draft(here, [third]);
+    expect(codeOf(await joinProject(asStudent(third), { code }, during))).toBe('author-other-project');
+    must(await submitEntry(asStudent(first), { entryId }, during));
+    must(await withdrawEntry(asStudent(first), { entryId }, during));
+    expect(codeOf(await joinProject(asStudent(second), { code }, during))).not.toBe('ok');
+  });
+
+  it('keeps its first author; the others may go', async () => {
+    const { round, students } = await contest({ maxAuthors: 2 });
+    const [first, second] = students;
+    if (!first || !second) throw new Error('students');
+    const entryId = await draft({ round }, [first, second]);
+    const authors = await db.projectAuthor.findMany({
+      where: { project: { entries: { some: { id: entryId } } } },
+      orderBy: { order: 'asc' },
+    });
+    const [a, b] = authors.map((author) => author.id);
+    expect(codeOf(await leaveProject(asStudent(first), { entryId, authorId: a ?? '' }, during))).toBe(
+      'team-first-author-stays',
+    );
+    expect(must(await leaveProject(asStudent(second), { entryId, authorId: b ?? '' }, during)).self).toBe(
+      true,
+    );
+    expect((await db.entry.findUniqueOrThrow({ where: { id: entryId } })).isTeam).toBe(false);
+  });
+});
+
+describe('handing in', () => {
+  it('stays within the school quota or does nothing, also in two goes', async () => {
+    const here = await contest();
+    const { round, school, teacher } = here;
+    must(
+      await saveRows(admin, { roundId: round.id, list: 'hand-in-quota', rows: [cap(2, ['school'])] }, during),
+    );
+    const [a, b, c] = await entries(here, 3, 'approved');
+    if (!a || !b || !c) throw new Error('entries');
+    const send = (entryIds: string[]) =>
+      handIn(teacher, { roundId: round.id, schoolId: school.id, entryIds }, during);
+    expect(codeOf(await send([a, b, c]))).toBe('quota-exceeded');
+    expect(await statuses([a, b, c])).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
+    expect(codeOf(await send([a, b]))).toBe('ok');
+    expect(codeOf(await send([c]))).toBe('quota-exceeded');
+    must(await takeBack(teacher, { entryId: b }, during));
+    expect(codeOf(await send([c]))).toBe('ok');
+  });
+
+  it('lets one of two teachers have the last place', async () => {
+    const here = await contest();
+    const { round, school } = here;
+    must(
+      await saveRows(admin, { roundId: round.id, list: 'hand-in-quota', rows: [cap(1, ['school'])] }, during),
+    );
+    const ids = await entries(here, 2, 'approved');
+    const colleague = asTeacher((await createPerson()).id, school.id);
+    const sent = await Promise.all(
+      ids.map((entryId, index) =>
+        handIn(
+          index === 0 ? here.teacher : colleague,
+          { roundId: round.id, schoolId: school.id, entryIds: [entryId] },
+          during,
+        ),
+      ),
+    );
+    expect(sent.map(codeOf).sort()).toEqual(['ok', 'quota-exceeded']);
+    expect((await statuses(ids)).sort()).toEqual(['APPROVED', 'HANDED_IN']);
+  });
+
+  it('gives numbers once: an entry that was taken back has the number it had', async () => {
+    const here = await contest();
+    const { round, school, teacher } = here;
+    const [a, b] = await entries(here, 2, 'handed-in');
+    if (!a || !b) throw new Error('entries');
+    const numberOf = async (id: string) => (await db.entry.findUniqueOrThrow({ where: { id } })).number;
+    const before = [await numberOf(a), await numberOf(b)];
+    expect(new Set(before).size).toBe(2);
+    must(await takeBack(teacher, { entryId: a }, during));
+    must(await handIn(teacher, { roundId: round.id, schoolId: school.id, entryIds: [a] }, during));
+    expect([await numberOf(a), await numberOf(b)]).toEqual(before);
+  });
+
+  it('is for the teachers of the school, not for those of another', async () => {
+    const here = await contest();
+    const stranger = (await contest()).teacher;
+    const ids = await entries(here, 1, 'submitted');
+    expect(codeOf(await approveEntries(stranger, { entryIds: ids }, during))).toBe('not-found');
+    const input = { roundId: here.round.id, schoolId: here.school.id, entryIds: ids };
+    expect(codeOf(await handIn(stranger, input, during))).toBe('not-found');
+  });
+});
+
+describe('checks', () => {
+  it('pass all the chosen entries or none', async () => {
+    const here = await contest();
+    const [handed] = await entries(here, 1, 'handed-in');
+    const [approved] = await entries(here, 1, 'approved');
+    if (!handed || !approved) throw new Error('entries');
+    const result = await passEntries(admin, { roundId: here.round.id, entryIds: [handed, approved] }, during);
+    expect(codeOf(result)).toBe('entry-wrong-status');
+    expect(await statusOf(handed)).toBe('HANDED_IN');
+  });
+
+  it('send a returned entry to its author with the reason on its timeline', async () => {
+    const here = await contest();
+    const author = await student(here.school.id);
+    const entryId = await draft(here, [author]);
+    must(await submitEntry(asStudent(author), { entryId }, during));
+    must(await returnEntry(here.teacher, { entryId, reason: '请补充对照实验的数据' }, during));
+    const stored = await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { events: true } });
+    expect(stored.status).toBe('RETURNED');
+    expect(stored.events.map((event) => event.reason)).toContain('请补充对照实验的数据');
+    expect(codeOf(await submitEntry(asStudent(author), { entryId }, during))).toBe('ok');
+  });
+});
+
+describe('a step that fails half-way', () => {
+  it('is undone whole', async () => {
+    const here = await contest();
+    const ids = await entries(here, 2, 'submitted');
+    // The audit line is the last write of the verb: when it cannot be written, nothing was.
+    await writer().$executeRawUnsafe(
+      `CREATE TRIGGER break_audit BEFORE INSERT ON AuditLine WHEN NEW.verb = 'approve-entry' OR NEW.verb = 'approve-entries' BEGIN SELECT RAISE(ABORT, 'disk'); END`,
+    );
+    try {
+      await expect(approveEntries(here.teacher, { entryIds: ids }, during)).rejects.toThrow();
+    } finally {
+      await writer().$executeRawUnsafe('DROP TRIGGER break_audit');
+    }
+    expect(await statuses(ids)).toEqual(['SUBMITTED', 'SUBMITTED']);
+    expect(await db.entryEvent.count({ where: { entryId: { in: ids }, status: 'APPROVED' } })).toBe(0);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+
+import { applyPlan, editPlan, proposePlan } from '#app/features/judging/assignment-plan.server.ts';
+import { recuse, reopenSheet, saveSheet } from '#app/features/judging/score-sheet.server.ts';
+import { saveRows } from '#app/features/rounds/save-rows.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';
+
+const LATE = { now: new Date('2027-01-01T00:00:00Z') };
+const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
+  result.ok ? 'ok' : result.refusals?.[0]?.code;
+
+/** A round with two eligible entries, each given to both of its two judges. */
+async function judged() {
+  const here = await contest({ judgesPerEntry: 2 });
+  const entryIds = await entries(here, 2, 'eligible');
+  const pool = await judges(here.round.id, 2);
+  const { planId } = must(await proposePlan(admin, { roundId: here.round.id, seed: 1 }, during));
+  must(await applyPlan(admin, { planId }, during));
+  const [first] = pool;
+  if (!first) throw new Error('judges');
+  const assignments = await db.assignment.findMany({
+    where: { roundJudgeId: first.roundJudgeId },
+    orderBy: { order: 'asc' },
+  });
+  const [assignment, other] = assignments;
+  if (!assignment || !other) throw new Error('assignments');
+  const criteria = here.round.rubrics[0]?.criteria ?? [];
+  const full = Object.fromEntries(criteria.map(({ id, maxX100 }) => [id, String(maxX100 / 100)]));
+  const sheet = { assignmentId: assignment.id, revision: 0, marks: full, feedback: '', remark: '' };
+  return {
+    ...here,
+    entryIds,
+    pool,
+    judge: asJudge(first.personId, here.round.id),
+    assignment,
+    other,
+    sheet,
+    criteria,
+  };
+}
+
+describe('an assignment plan', () => {
+  it('is the same for the same seed, and gives every entry its judges', async () => {
+    const here = await contest({ judgesPerEntry: 2 });
+    await entries(here, 4, 'eligible');
+    await judges(here.round.id, 3);
+    const plans = [];
+    for (const seed of [7, 7]) {
+      const { planId, shortfalls } = must(await proposePlan(admin, { roundId: here.round.id, seed }, during));
+      expect(shortfalls).toBe(0);
+      plans.push((await db.assignmentPlan.findUniqueOrThrow({ where: { id: planId } })).pairs);
+    }
+    expect(plans[0]).toEqual(plans[1]);
+    expect(plans[0]).toHaveLength(8);
+  });
+
+  it('is refused when what it was made from has changed meanwhile, and changes nothing', async () => {
+    const here = await contest({ judgesPerEntry: 1 });
+    await entries(here, 2, 'eligible');
+    await judges(here.round.id, 2);
+    const { planId } = must(await proposePlan(admin, { roundId: here.round.id, seed: 1 }, during));
+    await entries(here, 1, 'eligible');
+    expect(codeOf(await applyPlan(admin, { planId }, during))).toBe('assignment-stale');
+    expect(await db.assignment.count({ where: { entry: { roundId: here.round.id } } })).toBe(0);
+  });
+
+  it('is applied once, also when two press at the same moment', async () => {
+    const here = await contest({ judgesPerEntry: 1 });
+    await entries(here, 2, 'eligible');
+    await judges(here.round.id, 2);
+    const { planId } = must(await proposePlan(admin, { roundId: here.round.id, seed: 1 }, during));
+    const applied = await Promise.all([
+      applyPlan(admin, { planId }, during),
+      applyPlan(admin, { planId }, during),
+    ]);
+    expect(applied.map(codeOf).sort()).toEqual(['changed-meanwhile', 'ok']);
+    expect(await db.assignment.count({ where: { entry: { roundId: here.round.id } } })).toBe(2);
+  });
+
+  it('refuses a pair by hand that is in conflict', async () => {
+    const { round, judge, assignment, pool } = await judged();
+    must(await recuse(judge, { assignmentId: assignment.id, reason: '是我辅导的学生' }, during));
+    const { planId } = must(await proposePlan(admin, { roundId: round.id, seed: 1 }, during));
+    const pair = { planId, entryId: assignment.entryId, roundJudgeId: pool[0]?.roundJudgeId ?? '' };
+    expect(codeOf(await editPlan(admin, { ...pair, act: 'add' }, during))).toBe('assignment-conflict');
+  });
+
+  it('is not for the administrator of another unit', async () => {
+    const here = await contest();
+    await entries(here, 1, 'eligible');
+    const elsewhere = await contest();
+    const stranger = { ...admin, isOperator: false, adminUnits: [elsewhere.unit] };
+    expect(codeOf(await proposePlan(stranger, { roundId: here.round.id, seed: 1 }, during))).toBe(
+      'not-found',
+    );
+  });
+});
+
+describe('a score sheet', () => {
+  it('keeps the first of two saves of the same revision and tells the second', async () => {
+    const { judge, sheet } = await judged();
+    const saves = await Promise.all(
+      ['甲', '乙'].map((feedback) => saveSheet(judge, { ...sheet, feedback, submit: false }, during)),
+    );
+    expect(saves.map(codeOf).sort()).toEqual(['changed-meanwhile', 'ok']);
+  });
+
+  it('names every mark that is missing or out of range, and stores none of them', async () => {
+    const { judge, sheet, criteria, assignment } = await judged();
+    const [one, two, three] = criteria.map((criterion) => criterion.id);
+    const marks = { [one ?? '']: '41', [two ?? '']: '12.001' };
+    const result = await saveSheet(judge, { ...sheet, marks, submit: true }, during);
+    expect(result.ok ? [] : result.refusals.map(({ code, field }) => [code, field])).toEqual([
+      ['sheet-mark-range', `marks.${one}`],
+      ['sheet-mark-range', `marks.${two}`],
+      ['sheet-mark-missing', `marks.${three}`],
+    ]);
+    expect(await db.scoreSheet.count({ where: { assignmentId: assignment.id } })).toBe(0);
+  });
+
+  it('reads full-width digits as they are typed on a Chinese keyboard, and no other notation', async () => {
+    const { judge, sheet, criteria, assignment } = await judged();
+    const id = criteria[0]?.id ?? '';
+    const save = (mark: string) =>
+      saveSheet(judge, { ...sheet, marks: { [id]: mark }, submit: false }, during);
+    for (const mark of ['1e1', '0x1', '-1', '３0.5.1'])
+      expect(codeOf(await save(mark))).toBe('sheet-mark-range');
+    must(await save('３５'));
+    const marks = await db.mark.findMany({ where: { sheet: { assignmentId: assignment.id } } });
+    expect(marks.map((mark) => mark.pointsX100)).toEqual([3500]);
+  });
+
+  it('is closed by submitting until an administrator opens it with a reason', async () => {
+    const { judge, sheet, assignment } = await judged();
+    must(await saveSheet(judge, { ...sheet, submit: true }, during));
+    const again = { ...sheet, revision: 1, submit: false };
+    expect(codeOf(await saveSheet(judge, again, during))).toBe('sheet-submitted');
+    const reopen = { assignmentId: assignment.id, reason: '评委来电更正' };
+    expect(codeOf(await reopenSheet(judge, reopen, during))).toBe('not-found');
+    must(await reopenSheet(admin, reopen, during));
+    expect(codeOf(await saveSheet(judge, again, during))).toBe('ok');
+    const stored = await db.scoreSheet.findUniqueOrThrow({ where: { assignmentId: assignment.id } });
+    expect(stored).toMatchObject({ status: 'DRAFT', revision: 2, reopenReason: '评委来电更正' });
+  });
+
+  it('belongs to its judge alone, and to the judging window', async () => {
+    const { round, pool, judge, sheet } = await judged();
+    const other = asJudge(pool[1]?.personId ?? '', round.id);
+    expect(codeOf(await saveSheet(other, { ...sheet, submit: false }, during))).toBe('not-found');
+    expect(codeOf(await saveSheet(judge, { ...sheet, submit: false }, LATE))).toBe('judging-closed');
+  });
+
+  it('locks the rubric with its first mark', async () => {
+    const { round, judge, sheet } = await judged();
+    const rows = [
+      { code: 'X', name: '新的标准', nameEn: null, guidance: null, max: 100, step: 1, weight: 100 },
+    ];
+    const change = () => saveRows(admin, { roundId: round.id, list: 'criteria', rows }, during);
+    must(await saveSheet(judge, { ...sheet, marks: {}, submit: false }, during));
+    must(await saveSheet(judge, { ...sheet, revision: 1, submit: false }, during));
+    expect(codeOf(await change())).toBe('rubric-locked');
+  });
+
+  it('does not count after its judge has stepped back, and is not asked of them again', async () => {
+    const { round, judge, assignment, sheet, pool } = await judged();
+    must(await saveSheet(judge, { ...sheet, submit: false }, during));
+    must(await recuse(judge, { assignmentId: assignment.id, reason: '与作者相识' }, during));
+    const { planId } = must(await proposePlan(admin, { roundId: round.id, seed: 3 }, during));
+    const pairs = JSON.stringify(
+      (await db.assignmentPlan.findUniqueOrThrow({ where: { id: planId } })).pairs,
+    );
+    expect(pairs).not.toContain(pool[0]?.roundJudgeId);
+  });
+});
