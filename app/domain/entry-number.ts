@@ -11,10 +11,3 @@ export function formatEntryNumber(pattern: string, parts: EntryNumberParts): str
       name === 'seq' ? String(parts.seq).padStart(Number(width ?? 1), '0') : parts[name],
   );
 }
-
-/** The running number after the highest that ends any of a round's numbers. Numbers are never reused. */
-export function nextSequence(numbers: readonly string[]): number {
-  let highest = 0;
-  for (const number of numbers) highest = Math.max(highest, Number(/\d+$/.exec(number)?.[0] ?? 0));
-  return highest + 1;
-}

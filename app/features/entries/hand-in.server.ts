@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 
 import { handInUse, quotaEntries } from './hand-in-quota.server.ts';
+import { lastSequence, numberOf } from './number-entries.server.ts';
 import type { HandInSchema, TakeBackSchema } from './schemas.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
-import { formatEntryNumber, nextSequence } from '#app/domain/entry-number.ts';
 import { can } from '#app/domain/policy.ts';
 import { checkHandIn } from '#app/domain/quota.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -64,11 +64,7 @@ async function numberEntries(
   entryIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  const given = await tx.entry.findMany({
-    where: { roundId, number: { not: null } },
-    select: { number: true },
-  });
-  let seq = nextSequence(given.flatMap((row) => row.number ?? []));
+  let seq = await lastSequence(tx, roundId);
   const rows = await tx.entry.findMany({
     where: { id: { in: [...entryIds] } },
     select: {
@@ -82,17 +78,10 @@ async function numberEntries(
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const [order, id] of entryIds.entries()) {
     const row = byId.get(id);
-    const number =
-      row?.number ??
-      formatEntryNumber(pattern, {
-        category: row?.category?.code ?? '',
-        group: row?.group?.code ?? '',
-        discipline: row?.discipline?.code ?? '',
-        seq: seq++,
-      });
+    const numbered = row?.number ? {} : { number: numberOf(pattern, row, (seq += 1)), sequence: seq };
     await tx.entry.update({
       where: { id },
-      data: { number, handedInAt: now, schoolOrder: order + 1 },
+      data: { ...numbered, handedInAt: now, schoolOrder: order + 1 },
       select: { id: true },
     });
   }

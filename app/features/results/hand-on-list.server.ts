@@ -2,10 +2,10 @@ import type { z } from 'zod';
 
 import type { ListIdSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
-import { formatEntryNumber, nextSequence } from '#app/domain/entry-number.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { lastSequence, numberOf } from '#app/features/entries/number-entries.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
@@ -51,21 +51,9 @@ export async function handOnList(
     if (already > 0) return refuse('list-already-entered', { count: already });
 
     const status = target.requiresEligibility ? ('HANDED_IN' as const) : ('ELIGIBLE' as const);
-    const numbers = (
-      await tx.entry.findMany({
-        where: { roundId: target.id, number: { not: null } },
-        select: { number: true },
-      })
-    ).flatMap((row) => row.number ?? []);
-    let sequence = nextSequence(numbers);
+    let sequence = await lastSequence(tx, target.id);
     await tx.entry.createMany({
       data: entries.map((entry) => {
-        const number = formatEntryNumber(target.numberPattern, {
-          category: entry.category?.code ?? '',
-          group: entry.group?.code ?? '',
-          discipline: entry.discipline?.code ?? '',
-          seq: sequence,
-        });
         sequence += 1;
         return {
           roundId: target.id,
@@ -78,7 +66,8 @@ export async function handOnList(
           source: 'PROMOTED' as const,
           fromEntryId: entry.id,
           status,
-          number,
+          number: numberOf(target.numberPattern, entry, sequence),
+          sequence,
           isTeam: entry.isTeam,
           submittedAt: entry.submittedAt,
           handedInAt: context.now,

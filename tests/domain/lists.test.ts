@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { largestRemainder } from '#app/domain/apportionment.ts';
+import { formatEntryNumber } from '#app/domain/entry-number.ts';
+import { cellText, LIST_TEMPLATES, padName, sortLines } from '#app/domain/list-template.ts';
+import type { ListLine } from '#app/domain/list-template.ts';
+import { awardPrizes } from '#app/domain/prizes.ts';
+import type { PrizeRule } from '#app/domain/prizes.ts';
+import type { RankedEntry } from '#app/domain/ranking.ts';
+
+/** A ranking by falling value; equal values share a rank. Null is unscored. */
+function ranking(values: readonly (number | null)[]): RankedEntry[] {
+  const sorted = [...values].sort((a, b) => (b ?? -1) - (a ?? -1));
+  return sorted.map((value, index) => ({
+    entryId: `e${index}`,
+    value,
+    rank: value === null ? null : sorted.indexOf(value) + 1,
+    tied: value !== null && sorted.filter((other) => other === value).length > 1,
+  })) as RankedEntry[];
+}
+
+describe('prizes', () => {
+  const rules: PrizeRule[] = [
+    { code: '1', mode: 'PERCENT_OF_ENTRIES', value: 1500 },
+    { code: '2', mode: 'PERCENT_OF_ENTRIES', value: 3500 },
+    { code: '3', mode: 'COUNT', value: 3 },
+  ];
+
+  it('go down the ranking: 15 % and 35 % of ten entries, then three', () => {
+    const lines = awardPrizes(ranking([99, 98, 97, 96, 95, 94, 93, 92, 91, null]), rules, 10);
+    expect(lines.map((line) => line.prizeCode)).toEqual(['1', '1', '2', '2', '2', '2', '3', '3', '3', null]);
+  });
+
+  it('leave a tie across a border to people, and keep its places', () => {
+    const lines = awardPrizes(ranking([90, 80, 80, 70]), [{ code: '1', mode: 'COUNT', value: 2 }], 4);
+    expect(lines.map((line) => [line.prizeCode, line.undecided])).toEqual([
+      ['1', false],
+      [null, true],
+      [null, true],
+      [null, false],
+    ]);
+  });
+
+  it('never exceed their places, never pass over a better entry, never part equal ones, never reach the unscored', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(fc.integer({ min: 0, max: 12 })), { maxLength: 40 }),
+        fc.array(
+          fc.record({
+            mode: fc.constantFrom('COUNT', 'PERCENT_OF_ENTRIES', 'PERCENT_OF_WINNERS'),
+            value: fc.nat(5000),
+          }),
+          { maxLength: 4 },
+        ),
+        (values, drawn) => {
+          const given = drawn.map((rule, index): PrizeRule => ({
+            code: String(index),
+            mode: rule.mode as PrizeRule['mode'],
+            value: rule.mode === 'COUNT' ? rule.value % 10 : rule.value,
+          }));
+          const lines = awardPrizes(ranking(values), given, values.length);
+          expect(lines).toHaveLength(values.length);
+          const scored = values.filter((value) => value !== null).length;
+          for (const rule of given) {
+            const base = rule.mode === 'PERCENT_OF_ENTRIES' ? values.length : scored;
+            const places =
+              rule.mode === 'COUNT' ? rule.value : Math.floor((base * rule.value + 5000) / 10_000);
+            expect(lines.filter((line) => line.prizeCode === rule.code).length).toBeLessThanOrEqual(places);
+          }
+          const codes = lines.flatMap((line) => (line.prizeCode === null ? [] : [Number(line.prizeCode)]));
+          expect(codes).toEqual([...codes].sort((a, b) => a - b));
+          for (const [index, line] of lines.entries()) {
+            const next = lines[index + 1];
+            if (line.rank === null) expect(line).toMatchObject({ prizeCode: null, undecided: false });
+            if (next && line.rank !== null && line.rank === next.rank)
+              expect([next.prizeCode, next.undecided]).toEqual([line.prizeCode, line.undecided]);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('largest remainder', () => {
+  it('gives out every seat, each share its whole quota or one more, the larger never less', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(500),
+        fc
+          .array(fc.nat(1000), { minLength: 1, maxLength: 12 })
+          .filter((weights) => weights.some((w) => w > 0)),
+        (seats, weights) => {
+          const shares = weights.map((weight, index) => ({ key: String.fromCodePoint(97 + index), weight }));
+          const total = weights.reduce((sum, weight) => sum + weight, 0);
+          const { seats: given } = largestRemainder(seats, shares);
+          expect(Object.values(given).reduce((sum, n) => sum + n, 0)).toBe(seats);
+          for (const { key, weight } of shares) {
+            const floor = Math.floor((seats * weight) / total);
+            expect([floor, floor + 1]).toContain(given[key]);
+          }
+          for (const a of shares)
+            for (const b of shares)
+              if (a.weight > b.weight) expect(given[a.key] ?? 0).toBeGreaterThanOrEqual(given[b.key] ?? 0);
+        },
+      ),
+    );
+  });
+  it('says whose remainders were equal when seats were short', () => {
+    const result = largestRemainder(3, [
+      { key: 'a', weight: 1 },
+      { key: 'b', weight: 1 },
+    ]);
+    expect(result).toEqual({ seats: { a: 2, b: 1 }, tiedRemainders: ['a', 'b'] });
+  });
+  it('gives nothing where nobody has weight', () => {
+    expect(largestRemainder(3, [{ key: 'a', weight: 0 }]).seats).toEqual({ a: 0 });
+  });
+});
+
+describe('an entry number', () => {
+  it.each([
+    ['{category}{group}{seq:3}', 'AJ1007'],
+    ['{discipline}-{seq:4}', 'PH-0007'],
+    ['{seq}', '7'],
+    ['2026/{category}{unknown}{seq:2}', '2026/A{unknown}07'],
+  ])('by %s is %s', (pattern, number) => {
+    expect(formatEntryNumber(pattern, { category: 'A', group: 'J1', discipline: 'PH', seq: 7 })).toBe(number);
+  });
+  it('grows beyond its width instead of repeating', () => {
+    expect(formatEntryNumber('{seq:3}', { category: '', group: '', discipline: '', seq: 1234 })).toBe('1234');
+  });
+});
+
+describe('a published list', () => {
+  const line = (extra: Partial<ListLine>): ListLine => ({
+    entryId: 'e',
+    number: '',
+    title: '',
+    authors: [],
+    grades: [],
+    tutors: [],
+    schoolName: '',
+    unitName: '',
+    categoryName: '',
+    categoryOrder: 0,
+    groupName: '',
+    groupOrder: 0,
+    disciplineName: '',
+    isTeam: false,
+    prizeName: '',
+    prizeOrder: 0,
+    rank: null,
+    ...extra,
+  });
+
+  it('is in the order of its template whatever order it came in', () => {
+    const lines = [
+      line({ entryId: 'a', unitName: '武义县', number: 'A2' }),
+      line({ entryId: 'b', unitName: '永康市', number: 'A10' }),
+      line({ entryId: 'c', unitName: '永康市', number: 'A9' }),
+      line({ entryId: 'd', unitName: '金东区', number: 'A1' }),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
+        expect(sortLines(LIST_TEMPLATES.B, shuffled).map((one) => one.entryId)).toEqual(['d', 'a', 'c', 'b']);
+      }),
+    );
+  });
+  it('prints all authors beyond the second in the third column, and two-character names wide', () => {
+    const words = { individual: '个人', team: '集体' };
+    const team = line({ authors: ['甲', '乙', '丙', '丁'], isTeam: true });
+    expect(cellText('author3', team, 1, words)).toBe('丙、丁');
+    expect(cellText('team', team, 1, words)).toBe('集体');
+    expect([padName('应乐'), padName('胡晓明'), padName('Li')]).toEqual(['应　乐', '胡晓明', 'Li']);
+  });
+});
