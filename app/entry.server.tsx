@@ -1,10 +1,9 @@
-import { PassThrough } from 'node:stream';
 import { randomBytes } from 'node:crypto';
-import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
-import { renderToPipeableStream } from 'react-dom/server';
+// React 18's stream for Node pads a chunk with NUL bytes where a Chinese character would cross its end; this one does not.
+import { renderToReadableStream } from 'react-dom/server.browser';
 
 import { NonceContext } from '#app/features/shared/nonce.ts';
 import { catalogue } from '#app/i18n/catalogue.server.ts';
@@ -28,31 +27,27 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.append('Vary', 'Accept-Language, Cookie');
   setSecurityHeaders(headers, nonce, env().mode === 'development');
-  const whole = isbot(request.headers.get('user-agent') ?? '');
-  return new Promise<Response>((resolve, reject) => {
-    let responseStatus = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <LanguageProvider locale={locale} messages={catalogue(locale)}>
-          <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
-        </LanguageProvider>
-      </NonceContext.Provider>,
-      {
-        nonce,
-        [whole ? 'onAllReady' : 'onShellReady']: () => {
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError: (error: unknown) => {
-          responseStatus = 500;
-          log.error({ err: error, url: request.url }, 'page failed to render');
-        },
+  let failed = false;
+  const limit = new AbortController();
+  const body = await renderToReadableStream(
+    <NonceContext.Provider value={nonce}>
+      <LanguageProvider locale={locale} messages={catalogue(locale)}>
+        <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
+      </LanguageProvider>
+    </NonceContext.Provider>,
+    {
+      nonce,
+      signal: limit.signal,
+      onError: (error: unknown) => {
+        failed = true;
+        log.error({ err: error, url: request.url }, 'page failed to render');
       },
-    );
-    setTimeout(abort, RENDER_LIMIT_MS + 1000).unref();
-  });
+    },
+  );
+  const timer = setTimeout(() => limit.abort(), RENDER_LIMIT_MS + 1000);
+  const rendered = body.allReady.catch(() => undefined).finally(() => clearTimeout(timer));
+  if (isbot(request.headers.get('user-agent') ?? '')) await rendered;
+  return new Response(body, { headers, status: failed ? 500 : status });
 }
 
 /** Every surprise of a loader or action, with the address but never the input. */

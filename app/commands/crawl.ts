@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -14,7 +14,7 @@ export function pageName(href: string): string {
 export async function crawl(
   page: Page,
   start: readonly string[],
-  visit: (name: string) => Promise<void>,
+  visit: (name: string, response: Response) => Promise<void>,
 ): Promise<string[]> {
   const seen = new Set<string>();
   const queue = [...start];
@@ -24,13 +24,16 @@ export async function crawl(
     seen.add(name);
     const response = await page.goto(href);
     if (!response || !(response.headers()['content-type'] ?? '').includes('text/html')) continue;
-    await visit(name);
+    await visit(name, response);
     const origin = new URL(href).origin;
     const links = await page
       .locator('a[href]:not([download])')
       .evaluateAll((nodes) => nodes.map((node) => (node as HTMLAnchorElement).href));
+    // The last of a kind on a page: what has gone furthest usually stands at the end of its list.
     queue.push(
-      ...links.filter((link) => link.startsWith(origin) && !/\.(xlsx|pdf|csv)(\?|$)|\/files\//.test(link)),
+      ...links
+        .filter((link) => link.startsWith(origin) && !/\.(xlsx|pdf|csv)(\?|$)|\/files\//.test(link))
+        .reverse(),
     );
   }
   return [...seen];

@@ -63,7 +63,7 @@ export function FilterBar(props: FilterBarProps) {
   const box = useRef<HTMLInputElement>(null);
   useShortcuts({ '/': () => box.current?.focus() });
   return (
-    <div className={cx('no-print grid gap-3', className)}>
+    <div className={cx('no-print grid gap-3 pt-2', className)}>
       <Form method="get" action={action} role="search" className="flex flex-wrap items-end gap-3">
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

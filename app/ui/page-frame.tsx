@@ -33,6 +33,9 @@ export interface AppFrameProps extends FrameProps {
   width?: 'wide' | 'normal';
 }
 
+/** A single place to go is the home that the product's name leads to: on a phone it would only take a row. */
+const LONELY = 'max-sm:hidden';
+
 function SkipLink({ children }: { children: ReactNode }) {
   return (
     <a
@@ -48,7 +51,7 @@ function Brand({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link
       to={href}
-      className="flex min-h-10 items-center gap-2.5 font-semibold text-ink no-underline hover:text-accent"
+      className="flex min-h-10 items-center gap-2.5 font-semibold text-ink no-underline hover:text-accent max-sm:gap-2 max-sm:text-sm"
     >
       <Mark className="size-7 shrink-0" />
       <span className="leading-tight">{children}</span>
@@ -65,14 +68,14 @@ export function AppFrame(props: AppFrameProps) {
     <div className={cx('flex min-h-dvh flex-col', bottom && 'max-sm:pb-14 max-sm:[--ui-bottom-bar:3.5rem]')}>
       <SkipLink>{props.skipLabel}</SkipLink>
       <header className="ui-chrome border-b border-line bg-surface">
-        <div className={cx(inner, 'flex min-h-14 flex-wrap items-center gap-x-4')}>
+        <div className={cx(inner, 'flex min-h-14 flex-wrap items-center gap-x-2 sm:gap-x-4')}>
           <Brand href={props.homeHref}>{props.productName}</Brand>
           {context ? (
             <div className="min-w-0 border-s border-line ps-4 text-sm text-ink-muted max-sm:hidden">
               {context}
             </div>
           ) : null}
-          <div className="ms-auto flex items-center gap-3 text-sm">
+          <div className="ms-auto flex items-center text-sm sm:gap-3">
             {props.language}
             {props.account}
           </div>
@@ -81,9 +84,11 @@ export function AppFrame(props: AppFrameProps) {
           <nav
             aria-label={props.navLabel}
             className={
-              bottom
-                ? 'max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:border-t max-sm:border-line max-sm:bg-surface'
-                : 'overflow-x-auto'
+              nav.length === 1
+                ? LONELY
+                : bottom
+                  ? 'max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:border-t max-sm:border-line max-sm:bg-surface'
+                  : 'overflow-x-auto'
             }
           >
             <div className={inner}>
@@ -112,15 +117,18 @@ export function PublicFrame(props: FrameProps) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{props.skipLabel}</SkipLink>
       <header className="ui-chrome ui-band">
-        <div className={cx(inner, 'flex min-h-16 flex-wrap items-center gap-x-10 pt-2 sm:pt-0')}>
+        <div className={cx(inner, 'flex min-h-16 flex-wrap items-center gap-x-2 sm:gap-x-10')}>
           <Brand href={props.homeHref}>{props.productName}</Brand>
           <nav
             aria-label={props.navLabel}
-            className="order-last w-full overflow-x-auto sm:order-none sm:w-auto sm:self-stretch"
+            className={cx(
+              'order-last w-full overflow-x-auto sm:order-none sm:w-auto sm:self-stretch',
+              props.nav?.length === 1 && LONELY,
+            )}
           >
             <NavLinks items={props.nav ?? []} place="band" />
           </nav>
-          <div className="ms-auto flex items-center gap-3 text-sm">
+          <div className="ms-auto flex items-center text-sm sm:gap-3">
             {props.language}
             {props.account}
           </div>

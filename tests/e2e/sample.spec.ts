@@ -160,7 +160,9 @@ for (const role of ['public', 'county', 'prefecture', 'teacher', 'student-draft'
     if (role !== 'public') await signInAs(page, accounts, role);
     const start = role === 'public' ? [`${portal.origin}/`] : [page.url(), `${portal.origin}/account`];
     const wrong: string[] = [];
-    const seen = await crawl(page, start, async (name) => {
+    const seen = await crawl(page, start, async (name, response) => {
+      const html = await response.text();
+      if (/[\0\uFFFD]/.test(html)) wrong.push(`${name}: a broken character`);
       const { violations } = await new AxeBuilder({ page }).analyze();
       for (const violation of violations)
         wrong.push(

@@ -27,6 +27,7 @@ export function ListNotices({ list }: { list: ListView }) {
               title={t('results.withdrawNotice')}
               confirmLabel={t('results.withdrawNotice')}
               cancelLabel={t('common.cancel')}
+              variant="secondary"
               confirmVariant="danger"
               size="small"
             >

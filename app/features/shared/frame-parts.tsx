@@ -23,11 +23,11 @@ export function LanguageSwitch() {
         name="locale"
         value={other}
         lang={other}
-        className="flex min-h-10 items-center rounded px-2 hover:bg-sunken"
+        className="flex min-h-10 min-w-10 items-center justify-center rounded px-2 hover:bg-sunken"
       >
         <IconText icon={Languages}>
           <span className="sr-only">{t('common.language')}: </span>
-          {LOCALE_NAMES[other]}
+          <span className="max-sm:sr-only">{LOCALE_NAMES[other]}</span>
         </IconText>
       </button>
     </Form>

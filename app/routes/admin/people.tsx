@@ -143,6 +143,7 @@ export default function People() {
                   <input type="hidden" name="personId" value={person.id} />
                   <ConfirmButton
                     size="small"
+                    variant="secondary"
                     label={t('people.reset')}
                     title={t('people.resetTitle', { name: person.name })}
                     confirmLabel={t('people.reset')}

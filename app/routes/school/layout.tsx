@@ -3,6 +3,7 @@ import { Outlet, useParams } from '@remix-run/react';
 import { FileText, House, Users } from 'lucide-react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { useRootData } from '#app/features/shared/root-data.ts';
 import { WorkShell } from '#app/features/shared/work-shell.tsx';
 import type { ShellNavItem } from '#app/features/shared/work-shell.tsx';
 
@@ -13,15 +14,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function SchoolLayout() {
   const { schoolId } = useParams();
+  const fronts = useRootData()?.viewer?.fronts ?? [];
+  // An administrator who looks at a school has no desk in it.
+  const home = fronts.find((front) => front.href === '/school') ?? fronts[0];
   const nav: ShellNavItem[] = schoolId
     ? [
         { label: 'common.home', href: `/school/${schoolId}`, icon: House, exact: true },
         { label: 'common.navEntries', href: `/school/${schoolId}/entries`, icon: FileText },
         { label: 'common.navStudents', href: `/school/${schoolId}/students`, icon: Users },
       ]
-    : [{ label: 'common.home', href: '/school', icon: House }];
+    : [];
   return (
-    <WorkShell nav={nav} homeHref="/school">
+    <WorkShell nav={nav} homeHref={home?.href ?? '/'}>
       <Outlet />
     </WorkShell>
   );
