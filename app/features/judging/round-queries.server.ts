@@ -7,7 +7,7 @@ import { db } from '#app/platform/db/client.server.ts';
 /** A round's pool with loads and progress, and its panels; null when not managed. */
 export async function getPool(viewer: Viewer, roundId: string) {
   if (!(await managesRound(db, viewer, roundId))) return null;
-  const [judges, panels, disciplines, counts] = await Promise.all([
+  const [judges, panels, disciplines, assigned, submitted] = await Promise.all([
     db.roundJudge.findMany({
       where: { roundId, leftAt: null },
       orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
@@ -47,18 +47,20 @@ export async function getPool(viewer: Viewer, roundId: string) {
       orderBy: { order: 'asc' },
       select: { id: true, code: true, name: true, nameEn: true },
     }),
-    db.assignment.findMany({
+    db.assignment.groupBy({
+      by: ['roundJudgeId'],
       where: { roundJudge: { roundId }, status: 'ASSIGNED' },
-      select: { roundJudgeId: true, sheet: { select: { status: true } } },
+      _count: { _all: true },
+    }),
+    db.assignment.groupBy({
+      by: ['roundJudgeId'],
+      where: { roundJudge: { roundId }, status: 'ASSIGNED', sheet: { status: 'SUBMITTED' } },
+      _count: { _all: true },
     }),
   ]);
-  const load = new Map<string, { total: number; submitted: number }>();
-  for (const { roundJudgeId, sheet } of counts) {
-    const one = load.get(roundJudgeId) ?? { total: 0, submitted: 0 };
-    one.total += 1;
-    if (sheet?.status === 'SUBMITTED') one.submitted += 1;
-    load.set(roundJudgeId, one);
-  }
+  const countOf = (rows: typeof assigned) =>
+    new Map(rows.map((row) => [row.roundJudgeId, row._count._all] as const));
+  const [total, done] = [countOf(assigned), countOf(submitted)];
   return {
     judges: judges.map(({ person, panels: of, ...judge }) => ({
       ...judge,
@@ -69,7 +71,8 @@ export async function getPool(viewer: Viewer, roundId: string) {
       organisation: person.judgeProfile?.organisation || person.judgeProfile?.school?.name || '',
       expertise: person.judgeProfile?.expertise.map((row) => row.disciplineCode) ?? [],
       panels: of.map((row) => row.panel),
-      ...(load.get(judge.id) ?? { total: 0, submitted: 0 }),
+      total: total.get(judge.id) ?? 0,
+      submitted: done.get(judge.id) ?? 0,
     })),
     panels,
     disciplines,
