@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: draws every page of the small sample edition for every role, 390 and 1280 px wide, Chinese and
- * English, light and dark, into `screenshots/`. `npm run screenshots -- --quick` draws Chinese in light only.
+ * English, light and dark, into `screenshots/`. `npm run screenshots -- --quick` draws Chinese in light only;
+ * words such as `en dark 390 teacher` draw the looks and roles that they name.
  */
 import { chromium } from '@playwright/test';
 import type { Browser } from '@playwright/test';
@@ -17,7 +18,10 @@ type Look = { locale: 'zh' | 'en'; theme: 'light' | 'dark'; width: 390 | 1280 };
 
 const PORT = 3199;
 const origin = `http://localhost:${PORT}`;
-const quick = process.argv.includes('--quick');
+const words = process.argv.slice(2).flatMap((word) => (word === '--quick' ? ['zh', 'light'] : [word]));
+/** Whether the words on the command line ask for this one: those that name none of the kind leave it open. */
+const asked = (kind: readonly string[], one: string) =>
+  words.includes(one) || !kind.some((other) => words.includes(other));
 const LOOKS: Look[] = (['zh', 'en'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((theme) =>
     ([390, 1280] as const).map((width) => ({ locale, theme, width })),
@@ -77,12 +81,17 @@ await new Promise<void>((resolve, reject) => {
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: CHROMIUM_FLAGS });
 try {
   rmSync('screenshots', { recursive: true, force: true });
-  for (const look of quick ? LOOKS.filter((look) => look.locale === 'zh' && look.theme === 'light') : LOOKS) {
+  const looks = LOOKS.filter(
+    ({ locale, theme, width }) =>
+      asked(['zh', 'en'], locale) && asked(['light', 'dark'], theme) && asked(['390', '1280'], String(width)),
+  );
+  const roles = ['public', ...accounts.map((account) => account.role)];
+  for (const look of looks) {
     for (const account of [null, ...accounts]) {
+      const role = account?.role ?? 'public';
+      if (!asked(roles, role)) continue;
       const pages = await draw(browser, account, look);
-      process.stdout.write(
-        `${look.locale} ${look.theme} ${look.width} ${account?.role ?? 'public'}: ${pages} pages\n`,
-      );
+      process.stdout.write(`${look.locale} ${look.theme} ${look.width} ${role}: ${pages} pages\n`);
     }
   }
 } finally {

@@ -51,7 +51,7 @@ function Brand({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link
       to={href}
-      className="flex min-h-10 items-center gap-2.5 font-semibold text-ink no-underline hover:text-accent max-sm:gap-2 max-sm:text-sm"
+      className="flex min-h-10 min-w-0 items-center gap-2.5 font-semibold text-ink no-underline hover:text-accent max-sm:flex-1 max-sm:gap-2 max-sm:text-sm"
     >
       <Mark className="size-7 shrink-0" />
       <span className="leading-tight">{children}</span>
@@ -68,14 +68,14 @@ export function AppFrame(props: AppFrameProps) {
     <div className={cx('flex min-h-dvh flex-col', bottom && 'max-sm:pb-14 max-sm:[--ui-bottom-bar:3.5rem]')}>
       <SkipLink>{props.skipLabel}</SkipLink>
       <header className="ui-chrome border-b border-line bg-surface">
-        <div className={cx(inner, 'flex min-h-14 flex-wrap items-center gap-x-2 sm:gap-x-4')}>
+        <div className={cx(inner, 'flex min-h-14 items-center gap-x-2 sm:flex-wrap sm:gap-x-4')}>
           <Brand href={props.homeHref}>{props.productName}</Brand>
           {context ? (
             <div className="min-w-0 border-s border-line ps-4 text-sm text-ink-muted max-sm:hidden">
               {context}
             </div>
           ) : null}
-          <div className="ms-auto flex items-center text-sm sm:gap-3">
+          <div className="ms-auto flex shrink-0 items-center text-sm sm:gap-3">
             {props.language}
             {props.account}
           </div>
@@ -128,7 +128,7 @@ export function PublicFrame(props: FrameProps) {
           >
             <NavLinks items={props.nav ?? []} place="band" />
           </nav>
-          <div className="ms-auto flex items-center text-sm sm:gap-3">
+          <div className="ms-auto flex shrink-0 items-center text-sm sm:gap-3">
             {props.language}
             {props.account}
           </div>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 import { cx } from './cx.ts';
@@ -20,8 +21,19 @@ export function Tabs({
   tabs: readonly Tab[];
   className?: string;
 }) {
+  const bar = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.href;
+  // On a phone the row is longer than the screen: the tab one is on must be seen.
+  useEffect(() => {
+    const tab = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current && tab) bar.current.scrollLeft = tab.offsetLeft - bar.current.clientWidth / 3;
+  }, [current]);
   return (
-    <nav aria-label={label} className={cx('no-print overflow-x-auto border-b border-line', className)}>
+    <nav
+      ref={bar}
+      aria-label={label}
+      className={cx('no-print relative overflow-x-auto border-b border-line', className)}
+    >
       <ul className="flex gap-x-6">
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">

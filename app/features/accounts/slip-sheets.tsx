@@ -45,11 +45,13 @@ export function SlipSheets({ heading, slips }: { heading: string; slips: readonl
               <p className="font-semibold">{slip.title}</p>
               <dl className="text-sm">
                 {slip.lines.map((line) => (
-                  <div key={line.term} className="flex gap-2">
+                  <div key={line.term} className="flex flex-wrap gap-x-2">
                     <dt className="shrink-0 text-ink-muted">{line.term}</dt>
                     <dd
                       className={
-                        line.strong ? 'font-mono text-base font-semibold break-all select-all' : 'break-words'
+                        line.strong
+                          ? 'font-mono text-base font-semibold whitespace-nowrap select-all'
+                          : 'break-words'
                       }
                     >
                       {line.value}
