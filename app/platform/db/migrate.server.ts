@@ -11,7 +11,7 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /**
  * Brings an SQLite file to the newest committed migration and returns the names it applied. Each migration is one
  * transaction, recorded in Prisma's own table, so that `npx prisma migrate deploy` and this agree.
- * Throws when an applied migration was edited afterwards.
+ * Throws when an applied migration was edited afterwards, or when one would leave references to nothing.
  */
 export async function migrate(databaseUrl: string, directory = 'prisma/migrations'): Promise<string[]> {
   const file = databaseUrl.replace(/^file:/, '');
@@ -19,6 +19,8 @@ export async function migrate(databaseUrl: string, directory = 'prisma/migration
   const database = new Database(file, { timeout: 60_000 });
   try {
     database.pragma('journal_mode = WAL');
+    // Inside a transaction this cannot be switched, and a table that is rebuilt would take its children with it.
+    database.pragma('foreign_keys = OFF');
     database.exec(TABLE);
     const applied: string[] = [];
     for (const name of names.map((entry) => entry.name).sort()) {
@@ -44,6 +46,9 @@ function applyOne(database: Database.Database, name: string, sql: string): boole
         throw new Error(`Migration ${name} was changed after it was applied.`);
       if (row) return false;
       database.exec(sql);
+      const orphans = database.pragma('foreign_key_check') as unknown[];
+      if (orphans.length > 0)
+        throw new Error(`Migration ${name} would leave ${orphans.length} rows without what they refer to.`);
       database
         .prepare(
           `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count")
