@@ -23,10 +23,12 @@ export default [
       index('routes/student/home.tsx'),
       route('join', 'routes/student/join.tsx'),
       route('entries/new', 'routes/student/entry-new.tsx'),
+      route('entries/:entryId/draft', 'routes/student/entry-draft.ts'),
       route('entries/:entryId', 'routes/student/entry-layout.tsx', [
         index('routes/student/entry.tsx'),
         route('edit', 'routes/student/entry-edit.tsx'),
         route('authors', 'routes/student/entry-authors.tsx'),
+        route('form', 'routes/student/entry-form.tsx'),
         route('work', 'routes/student/entry-work.tsx'),
         route('tutors', 'routes/student/entry-tutors.tsx'),
         route('materials', 'routes/student/entry-materials.tsx'),

@@ -6,7 +6,7 @@ export const ABSTRACT_MAX = 800;
 export const OWN_WORK_MAX = 500;
 
 /** The pages of a project's form. */
-export type ChecklistPage = 'edit' | 'authors' | 'work' | 'tutors' | 'materials' | 'consent';
+export type ChecklistPage = 'edit' | 'form' | 'authors' | 'work' | 'tutors' | 'materials' | 'consent';
 
 export type ChecklistCode =
   | 'title'
@@ -14,6 +14,7 @@ export type ChecklistCode =
   | 'group'
   | 'discipline'
   | 'abstract'
+  | 'field'
   | 'authors'
   | 'work'
   | 'tutors'
@@ -30,7 +31,8 @@ export type ChecklistNote =
   | { code: 'work-missing'; names: string[] }
   | { code: 'too-many-tutors'; max: number }
   | { code: 'too-many-files'; max: number }
-  | { code: 'consent-missing'; names: string[] };
+  | { code: 'consent-missing'; names: string[] }
+  | { code: 'answer-wrong' };
 
 export type ChecklistItem = {
   code: ChecklistCode;
@@ -38,8 +40,8 @@ export type ChecklistItem = {
   /** `problem`: something is there but it cannot stay so. */
   state: 'done' | 'missing' | 'optional' | 'problem';
   note: ChecklistNote | null;
-  /** The slot that the item is about. */
-  slot: { code: string; name: string; nameEn: string | null } | null;
+  /** The slot or the field of the application form that the item is about. */
+  subject: { code: string; name: string; nameEn: string | null } | null;
 };
 
 export type SlotFacts = {
@@ -50,6 +52,17 @@ export type SlotFacts = {
   maxCount: number;
   /** Files that stand in it. */
   files: number;
+};
+
+/** A field of the application form that is asked, and how it was answered. */
+export type FieldFacts = {
+  code: string;
+  name: string;
+  nameEn: string | null;
+  required: boolean;
+  answered: boolean;
+  /** The answer cannot stand: the round's limits have changed since. */
+  wrong: boolean;
 };
 
 /** All that the checklist looks at. */
@@ -71,6 +84,7 @@ export type ChecklistFacts = {
   requiresOwnWork: boolean;
   requiresConsent: boolean;
   slots: readonly SlotFacts[];
+  fields: readonly FieldFacts[];
 };
 
 type State = ChecklistItem['state'];
@@ -82,8 +96,8 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
     page: ChecklistPage,
     state: State,
     note: ChecklistNote | null = null,
-    slot: ChecklistItem['slot'] = null,
-  ): ChecklistItem => ({ code, page, state, note, slot });
+    subject: ChecklistItem['subject'] = null,
+  ): ChecklistItem => ({ code, page, state, note, subject });
   const filled = (value: string | null): State => (value && value.trim() !== '' ? 'done' : 'missing');
 
   const items = [
@@ -105,6 +119,14 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
     );
   }
   items.push(item('abstract', 'edit', filled(facts.abstract)));
+  for (const { code, name, nameEn, required, answered, wrong } of facts.fields) {
+    const empty: State = required ? 'missing' : 'optional';
+    items.push(
+      wrong
+        ? item('field', 'form', 'problem', { code: 'answer-wrong' }, { code, name, nameEn })
+        : item('field', 'form', answered ? 'done' : empty, null, { code, name, nameEn }),
+    );
+  }
   items.push(authorsItem(facts, item));
   if (facts.requiresOwnWork) items.push(workItem(facts, item));
   if (facts.maxTutors > 0 || facts.tutors > 0) {

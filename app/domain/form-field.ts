@@ -11,7 +11,7 @@ export type FieldRule = {
   maximum: number | null;
   /** Choices, or the columns of a table, separated by "|". */
   options: string;
-  /** "code=answer" of another field, or ''. */
+  /** "code=answer" of an earlier field, several separated by "|" of which one is enough, or ''. */
   onlyWhen: string;
 };
 
@@ -53,11 +53,27 @@ export function limitOf(field: Pick<FieldRule, 'kind' | 'maxLength'>): number {
   return field.kind === 'ROWS' ? ROWS_MAX : TEXT_MAX;
 }
 
-/** Whether a condition "code=answer" holds. An empty condition always does; one that cannot be read never. */
+/** The alternatives of a condition "code=answer|code=answer", any of which is enough. */
+function alternatives(condition: string): { code: string; wanted: string }[] {
+  if (condition.trim() === '') return [];
+  return condition.split('|').map((one) => {
+    const [code = '', ...wanted] = one.split('=');
+    return { code: code.trim(), wanted: wanted.join('=').trim() };
+  });
+}
+
+/** Whether a condition holds. An empty one always does; one that asks for an empty answer never. */
 export function holds(condition: string, answers: Answers): boolean {
-  if (condition.trim() === '') return true;
-  const [code = '', wanted] = condition.split('=').map((part) => part.trim());
-  return wanted !== undefined && (answers[code] ?? '') === wanted;
+  const any = alternatives(condition);
+  return any.length === 0 || any.some(({ code, wanted }) => wanted !== '' && answers[code] === wanted);
+}
+
+/** Whether a condition names only these fields and answers that they can have. An empty condition is fine. */
+export function isCondition(condition: string, fields: readonly FieldRule[]): boolean {
+  return alternatives(condition).every(({ code, wanted }) => {
+    const field = fields.find((one) => one.code === code);
+    return field && wanted !== '' && field.kind !== 'ROWS' && answerProblem(field, wanted) === null;
+  });
 }
 
 /**
@@ -66,13 +82,10 @@ export function holds(condition: string, answers: Answers): boolean {
  */
 export function askedFields<F extends FieldRule>(fields: readonly F[], answers: Answers): F[] {
   const asked: F[] = [];
+  // Conditions look back: a field asked later, or not at all, has not been heard.
   const heard: Record<string, string> = {};
-  const codes = new Set(fields.map(({ code }) => code));
   for (const field of fields) {
-    const [source = ''] = field.onlyWhen.split('=');
-    // Conditions look back: a field asked later, or not at all, has not been heard yet.
-    const known = codes.has(source.trim()) ? heard : answers;
-    if (!holds(field.onlyWhen, known)) continue;
+    if (!holds(field.onlyWhen, heard)) continue;
     asked.push(field);
     heard[field.code] = answers[field.code] ?? '';
   }

@@ -52,6 +52,16 @@ export type RefusalCode =
   | 'file-empty'
   | 'file-content'
   | 'slot-full'
+  // answers to the application form
+  | 'answer-too-long'
+  | 'answer-not-offered'
+  | 'answer-no-date'
+  | 'answer-no-number'
+  | 'answer-too-small'
+  | 'answer-too-large'
+  | 'answer-too-many-rows'
+  | 'field-options-needed'
+  | 'field-condition-wrong'
   // accounts
   | 'invitation-unknown'
   | 'invitation-used'

@@ -79,13 +79,15 @@ export function MenuButton({
   children,
   name,
   value,
+  onClick,
 }: {
   children: ReactNode;
   name?: string;
   value?: string;
+  onClick?: () => void;
 }) {
   return (
-    <button type="submit" name={name} value={value} className={LINE}>
+    <button type="submit" name={name} value={value} onClick={onClick} className={LINE}>
       {children}
     </button>
   );

@@ -22,6 +22,7 @@ const complete: ChecklistFacts = {
   requiresOwnWork: true,
   requiresConsent: true,
   slots: [{ code: 'report', name: '研究报告', nameEn: null, required: true, maxCount: 1, files: 1 }],
+  fields: [],
 };
 const open = (change: Partial<ChecklistFacts>) =>
   openItems(checklist({ ...complete, ...change })).map((item) => [item.code, item.page, item.state]);

@@ -295,9 +295,21 @@ async function writeOwnWork(page: Page): Promise<void> {
   await expect(page.getByText('草稿已保存')).toBeVisible();
 }
 
+async function answerForm(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^申报表/ }).click();
+  await page.getByLabel('选题来源').fill('放学路上看见的一个现象。');
+  await page.getByLabel('研究开始日期').fill('2026-03-01');
+  await page.getByLabel('研究完成日期').fill('2026-08-20');
+  for (const question of await page.getByRole('radio', { name: '否' }).all()) await question.check();
+  await page.getByRole('checkbox', { name: /我们保证/ }).check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('草稿已保存')).toBeVisible();
+}
+
 async function finishAndSubmit(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^本人工作/ }).click();
   await writeOwnWork(page);
+  await answerForm(page);
   await page.getByRole('link', { name: /^材料/ }).click();
   await page
     .locator('#slot-report input[type=file]')

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
+import { checklist, openItems } from '#app/domain/checklist.ts';
+import type { ChecklistFacts } from '#app/domain/checklist.ts';
+import type { Draft } from '#app/domain/draft.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
 import { passEntries } from '#app/features/entries/check-entries.server.ts';
 import { handIn, takeBack } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
+import { readForChecklist } from '#app/features/projects/checklist-facts.server.ts';
 import { createProject } from '#app/features/projects/create-project.server.ts';
 import { joinProject, leaveProject } from '#app/features/projects/join-project.server.ts';
-import { saveBasics } from '#app/features/projects/save-project.server.ts';
+import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { submitEntry, withdrawEntry } from '#app/features/projects/submit-entry.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { cap } from '#app/commands/sample/settings.ts';
@@ -24,25 +29,100 @@ const statuses = async (ids: readonly string[]) =>
     (entry) => entry.status,
   );
 
-describe('writing a project', () => {
-  const basics = { title: '新的名称', abstract: '摘要', categoryId: null, groupId: null, disciplineId: null };
+/** Saves the page "basics" from where it stood at `base`. */
+const saveTitle = (who: Viewer, entryId: string, title: string, context = during, base: Draft = {}) =>
+  saveDraft(who, { entryId, page: 'edit', base, values: { title } }, context);
 
-  it('keeps the first of two saves from the same page and tells the second', async () => {
+describe('writing a project', () => {
+  it('merges what two authors write into different fields, and overwrites nothing in the same one', async () => {
     const { round, students } = await contest();
     const [author, mate] = students;
     if (!author || !mate) throw new Error('students');
     const entryId = await draft({ round }, [author, mate]);
-    const { revision } = (
-      await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { project: true } })
-    ).project;
-    const saves = await Promise.all([
-      saveBasics(asStudent(author), { ...basics, entryId, revision, title: '甲写的' }, during),
-      saveBasics(asStudent(mate), { ...basics, entryId, revision, title: '乙写的' }, during),
+    const before = await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { project: true } });
+    const base = { title: before.project.title, abstract: before.project.abstract };
+    const page = { entryId, page: 'edit' as const, base };
+    const [one, two] = await Promise.all([
+      saveDraft(asStudent(author), { ...page, values: { ...base, title: '甲改的名称' } }, during),
+      saveDraft(asStudent(mate), { ...page, values: { ...base, abstract: '乙改的摘要' } }, during),
     ]);
-    expect(saves.map(codeOf).sort()).toEqual(['changed-meanwhile', 'ok']);
-    const stored = await db.entry.findUniqueOrThrow({ where: { id: entryId }, include: { project: true } });
-    expect(stored.project.title).toBe(saves[0]?.ok ? '甲写的' : '乙写的');
-    expect(stored.project.revision).toBe(revision + 1);
+    expect([must(one).conflicts, must(two).conflicts]).toEqual([[], []]);
+    const late = must(
+      await saveDraft(asStudent(mate), { ...page, values: { ...base, title: '乙也改名称' } }, during),
+    );
+    expect(late.conflicts).toEqual(['title']);
+    expect(late.stored).toMatchObject({ title: '甲改的名称', abstract: '乙改的摘要' });
+    const { project } = await db.entry.findUniqueOrThrow({
+      where: { id: entryId },
+      include: { project: true },
+    });
+    expect(project).toMatchObject({ title: '甲改的名称', abstract: '乙改的摘要' });
+    expect(project.revision).toBe(before.project.revision + 2);
+    // Having seen theirs, mine is a choice.
+    const chosen = await saveDraft(
+      asStudent(mate),
+      { ...page, base: late.stored, values: { title: '乙也改名称' } },
+      during,
+    );
+    expect(must(chosen).stored.title).toBe('乙也改名称');
+  });
+
+  it('loses nothing when thirty saves of different fields arrive at once', async () => {
+    const { round, students } = await contest();
+    const [author] = students;
+    if (!author) throw new Error('students');
+    const entryId = await draft({ round }, [author]);
+    const codes = Array.from({ length: 30 }, (_, index) => `q${index}`);
+    await writer().formField.createMany({
+      data: codes.map((code, order) => ({ roundId: round.id, code, name: code, order })),
+    });
+    const me = asStudent(author);
+    const saves = codes.map((code) =>
+      saveDraft(me, { entryId, page: 'form', base: {}, values: { [`answer.${code}`]: `答${code}` } }, during),
+    );
+    for (const save of await Promise.all(saves)) expect(must(save).conflicts).toEqual([]);
+    const { project } = await db.entry.findUniqueOrThrow({
+      where: { id: entryId },
+      include: { project: true },
+    });
+    expect(project.answers).toEqual(Object.fromEntries(codes.map((code) => [code, `答${code}`])));
+  });
+
+  it('asks what the answers turn on, and takes no answer that cannot stand', async () => {
+    const { round, students } = await contest();
+    const [author] = students;
+    if (!author) throw new Error('students');
+    const entryId = await draft({ round }, [author]);
+    await writer().formField.createMany({
+      data: [
+        { roundId: round.id, code: 'human', name: '人', kind: 'YES_NO', order: 0 },
+        { roundId: round.id, code: 'how', name: '怎样', onlyWhen: 'human=yes', maxLength: 5, order: 1 },
+      ],
+    });
+    await writer().materialSlot.create({
+      data: { roundId: round.id, code: 'ethics', name: '伦理', onlyWhen: 'human=yes' },
+    });
+    const me = asStudent(author);
+    const answer = (values: Record<string, string>) =>
+      saveDraft(me, { entryId, page: 'form', base: {}, values }, during);
+    expect(codeOf(await submitEntry(me, { entryId }, during))).toBe('project-incomplete');
+    expect(codeOf(await answer({ 'answer.human': 'perhaps' }))).toBe('answer-not-offered');
+    expect(codeOf(await answer({ 'answer.how': '超过五个字了' }))).toBe('answer-too-long');
+    must(await answer({ 'answer.human': 'yes' }));
+    const read = await readForChecklist(db, entryId);
+    const open = openItems(checklist((read ?? { facts: null }).facts as ChecklistFacts));
+    expect(open.map(({ code, subject }) => [code, subject?.code])).toEqual([
+      ['field', 'how'],
+      ['slot', 'ethics'],
+    ]);
+    must(
+      await saveDraft(
+        me,
+        { entryId, page: 'form', base: { 'answer.human': 'yes' }, values: { 'answer.human': 'no' } },
+        during,
+      ),
+    );
+    expect(codeOf(await submitEntry(me, { entryId }, during))).toBe('ok');
   });
 
   it('is refused from the second of the deadline on, for saving, submitting and taking back', async () => {
@@ -52,9 +132,7 @@ describe('writing a project', () => {
     const entryId = await draft({ round }, [author]);
     const me = asStudent(author);
     expect(codeOf(await submitEntry(me, { entryId }, atDeadline))).toBe('window-closed');
-    expect(codeOf(await saveBasics(me, { ...basics, entryId, revision: 1 }, atDeadline))).toBe(
-      'window-closed',
-    );
+    expect(codeOf(await saveTitle(me, entryId, '晚了', atDeadline))).toBe('window-closed');
     expect(codeOf(await submitEntry(me, { entryId }, beforeDeadline))).toBe('ok');
     expect(codeOf(await withdrawEntry(me, { entryId }, atDeadline))).toBe('window-closed');
     expect(await statusOf(entryId)).toBe('SUBMITTED');
@@ -78,7 +156,7 @@ describe('writing a project', () => {
     if (!author || !other) throw new Error('students');
     const entryId = await draft({ round }, [author]);
     const them = asStudent(other);
-    expect(codeOf(await saveBasics(them, { ...basics, entryId, revision: 1 }, during))).toBe('not-found');
+    expect(codeOf(await saveTitle(them, entryId, '不是我的'))).toBe('not-found');
     expect(codeOf(await submitEntry(them, { entryId }, during))).toBe('not-found');
   });
 });

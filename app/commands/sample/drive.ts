@@ -4,13 +4,14 @@ import { applyPlan, proposePlan } from '#app/features/judging/assignment-plan.se
 import { saveSheet } from '#app/features/judging/score-sheet.server.ts';
 import { createProject } from '#app/features/projects/create-project.server.ts';
 import { joinProject } from '#app/features/projects/join-project.server.ts';
-import { saveBasics, saveTutors, saveWork } from '#app/features/projects/save-project.server.ts';
+import type { DraftPage } from '#app/features/projects/schemas.ts';
+import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
 import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
-import { inventedAbstract, OWN_WORK } from './invented.ts';
+import { inventedAbstract, inventedAnswers, OWN_WORK } from './invented.ts';
 
 /** The value of a verb that must not refuse here; a refusal ends the command with its codes. */
 export function must<T>(result: Result<T>): T {
@@ -86,14 +87,22 @@ export async function enterProject(plan: ProjectPlan, submit: boolean, context: 
   const { entryId, joinCode } = must(await createProject(author, { roundId: plan.roundId }, context));
   for (const mate of mates) must(await joinProject(asStudent(mate), { code: joinCode }, context));
   const { title, categoryId, groupId, disciplineId } = plan;
-  const basics = { entryId, revision: 0, title, abstract: inventedAbstract(title) };
-  must(await saveBasics(author, { ...basics, categoryId, groupId, disciplineId }, context));
+  const write = async (who: Viewer, page: DraftPage, values: Record<string, string>) =>
+    must(await saveDraft(who, { entryId, page, base: {}, values }, context));
+  await write(author, 'edit', {
+    title,
+    abstract: inventedAbstract(title),
+    categoryId,
+    groupId,
+    disciplineId,
+  });
   for (const one of plan.ownWork ? plan.authors : [])
-    must(await saveWork(asStudent(one), { entryId, ownWork: OWN_WORK }, context));
-  if (plan.tutor) {
-    const tutors = [{ name: plan.tutor, organisation: '' }];
-    must(await saveTutors(author, { entryId, tutors }, context));
+    await write(asStudent(one), 'work', { ownWork: OWN_WORK });
+  if (plan.ownWork) {
+    const fields = await (context.tx ?? db).formField.findMany({ where: { roundId: plan.roundId } });
+    if (fields.length > 0) await write(author, 'form', inventedAnswers(fields));
   }
+  if (plan.tutor) await write(author, 'tutors', { 'tutors.0.name': plan.tutor });
   if (submit) must(await submitEntry(author, { entryId }, context));
   return entryId;
 }

@@ -1,3 +1,4 @@
+import type { FieldKind } from '#app/domain/form-field.ts';
 import { shuffled } from '#app/domain/random.ts';
 
 /** Invented names and titles. Nobody and nothing here exists; pages of sample editions say so. */
@@ -97,4 +98,32 @@ export function smallPdf(text: string): Uint8Array<ArrayBuffer> {
   const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
   const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
   return new TextEncoder().encode(body + xref + trailer);
+}
+
+/** An answer to every question of an application form: no risks, all declarations, invented words that say so. */
+export function inventedAnswers(
+  fields: readonly { code: string; kind: FieldKind; options: string; required: boolean }[],
+): Record<string, string> {
+  const answer = ({ code, kind, options }: (typeof fields)[number]): string => {
+    switch (kind) {
+      case 'YES_NO':
+        return 'no';
+      case 'DECLARATION':
+        return 'yes';
+      case 'DATE':
+        return code === 'end' ? '2026-09-20' : '2026-03-10';
+      case 'NUMBER':
+        return '1';
+      case 'CHOICE':
+        return options.split('|')[0]?.trim() ?? '';
+      case 'ROWS':
+        return '';
+      case 'TEXT':
+      case 'LONG':
+        return '（示例文本）从生活中的一个现象发现了问题，想知道原因，也想找到改进的办法。';
+    }
+  };
+  return Object.fromEntries(
+    fields.filter(({ required }) => required).map((field) => [`answer.${field.code}`, answer(field)]),
+  );
 }

@@ -1,13 +1,14 @@
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { uuidv7 } from '#app/platform/ids.server.ts';
 
-/** Copies categories, groups, disciplines, slots, rubrics, quotas and prize rules from one round to an empty one. */
+/** Copies categories, groups, disciplines, slots, the application form, rubrics, quotas and prize rules from one round to an empty one. */
 export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): Promise<void> {
-  const [categories, groups, disciplines, slots, rubrics, quotas, prizes] = await Promise.all([
+  const [categories, groups, disciplines, slots, fields, rubrics, quotas, prizes] = await Promise.all([
     tx.category.findMany({ where: { roundId: fromId } }),
     tx.group.findMany({ where: { roundId: fromId } }),
     tx.discipline.findMany({ where: { roundId: fromId }, include: { groups: true } }),
     tx.materialSlot.findMany({ where: { roundId: fromId } }),
+    tx.formField.findMany({ where: { roundId: fromId } }),
     tx.rubric.findMany({ where: { roundId: fromId }, include: { criteria: true } }),
     tx.quota.findMany({ where: { roundId: fromId }, include: { lines: true } }),
     tx.prizeRule.findMany({ where: { roundId: fromId } }),
@@ -34,6 +35,11 @@ export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): P
     data: slots
       .map(fresh)
       .map((slot) => ({ ...slot, categoryId: moved(slot.categoryId), groupId: moved(slot.groupId) })),
+  });
+  await tx.formField.createMany({
+    data: fields
+      .map(fresh)
+      .map((field) => ({ ...field, categoryId: moved(field.categoryId), groupId: moved(field.groupId) })),
   });
   for (const { criteria, ...rubric } of rubrics) {
     const { id, ...row } = fresh(rubric);

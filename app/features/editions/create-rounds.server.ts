@@ -103,6 +103,7 @@ async function addPreset(tx: Tx, roundId: string, preset: Preset): Promise<void>
   await tx.category.createMany({ data: inRound(preset.categories) });
   await tx.group.createMany({ data: inRound(preset.groups) });
   await tx.discipline.createMany({ data: inRound(preset.disciplines) });
+  await tx.formField.createMany({ data: inRound(preset.fields) });
   await tx.materialSlot.createMany({ data: inRound(preset.slots) });
   await tx.rubric.create({
     data: {

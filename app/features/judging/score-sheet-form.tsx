@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { SubmissionResult } from '@conform-to/react';
 
-import { SaveState, useAutosave } from '#app/features/projects/save-state.tsx';
+import { SaveState, useAutosave } from './save-state.tsx';
 import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';

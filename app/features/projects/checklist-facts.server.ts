@@ -1,5 +1,7 @@
 import type { ChecklistFacts } from '#app/domain/checklist.ts';
+import { answerProblem, askedFields, heardAnswers, holds, isAnswered } from '#app/domain/form-field.ts';
 import { disciplinesFor, groupsFor, slotsFor } from '#app/domain/eligibility.ts';
+import { storedAnswers } from './stored-answers.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
@@ -37,12 +39,14 @@ const SELECT = {
         select: { id: true, name: true, nameEn: true, groups: { select: { groupId: true } } },
       },
       slots: { orderBy: { order: 'asc' } },
+      fields: { orderBy: { order: 'asc' } },
     },
   },
   project: {
     select: {
       title: true,
       abstract: true,
+      answers: true,
       revision: true,
       joinCode: true,
       authors: {
@@ -85,6 +89,9 @@ export async function readForChecklist(tx: Pick<Tx, 'entry'>, entryId: string) {
     ...discipline,
     groupIds: groups.map((link) => link.groupId),
   }));
+  const fields = slotsFor(round.fields, entry);
+  const answers = storedAnswers(project.answers);
+  const heard = heardAnswers(fields, answers);
   const open = disciplinesFor(disciplines, entry.groupId);
   const facts: ChecklistFacts = {
     title: project.title,
@@ -108,14 +115,22 @@ export async function readForChecklist(tx: Pick<Tx, 'entry'>, entryId: string) {
     maxTutors: round.maxTutors,
     requiresOwnWork: round.requiresOwnWork,
     requiresConsent: round.requiresConsent,
-    slots: slotsFor(round.slots, entry).map((slot) => ({
-      ...slot,
-      files: project.materials.filter((material) => material.slotCode === slot.code).length,
+    fields: askedFields(fields, answers).map((field) => ({
+      ...field,
+      answered: isAnswered(field, answers[field.code] ?? ''),
+      wrong: answerProblem(field, answers[field.code] ?? '') !== null,
     })),
+    slots: slotsFor(round.slots, entry)
+      .filter((slot) => holds(slot.onlyWhen, heard))
+      .map((slot) => ({
+        ...slot,
+        files: project.materials.filter((material) => material.slotCode === slot.code).length,
+      })),
   };
   return {
     entry,
     facts,
+    form: { fields, answers },
     choices: { categories: round.categories, groups: groupsFor(round.groups, people), disciplines },
   };
 }

@@ -20,6 +20,7 @@ const SELECT = {
     select: {
       editionId: true,
       maxTutors: true,
+      requiresOwnWork: true,
       requiresSchoolApproval: true,
       requiresEligibility: true,
       windows: { select: { kind: true, opensAt: true, closesAt: true } },
@@ -28,8 +29,15 @@ const SELECT = {
   project: {
     select: {
       id: true,
+      title: true,
+      abstract: true,
+      answers: true,
       revision: true,
-      authors: { where: { status: 'ACCEPTED' }, select: { id: true, studentId: true, grade: true } },
+      authors: {
+        where: { status: 'ACCEPTED' },
+        select: { id: true, studentId: true, grade: true, ownWork: true },
+      },
+      tutors: { orderBy: { order: 'asc' }, select: { name: true, organisation: true } },
     },
   },
 } as const;
@@ -45,13 +53,15 @@ export async function ownEntry(tx: Pick<Tx, 'entry'>, viewer: Viewer, entryId: s
   return can(viewer, 'edit-project', facts) ? entry : null;
 }
 
+export type EditableEntry = NonNullable<Awaited<ReturnType<typeof ownEntry>>>;
+
 /** An own entry that may be changed now, or why not. */
 export async function editableEntry(
   tx: Pick<Tx, 'entry'>,
   viewer: Viewer,
   entryId: string,
   now: Date,
-): Promise<Result<NonNullable<Awaited<ReturnType<typeof ownEntry>>>>> {
+): Promise<Result<EditableEntry>> {
   const entry = await ownEntry(tx, viewer, entryId);
   if (!entry) return refuse('not-found');
   const editable = canEdit(entry, now);

@@ -9,18 +9,22 @@ export function ProjectChecklist({ entryId, items }: { entryId: string; items: r
   return (
     <Checklist
       items={items.map((item) => ({
-        key: item.code + (item.slot?.code ?? ''),
-        label: item.slot ? name(item.slot) : t(`projects.item-${item.code}`),
+        key: item.code + (item.subject?.code ?? ''),
+        label: item.subject ? name(item.subject) : t(`projects.item-${item.code}`),
         state: item.state,
         stateLabel: t(`projects.state-${item.state}`),
         href:
-          item.page === 'consent'
-            ? undefined
-            : `/student/entries/${entryId}/${item.page}${item.slot ? `#slot-${item.slot.code}` : ''}`,
+          item.page === 'consent' ? undefined : `/student/entries/${entryId}/${item.page}${anchorOf(item)}`,
         note: item.note ? noteText(t, item.note) : undefined,
       }))}
     />
   );
+}
+
+/** Where on its page an item is done. */
+function anchorOf({ code, subject }: ChecklistItem): string {
+  if (!subject) return '';
+  return code === 'field' ? `#field-${subject.code}` : `#slot-${subject.code}`;
 }
 
 function noteText(t: ReturnType<typeof useT>, note: NonNullable<ChecklistItem['note']>): string {

@@ -1,6 +1,7 @@
 import type { ProjectViewData } from './project-view.tsx';
 import { slotsFor } from '#app/domain/eligibility.ts';
 import { neutralFileName } from '#app/features/materials/neutral-file-name.ts';
+import { storedAnswers } from './stored-answers.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
@@ -22,12 +23,14 @@ const SELECT = {
         orderBy: { order: 'asc' },
         select: { code: true, name: true, nameEn: true, categoryId: true, groupId: true, forJudges: true },
       },
+      fields: { orderBy: { order: 'asc' } },
     },
   },
   project: {
     select: {
       title: true,
       abstract: true,
+      answers: true,
       authors: {
         where: { status: 'ACCEPTED' },
         orderBy: { order: 'asc' },
@@ -87,6 +90,19 @@ export async function getProjectView(
         ),
       }));
     }),
+    form: {
+      fields: slotsFor(round.fields, entry).filter((field) => field.forJudges || !blind),
+      answers: blind ? heardBy(round.fields, project.answers) : storedAnswers(project.answers),
+    },
     timeZone: round.timeZone,
   };
+}
+
+/** Answers without those that judges do not read. */
+function heardBy(
+  fields: readonly { code: string; forJudges: boolean }[],
+  answers: unknown,
+): Record<string, string> {
+  const hidden = new Set(fields.filter((field) => !field.forJudges).map((field) => field.code));
+  return Object.fromEntries(Object.entries(storedAnswers(answers)).filter(([code]) => !hidden.has(code)));
 }

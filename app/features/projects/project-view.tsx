@@ -1,3 +1,5 @@
+import { AnswersView } from './answers-view.tsx';
+import type { AnswersShown } from './answers-view.tsx';
 import { gradeKey } from './grade-key.ts';
 import { ProjectFiles } from '#app/features/materials/project-files.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
@@ -28,6 +30,7 @@ export type ProjectViewData = {
   statements: { author: string | null; text: string }[];
   materials: MaterialView[];
   timeZone: string;
+  form: AnswersShown;
 };
 
 /** The project as teachers, checkers and judges read it: facts, abstract, materials, each author's own work. */
@@ -81,6 +84,7 @@ export function ProjectView({ project }: { project: ProjectViewData }) {
       <Section title={t('projects.abstract')}>
         <p className="max-w-3xl whitespace-pre-line">{project.abstract || t('common.empty')}</p>
       </Section>
+      <AnswersView {...project.form} />
       <Section title={t('projects.materials')}>
         <ProjectFiles materials={project.materials} timeZone={project.timeZone} />
       </Section>

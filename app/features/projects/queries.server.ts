@@ -89,7 +89,7 @@ function editableState(editable: ReturnType<typeof canEdit>) {
 export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
   const read = await readForChecklist(db, entryId);
   if (!read) return null;
-  const { entry, facts, choices } = read;
+  const { entry, facts, choices, form } = read;
   const authors = entry.project.authors.filter((author) => author.status === 'ACCEPTED');
   const project = {
     schoolId: entry.schoolId,
@@ -127,6 +127,7 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     })),
     tutors: entry.project.tutors,
     choices,
+    form,
     slots: slots.filter((slot) => facts.slots.some((one) => one.code === slot.code)),
     items,
     open: openItems(items),

@@ -10,28 +10,38 @@ const choice = z
 export const RoundChoiceSchema = z.object({ roundId: z.uuid() });
 export const EntryIdSchema = z.object({ entryId: z.uuid() });
 
-export const SaveBasicsSchema = z.object({
-  /** The project's revision that the page was made from. */
-  revision: z.coerce.number().int().min(0),
+/** The pages of a project's form that save themselves. */
+export const DRAFT_PAGES = ['edit', 'form', 'work', 'tutors'] as const;
+export type DraftPage = (typeof DRAFT_PAGES)[number];
+
+const fields = z
+  .string()
+  .max(200_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().max(80), z.string().max(20_000)));
+
+/** A page as it stands, and as it stood when the page was made: two records of field names to texts, as JSON. */
+export const SaveDraftSchema = z.object({ page: z.enum(DRAFT_PAGES), base: fields, values: fields });
+
+/** Title, abstract and divisions as they may stand in a draft. */
+export const BasicsSchema = z.object({
   title: z.string().trim().max(TITLE_MAX).default(''),
   abstract: z.string().trim().max(ABSTRACT_MAX).default(''),
   categoryId: choice,
   groupId: choice,
   disciplineId: choice,
 });
-
-export const SaveWorkSchema = z.object({ ownWork: z.string().trim().max(OWN_WORK_MAX).default('') });
-
-export const SaveTutorsSchema = z.object({
-  tutors: z
-    .array(
-      z.object({
-        name: z.string().trim().max(40).default(''),
-        organisation: z.string().trim().max(80).default(''),
-      }),
-    )
-    .max(10)
-    .default([]),
+export const WorkSchema = z.object({ ownWork: z.string().trim().max(OWN_WORK_MAX).default('') });
+export const TutorSchema = z.object({
+  name: z.string().trim().max(40).default(''),
+  organisation: z.string().trim().max(80).default(''),
 });
 
 export const JoinSchema = z.object({ code: z.string().trim().min(4).max(20) });

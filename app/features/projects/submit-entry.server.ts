@@ -46,6 +46,8 @@ export async function submitEntry(
           select: { id: true },
         });
     }
+    // A tutor's line without a name was left half-filled; lists print names.
+    await tx.projectTutor.deleteMany({ where: { projectId: entry.projectId, name: '' } });
     await tx.entry.update({
       where: { id: entryId },
       data: { submittedAt: context.now, isTeam: authors.length > 1 },

@@ -1,3 +1,6 @@
+import { INNOVATION_FORM, SCIENCE_FAIR_FORM } from './preset-forms.ts';
+import type { PresetField } from './preset-forms.ts';
+
 /** Settings that a new round begins with. Everything can be changed afterwards; nothing refers to a preset later on. */
 export type Preset = {
   categories: { code: string; name: string; nameEn: string }[];
@@ -12,7 +15,10 @@ export type Preset = {
     maxBytes: number;
     maxCount: number;
     forJudges: boolean;
+    onlyWhen: string;
+    hint: string | null;
   }[];
+  fields: PresetField[];
   criteria: {
     code: string;
     name: string;
@@ -24,6 +30,7 @@ export type Preset = {
 };
 
 const MB = 1024 * 1024;
+const BEFORE = '要在实验开始之前签字';
 
 /** The shape of the mainland chain: three stages of schooling, thirteen disciplines, 三性 as criteria. */
 const INNOVATION: Preset = {
@@ -53,7 +60,16 @@ const INNOVATION: Preset = {
     slot('pictures', '图片', 'Pictures', false, 'image', 8 * MB, 6, true),
     slot('video', '演示视频', 'Video', false, 'video', 128 * MB, 1, true),
     slot('pledge', '诚信承诺书', 'Integrity pledge', false, 'pdf,image', 8 * MB, 1, false),
+    slot('ethics', '伦理审查材料', 'Ethics review', true, 'pdf,image', 8 * MB, 3, false, {
+      onlyWhen: 'human=yes|animal=yes|pathogen=yes',
+      hint: '要在研究开始之前由学校或机构审查签字',
+    }),
+    slot('safety', '安全措施说明', 'Safety measures', true, 'pdf,image', 8 * MB, 3, false, {
+      onlyWhen: 'hazard=yes',
+      hint: '要写明指导人和防护办法',
+    }),
   ],
+  fields: INNOVATION_FORM,
   criteria: [
     criterion('C1', '创新性', 'Originality', '选题、方法或结果有新意，立意新颖。', 4000),
     criterion('C2', '科学性', 'Soundness', '设计合理，方法可靠，数据真实，结论有据。', 3000),
@@ -89,9 +105,74 @@ const SCIENCE_FAIR: Preset = {
   slots: [
     slot('plan', '研究计划', 'Research plan', true, 'pdf', 16 * MB, 1, true),
     slot('abstract', '摘要表', 'Abstract form', true, 'pdf', 8 * MB, 1, true),
-    slot('forms', '审批表', 'Approval forms', false, 'pdf', 16 * MB, 6, false),
+    slot(
+      'form1',
+      '表 1 成人负责人核查单',
+      'Form 1 Checklist for Adult Sponsor',
+      true,
+      'pdf',
+      8 * MB,
+      1,
+      false,
+    ),
+    slot('form1a', '表 1A 学生核查单', 'Form 1A Student Checklist', true, 'pdf', 8 * MB, 1, false),
+    slot('form1b', '表 1B 批准表', 'Form 1B Approval Form', true, 'pdf', 8 * MB, 3, false, {
+      hint: '每位学生一份，由家长签字',
+    }),
+    slot('form1c', '表 1C 机构表', 'Form 1C Regulated Institution', true, 'pdf', 8 * MB, 1, false, {
+      onlyWhen: 'institution=yes',
+      hint: '实验结束之后由机构填写',
+    }),
+    slot('form2', '表 2 合格科学家', 'Form 2 Qualified Scientist', true, 'pdf', 8 * MB, 1, false, {
+      onlyWhen: 'scientist=yes|vertebrate=yes',
+      hint: BEFORE,
+    }),
+    slot('form3', '表 3 风险评估', 'Form 3 Risk Assessment', true, 'pdf', 8 * MB, 1, false, {
+      onlyWhen: 'risk=yes',
+      hint: BEFORE,
+    }),
+    slot('form4', '表 4 人类受试者', 'Form 4 Human Participants', true, 'pdf', 8 * MB, 3, false, {
+      onlyWhen: 'human=yes',
+      hint: BEFORE,
+    }),
+    slot('form5', '表 5 脊椎动物', 'Form 5 Vertebrate Animals', true, 'pdf', 8 * MB, 2, false, {
+      onlyWhen: 'vertebrate=yes',
+      hint: BEFORE,
+    }),
+    slot(
+      'form6a',
+      '表 6A 危险生物材料',
+      'Form 6A Potentially Hazardous Biological Agents',
+      true,
+      'pdf',
+      8 * MB,
+      1,
+      false,
+      {
+        onlyWhen: 'phba=yes|tissue=yes',
+        hint: BEFORE,
+      },
+    ),
+    slot(
+      'form6b',
+      '表 6B 人与脊椎动物组织',
+      'Form 6B Human and Vertebrate Tissue',
+      true,
+      'pdf',
+      8 * MB,
+      1,
+      false,
+      {
+        onlyWhen: 'tissue=yes',
+        hint: BEFORE,
+      },
+    ),
+    slot('form7', '表 7 延续项目', 'Form 7 Continuation Projects', true, 'pdf', 8 * MB, 1, false, {
+      onlyWhen: 'continuation=yes',
+    }),
     slot('board', '展板', 'Poster', false, 'pdf,image', 16 * MB, 2, true),
   ],
+  fields: SCIENCE_FAIR_FORM,
   criteria: [
     criterion('Q', '研究问题', 'Research question', '问题清楚、可检验，对领域有贡献。', 1000),
     criterion('D', '设计与方法', 'Design and methodology', '计划周到，变量与对照明确。', 1500),
@@ -117,8 +198,20 @@ function slot(
   maxBytes: number,
   maxCount: number,
   forJudges: boolean,
+  rest: { onlyWhen?: string; hint?: string } = {},
 ) {
-  return { code, name, nameEn, required, accepts, maxBytes, maxCount, forJudges };
+  return {
+    code,
+    name,
+    nameEn,
+    required,
+    accepts,
+    maxBytes,
+    maxCount,
+    forJudges,
+    onlyWhen: rest.onlyWhen ?? '',
+    hint: rest.hint ?? null,
+  };
 }
 
 function criterion(code: string, name: string, nameEn: string, guidance: string, maxX100: number) {

@@ -14,6 +14,8 @@ export type RowColumn = { key: string; label: string; width: 'xs' | 'sm' | 'md' 
 
 type Choices = Awaited<ReturnType<typeof editorChoices>>;
 
+const FIELD_KINDS = ['TEXT', 'LONG', 'CHOICE', 'YES_NO', 'DATE', 'NUMBER', 'DECLARATION', 'ROWS'] as const;
+
 /** The columns of a list's editor, in the reader's language. */
 export function rowColumns(list: RowList, t: Translate, choices: Choices): RowColumn[] {
   const code: RowColumn = { key: 'code', label: t('rounds.code'), kind: 'text', width: 'xs' };
@@ -29,6 +31,24 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
     ...rest,
   });
   const any = t('rounds.any');
+  const only: RowColumn[] = [
+    {
+      key: 'categoryCode',
+      label: t('rounds.onlyCategory'),
+      kind: 'select',
+      width: 'sm',
+      options: choices.categories,
+      blank: any,
+    },
+    {
+      key: 'groupCode',
+      label: t('rounds.onlyGroup'),
+      kind: 'select',
+      width: 'sm',
+      options: choices.groups,
+      blank: any,
+    },
+  ];
   switch (list) {
     case 'categories':
       return [
@@ -63,6 +83,29 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
         { key: 'shortName', label: t('rounds.shortName'), kind: 'text', width: 'sm' },
         { key: 'field', label: t('rounds.field'), kind: 'text', width: 'sm' },
       ];
+    case 'fields':
+      return [
+        code,
+        { ...name, width: 'lg' },
+        {
+          key: 'kind',
+          label: t('rounds.fieldKind'),
+          kind: 'select',
+          width: 'sm',
+          options: FIELD_KINDS.map((value) => ({ value, label: t(`rounds.fieldKind-${value}`) })),
+        },
+        { key: 'required', label: t('rounds.required'), kind: 'check', width: 'xs', ticked: true },
+        { key: 'options', label: t('rounds.options'), kind: 'text', width: 'md' },
+        number('maxLength', t('rounds.maxLength'), 1, 10_000),
+        { key: 'section', label: t('rounds.section'), kind: 'text', width: 'sm' },
+        { key: 'onlyWhen', label: t('rounds.onlyWhen'), kind: 'text', width: 'sm' },
+        { key: 'hint', label: t('rounds.hint'), kind: 'text', width: 'lg' },
+        { key: 'forJudges', label: t('rounds.forJudges'), kind: 'check', width: 'xs', ticked: true },
+        ...only,
+        number('minimum', t('rounds.minimum2'), -1_000_000, 1_000_000),
+        number('maximum', t('rounds.maximum2'), -1_000_000, 1_000_000),
+        nameEn,
+      ];
     case 'slots':
       return [
         code,
@@ -83,6 +126,11 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
         { key: 'required', label: t('rounds.required'), kind: 'check', width: 'xs' },
         { key: 'forJudges', label: t('rounds.forJudges'), kind: 'check', width: 'xs', ticked: true },
         { key: 'hint', label: t('rounds.hint'), kind: 'text', width: 'lg' },
+        number('maxPages', t('rounds.maxPages'), 1, 2000),
+        number('maxSeconds', t('rounds.maxSeconds'), 1, 36_000),
+        { key: 'isForm', label: t('rounds.isForm'), kind: 'check', width: 'xs' },
+        { key: 'onlyWhen', label: t('rounds.onlyWhen'), kind: 'text', width: 'sm' },
+        ...only,
       ];
     case 'criteria':
       return [

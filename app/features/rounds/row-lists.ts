@@ -3,6 +3,7 @@ export const ROW_LISTS = [
   'categories',
   'groups',
   'disciplines',
+  'fields',
   'slots',
   'criteria',
   'hand-in-quota',

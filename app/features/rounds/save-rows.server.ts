@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { saveCategories, saveDisciplines, saveGroups } from './save-divisions.server.ts';
+import { saveFields, saveSlots } from './save-form.server.ts';
 import { saveQuota } from './save-quota.server.ts';
-import { saveCriteria, savePrizes, saveSlots } from './save-rubric.server.ts';
+import { saveCriteria, savePrizes } from './save-rubric.server.ts';
 import { RowSchemas } from './schemas.ts';
 
 import { managesRound } from './scope.server.ts';
@@ -17,6 +18,7 @@ export const SaveRowsSchema = z.discriminatedUnion('list', [
   z.object({ list: z.literal('categories'), rows: RowSchemas.categories }),
   z.object({ list: z.literal('groups'), rows: RowSchemas.groups }),
   z.object({ list: z.literal('disciplines'), rows: RowSchemas.disciplines }),
+  z.object({ list: z.literal('fields'), rows: RowSchemas.fields }),
   z.object({ list: z.literal('slots'), rows: RowSchemas.slots }),
   z.object({ list: z.literal('criteria'), rows: RowSchemas.criteria }),
   z.object({ list: z.literal('prizes'), rows: RowSchemas.prizes }),
@@ -69,6 +71,8 @@ function saveList(tx: Tx, input: SaveRows): Promise<Result<undefined>> {
       return saveGroups(tx, roundId, input.rows);
     case 'disciplines':
       return saveDisciplines(tx, roundId, input.rows);
+    case 'fields':
+      return saveFields(tx, roundId, input.rows);
     case 'slots':
       return saveSlots(tx, roundId, input.rows);
     case 'criteria':

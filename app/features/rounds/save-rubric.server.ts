@@ -4,42 +4,6 @@ import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-const MB = 1024 * 1024;
-
-/** Saves the material slots that hold for every category and group. A slot with files in it stays. */
-export async function saveSlots(tx: Tx, roundId: string, rows: RowsOf<'slots'>): Promise<Result<undefined>> {
-  const stored = await tx.materialSlot.findMany({
-    where: { roundId, categoryId: null, groupId: null },
-    select: { id: true, code: true, name: true },
-  });
-  const diff = diffRows(stored, rows);
-  if (!diff.ok) return diff;
-  const removed = stored.filter((slot) => diff.value.removedIds.includes(slot.id));
-  const used = await tx.material.findFirst({
-    where: {
-      slotCode: { in: removed.map((slot) => slot.code) },
-      removedAt: null,
-      project: { entries: { some: { roundId } } },
-    },
-    select: { slotCode: true },
-  });
-  if (used)
-    return refuse('slot-in-use', {
-      name: removed.find((slot) => slot.code === used.slotCode)?.name ?? used.slotCode,
-    });
-  const facts = ({ maxMegabytes, ...row }: Omit<RowsOf<'slots'>[number], 'id'>) => ({
-    ...row,
-    maxBytes: maxMegabytes * MB,
-  });
-  await tx.materialSlot.deleteMany({ where: { id: { in: diff.value.removedIds } } });
-  for (const { id, row, order } of diff.value.changed)
-    await tx.materialSlot.update({ where: { id }, data: { ...facts(row), order } });
-  await tx.materialSlot.createMany({
-    data: diff.value.added.map(({ row, order }) => ({ ...facts(row), order, roundId })),
-  });
-  return ok(undefined);
-}
-
 /** Saves the criteria of the round's rubric. Nothing changes once a mark has been given. */
 export async function saveCriteria(
   tx: Tx,

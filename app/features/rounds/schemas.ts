@@ -93,9 +93,36 @@ export const RowSchemas = {
   ),
   groups: rows(z.object({ ...named, gradeFrom: optionalCount(1, 12), gradeTo: optionalCount(1, 12) })),
   disciplines: rows(z.object({ ...named, shortName: text(20).default(''), field: optional(20) })),
+  fields: rows(
+    z.object({
+      ...named,
+      name: text(200).min(1),
+      nameEn: optional(300),
+      section: text(40).default(''),
+      kind: z
+        .enum(['TEXT', 'LONG', 'CHOICE', 'DATE', 'NUMBER', 'YES_NO', 'DECLARATION', 'ROWS'])
+        .default('TEXT'),
+      options: text(1000).default(''),
+      maxLength: optionalCount(1, 10_000),
+      minimum: optionalCount(-1_000_000, 1_000_000),
+      maximum: optionalCount(-1_000_000, 1_000_000),
+      required: flag,
+      forJudges: flag,
+      categoryCode: optional(20),
+      groupCode: optional(20),
+      onlyWhen: text(60).default(''),
+      hint: optional(300),
+    }),
+  ),
   slots: rows(
     z.object({
       ...named,
+      categoryCode: optional(20),
+      groupCode: optional(20),
+      onlyWhen: text(60).default(''),
+      isForm: flag,
+      maxPages: optionalCount(1, 2000),
+      maxSeconds: optionalCount(1, 36_000),
       hint: optional(200),
       required: flag,
       accepts: z.enum(['pdf', 'image', 'pdf,image', 'video', 'office', 'pdf,office']).default('pdf'),

@@ -30,19 +30,34 @@ export async function storedRows(roundId: string, list: RowList): Promise<Editor
         shortName: row.shortName,
         field: text(row.field),
       }));
-    case 'slots':
-      return (
-        await db.materialSlot.findMany({
-          where: { ...where, categoryId: null, groupId: null },
-          ...inOrder,
-        })
-      ).map((row) => ({
+    case 'fields':
+      return (await db.formField.findMany({ where, ...inOrder, include: DIVISIONS })).map((row) => ({
         ...named(row),
+        ...divided(row),
+        kind: row.kind,
+        required: row.required,
+        options: row.options,
+        maxLength: text(row.maxLength),
+        minimum: text(row.minimum),
+        maximum: text(row.maximum),
+        section: row.section,
+        onlyWhen: row.onlyWhen,
+        hint: text(row.hint),
+        forJudges: row.forJudges,
+      }));
+    case 'slots':
+      return (await db.materialSlot.findMany({ where, ...inOrder, include: DIVISIONS })).map((row) => ({
+        ...named(row),
+        ...divided(row),
         hint: text(row.hint),
         required: row.required,
         accepts: row.accepts,
         maxMegabytes: text(Math.round(row.maxBytes / MB)),
         maxCount: text(row.maxCount),
+        maxPages: text(row.maxPages),
+        maxSeconds: text(row.maxSeconds),
+        isForm: row.isForm,
+        onlyWhen: row.onlyWhen,
         forJudges: row.forJudges,
       }));
     case 'criteria':
@@ -83,6 +98,17 @@ export async function storedRows(roundId: string, list: RowList): Promise<Editor
         disciplineCode: text(row.disciplineCode),
       }));
   }
+}
+
+const DIVISIONS = { category: { select: { code: true } }, group: { select: { code: true } } } as const;
+
+function divided(row: { category: { code: string } | null; group: { code: string } | null }) {
+  return { categoryCode: row.category?.code ?? '', groupCode: row.group?.code ?? '' };
+}
+
+/** The questions of a round's application form, in order. The caller has checked access. */
+export function listFormFields(roundId: string) {
+  return db.formField.findMany({ where: { roundId }, ...inOrder });
 }
 
 function named(row: { id: string; code: string; name: string; nameEn: string | null }) {

@@ -8,6 +8,7 @@ import { IconText } from '#app/ui/icon-text.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx';
 import { Toast } from '#app/ui/toast.tsx';
+import { dropAllLocalDrafts } from './local-drafts.ts';
 import { useRootData } from './root-data.ts';
 
 /** Changes the language and comes back to the same page. A real page load: the catalogue is read once per page. */
@@ -58,7 +59,7 @@ export function AccountMenu() {
       </MenuLink>
       <li>
         <Form method="post" action="/sign-out">
-          <MenuButton>{t('common.signOut')}</MenuButton>
+          <MenuButton onClick={dropAllLocalDrafts}>{t('common.signOut')}</MenuButton>
         </Form>
       </li>
     </Menu>

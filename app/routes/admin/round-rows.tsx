@@ -2,6 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { DraftPreview } from '#app/features/projects/draft-form.tsx';
+import { answersToDraft } from '#app/features/projects/form-drafts.ts';
+import { FormFields } from '#app/features/projects/form-fields.tsx';
 import { getRoundSettings } from '#app/features/rounds/queries.server.ts';
 import { ROW_KEYS, rowColumns } from '#app/features/rounds/row-columns.ts';
 import { isRowList } from '#app/features/rounds/row-lists.ts';
@@ -9,7 +12,7 @@ import { rowsTyped } from '#app/features/rounds/rows-typed.ts';
 import { RowsEditor } from '#app/features/rounds/rows-editor.tsx';
 import { saveRows, SaveRowsSchema } from '#app/features/rounds/save-rows.server.ts';
 import { SettingsNav } from '#app/features/rounds/settings-nav.tsx';
-import { editorChoices, storedRows } from '#app/features/rounds/stored-rows.server.ts';
+import { editorChoices, listFormFields, storedRows } from '#app/features/rounds/stored-rows.server.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
@@ -24,6 +27,7 @@ import { FormActions } from '#app/ui/form-layout.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { NumberInput } from '#app/ui/number-input.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
@@ -34,7 +38,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     storedRows(round.id, list),
     editorChoices(round.id, round.unit.path),
   ]);
-  return { title: `${t(`rounds.set-${list}`)} · ${round.name}`, roundId: round.id, list, rows, choices };
+  const fields = list === 'fields' ? await listFormFields(round.id) : [];
+  return {
+    title: `${t(`rounds.set-${list}`)} · ${round.name}`,
+    roundId: round.id,
+    list,
+    rows,
+    choices,
+    fields,
+  };
 }
 
 export const meta = pageMeta;
@@ -54,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function RoundRows() {
   const t = useT();
-  const { roundId, list, rows, choices } = useLoaderData<typeof loader>();
+  const { roundId, list, rows, choices, fields } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const locked = list === 'criteria' && choices.rubricLocked;
   const columns = rowColumns(list, t, choices);
@@ -99,6 +111,13 @@ export default function RoundRows() {
           </FormActions>
         )}
       </Form>
+      {fields.length > 0 ? (
+        <Section title={t('rounds.preview')} description={t('rounds.previewLead')}>
+          <DraftPreview key={fields.map(({ id }) => id).join()} stored={answersToDraft(fields, {})}>
+            <FormFields fields={fields} />
+          </DraftPreview>
+        </Section>
+      ) : null}
     </>
   );
 }

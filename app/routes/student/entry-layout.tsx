@@ -14,7 +14,7 @@ import { Tabs } from '#app/ui/tabs.tsx';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const entry = (await getOwnEntry(viewer, params.entryId ?? '', now())) ?? notFound();
-  const { id, title, status, number, round, items, editable, maxAuthors } = entry;
+  const { id, title, status, number, round, items, editable, maxAuthors, form } = entry;
   const open = (page: string) =>
     items.filter((item) => item.page === page && (item.state === 'missing' || item.state === 'problem'))
       .length;
@@ -22,6 +22,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     entry: { id, title, status, number, round, editable },
     pages: [
       { path: 'edit', label: 'projects.pageEdit' as const, open: open('edit') },
+      ...(form.fields.length > 0
+        ? [{ path: 'form', label: 'projects.pageForm' as const, open: open('form') }]
+        : []),
       ...(maxAuthors > 1
         ? [{ path: 'authors', label: 'projects.pageAuthors' as const, open: open('authors') }]
         : []),

@@ -17,6 +17,11 @@ export const form: Record<keyof typeof source, string> = {
   other: 'Check this field',
   summary:
     '{count, plural, one {One field needs} other {# fields need}} a change; everything you typed is still here',
+  atMost: 'Up to {max} characters',
+  atMostRows: 'Up to {max} lines; a new line appears when one is filled',
+  between: '{min} to {max}',
+  atLeastNumber: 'At least {min}',
+  atMostNumber: 'At most {max}',
   optional: '(optional)',
   counter: '{used} / {max} characters',
 };

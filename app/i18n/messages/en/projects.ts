@@ -41,6 +41,25 @@ export const projects: Record<keyof typeof source, string> = {
   retry: 'Try again',
   saveConflict:
     'Not saved: a teammate or another window has just changed it. Copy your changes and reload the page.',
+  draftRestored: 'What could not be saved last time has been brought back and is being saved.',
+  conflictTitle: '“{name}” has two versions: choose one',
+  'conflict-mine': 'What you wrote',
+  'conflict-theirs': 'What a teammate or another window has just saved',
+  'keep-mine': 'Keep mine',
+  'keep-theirs': 'Take theirs',
+  offlineKept:
+    'The connection is down. What you write is kept on this device and goes to the server when the connection is back.',
+  offlineLost:
+    'The connection is down, and this browser keeps nothing. Leave the page open until the connection is back.',
+  signedOutKept:
+    'You are signed out. What you wrote is kept on this device: sign in and open this page again.',
+  signedOutLost: 'You are signed out. Copy what you wrote, then sign in again.',
+  pageForm: 'Application form',
+  noFields: 'This round has no further questions',
+  noFieldsText: 'The basics are all that it asks.',
+  agreed: 'Agreed',
+  'item-field': 'Application form',
+  'note-answer-wrong': 'The answer does not meet the present limits: please change it.',
   saving: 'Saving…',
   savedAt: 'Saved at {time}',
   autosaves: 'What you write is saved as a draft by itself',

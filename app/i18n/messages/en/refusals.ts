@@ -50,6 +50,16 @@ export const refusal: Record<RefusalCode, string> = {
   'file-too-large': 'The file is too large: {max} at most',
   'file-empty': 'The file is empty; please choose another',
   'file-content': 'The content of the file does not match its type; please check it and choose again',
+  'answer-too-long': 'Up to {max} characters here',
+  'answer-not-offered': 'Choose one of the answers that are offered',
+  'answer-no-date': 'Give a date, such as 2026-03-01',
+  'answer-no-number': 'Give a number',
+  'answer-too-small': 'Not below {min}',
+  'answer-too-large': 'Not above {max}',
+  'answer-too-many-rows': 'Up to {max} lines',
+  'field-options-needed': '“{name}” needs its choices or columns, separated by |',
+  'field-condition-wrong':
+    'The condition of “{name}” is written “code=answer”, with the code of an earlier question (yes or no for yes/no)',
   'slot-full':
     'There is room for {max, plural, one {# file} other {# files}} here. Remove one first, or replace it',
   'invitation-unknown': 'There is no such invitation; check the code',

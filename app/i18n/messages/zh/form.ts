@@ -15,5 +15,10 @@ export const form = {
   other: '请检查此项',
   summary: '有 {count} 处需要修改，已填写的内容都还在',
   optional: '（选填）',
+  atMost: '最多 {max} 个字',
+  atMostRows: '最多 {max} 行，填好一行会出现下一行',
+  between: '{min} 至 {max}',
+  atLeastNumber: '不小于 {min}',
+  atMostNumber: '不大于 {max}',
   counter: '{used} / {max} 字',
 } as const;

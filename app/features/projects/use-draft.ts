@@ -1,0 +1,218 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import type { DraftReply } from './draft-reply.ts';
+import type { DraftPage } from './schemas.ts';
+import { mergeDrafts, sameDraft } from '#app/domain/draft.ts';
+import type { Draft } from '#app/domain/draft.ts';
+import type { Refusal } from '#app/domain/result.ts';
+import {
+  dropLocalDraft,
+  localDraftKey,
+  readLocalDraft,
+  writeLocalDraft,
+} from '#app/features/shared/local-drafts.ts';
+
+/** After the last keystroke; with the way to the server well below the two seconds that are promised. */
+const QUIET_MS = 700;
+const ANSWER_MS = 15_000;
+/** Pauses between tries while the line is down. */
+const RETRY_MS = [2000, 4000, 8000, 15_000, 30_000];
+
+export type DraftConflict = { field: string; mine: string; theirs: string };
+
+export type DraftState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: Date }
+  /** The line is down; `kept`: a copy stands on this device. */
+  | { kind: 'offline'; kept: boolean }
+  | { kind: 'signed-out'; kept: boolean }
+  | { kind: 'refused'; refusal: Refusal };
+
+type Options = { entryId: string; personId: string; page: DraftPage; stored: Draft };
+
+/**
+ * Keeps a form safe while it is written: a copy on this device with every keystroke, the server a moment after the last
+ * one, again and again while the line is down. What others write meanwhile is merged field by field; where both have
+ * written, both versions are given back in `conflicts`. Without script the form's button does all the work.
+ */
+export function useDraft({ entryId, personId, page, stored }: Options) {
+  const key = localDraftKey(personId, entryId, page);
+  const form = useRef<HTMLFormElement>(null);
+  /** What the server is known to have, for every field that is not in conflict. */
+  const base = useRef<Record<string, string>>({ ...stored });
+  const sending = useRef(false);
+  const kept = useRef(true);
+  const tries = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const [state, setState] = useState<DraftState>({ kind: 'idle' });
+  const [conflicts, setConflicts] = useState<DraftConflict[]>([]);
+  const [restored, setRestored] = useState(false);
+  const [values, setValues] = useState<Draft>(stored);
+
+  const read = useCallback((): Record<string, string> => {
+    const data = form.current ? new FormData(form.current) : null;
+    return Object.fromEntries(
+      Object.keys(base.current).map((field) => {
+        const value = data?.get(field);
+        return [field, typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''];
+      }),
+    );
+  }, []);
+
+  const apply = useCallback(
+    (change: Draft) => {
+      for (const [field, text] of Object.entries(change)) fill(form.current, field, text);
+      setValues(read());
+    },
+    [read],
+  );
+
+  /** The newest `save`, for timers. */
+  const again = useRef(() => {});
+  const later = useCallback((pause: number | undefined) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => again.current(), pause);
+  }, []);
+
+  const save = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    if (!form.current || sending.current) return;
+    const sent = read();
+    if (sameDraft(sent, base.current)) {
+      dropLocalDraft(key);
+      return;
+    }
+    sending.current = true;
+    setState({ kind: 'saving' });
+    const reply = await send(entryId, page, base.current, sent);
+    sending.current = false;
+    if (reply.status === 'offline' || reply.status === 'signed-out') {
+      setState({ kind: reply.status, kept: kept.current });
+      const pause = RETRY_MS[Math.min(tries.current, RETRY_MS.length - 1)];
+      tries.current += 1;
+      if (reply.status === 'offline') later(pause);
+      return;
+    }
+    tries.current = 0;
+    if (reply.status === 'refused') {
+      setState({ kind: 'refused', refusal: reply.refusal });
+      return;
+    }
+    const now = read();
+    const fighting = new Set(reply.conflicts);
+    const follow: Record<string, string> = {};
+    for (const [field, text] of Object.entries(reply.stored)) {
+      if (fighting.has(field)) continue;
+      if (now[field] === sent[field] && now[field] !== text) follow[field] = text;
+      base.current[field] = text;
+    }
+    apply(follow);
+    setConflicts(
+      reply.conflicts.map((field) => ({
+        field,
+        mine: sent[field] ?? '',
+        theirs: reply.stored[field] ?? '',
+      })),
+    );
+    setState({ kind: 'saved', at: new Date(reply.savedAt) });
+    const latest = read();
+    const waiting = Object.keys(latest).some(
+      (field) => !fighting.has(field) && latest[field] !== base.current[field],
+    );
+    if (waiting) later(QUIET_MS);
+    else if (fighting.size === 0) dropLocalDraft(key);
+  }, [apply, entryId, key, later, page, read]);
+  useEffect(() => {
+    again.current = () => void save();
+  }, [save]);
+
+  const changed = useCallback(() => {
+    const now = read();
+    setValues(now);
+    kept.current = writeLocalDraft(key, { base: base.current, values: now, at: Date.now() });
+    later(QUIET_MS);
+  }, [key, later, read]);
+
+  // What an earlier visit could not send comes back, on top of what the server has by now.
+  useEffect(() => {
+    const local = readLocalDraft(key);
+    if (!local) return;
+    const { merged, conflicts: both } = mergeDrafts(local.base, local.values, base.current);
+    const mine = Object.fromEntries(both.map((field) => [field, local.values[field] ?? '']));
+    const wanted = { ...merged, ...mine };
+    if (sameDraft(wanted, base.current)) {
+      dropLocalDraft(key);
+      return;
+    }
+    setConflicts(both.map((field) => ({ field, mine: mine[field] ?? '', theirs: merged[field] ?? '' })));
+    for (const field of both) base.current[field] = local.base[field] ?? '';
+    apply(wanted);
+    setRestored(true);
+    later(QUIET_MS);
+  }, [apply, key, later]);
+
+  // Back on line, or about to be put away: now rather than later.
+  useEffect(() => {
+    const now = () => void save();
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') now();
+    };
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', hidden);
+      clearTimeout(timer.current);
+    };
+  }, [save]);
+
+  /** Settles a conflict: what is kept overwrites knowingly, what is taken replaces what was typed here. */
+  const settle = useCallback(
+    (conflict: DraftConflict, choice: 'mine' | 'theirs') => {
+      base.current[conflict.field] = conflict.theirs;
+      if (choice === 'theirs') apply({ [conflict.field]: conflict.theirs });
+      setConflicts((all) => all.filter(({ field }) => field !== conflict.field));
+      changed();
+    },
+    [apply, changed],
+  );
+
+  /** What the form was made from, as its button sends it along. */
+  const snapshot = useCallback(() => JSON.stringify(base.current), []);
+
+  return { form, state, conflicts, restored, values, changed, settle, snapshot };
+}
+
+type Sent = DraftReply | { status: 'offline' } | { status: 'signed-out' };
+
+async function send(entryId: string, page: DraftPage, base: Draft, values: Draft): Promise<Sent> {
+  const body = new FormData();
+  body.set('page', page);
+  body.set('base', JSON.stringify(base));
+  body.set('values', JSON.stringify(values));
+  try {
+    const response = await fetch(`/student/entries/${entryId}/draft`, {
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    // Somebody who is not signed in any more is led to the sign-in page, which is no answer to a save.
+    if (isJson) return (await response.json()) as DraftReply;
+    return { status: response.ok ? 'signed-out' : 'offline' };
+  } catch {
+    return { status: 'offline' };
+  }
+}
+
+/** Puts a text into the form's control of that name, whatever kind it is. */
+function fill(form: HTMLFormElement | null, field: string, text: string): void {
+  const control = form?.elements.namedItem(field);
+  if (control instanceof HTMLInputElement && control.type === 'checkbox')
+    control.checked = control.value === text;
+  else if (control instanceof RadioNodeList || control instanceof HTMLSelectElement) control.value = text;
+  else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+    if (control.value.trim() !== text) control.value = text;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test, watchForTrouble } from './fixtures.ts';
+import type { Account } from './fixtures.ts';
+import { signIn } from './people.ts';
+
+test.use({ sample: true });
+
+async function openDraft(page: Page, accounts: Account[], tab: RegExp): Promise<string> {
+  const account = accounts.find((one) => one.role === 'student-draft');
+  if (!account) throw new Error('no sample account');
+  await signIn(page, account.username, account.password);
+  await page.getByRole('link', { name: '继续填写' }).click();
+  await page.getByRole('link', { name: tab }).click();
+  await expect(page.getByText('填写的内容会自动保存为草稿')).toBeVisible();
+  return page.url();
+}
+const saved = (page: Page) => expect(page.getByText(/已自动保存/)).toBeVisible();
+
+test('two windows write into one draft: different fields merge, the same field shows both versions', async ({
+  page,
+  accounts,
+}) => {
+  const trouble = watchForTrouble(page);
+  const address = await openDraft(page, accounts, /^基本信息/);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(other.getByText('填写的内容会自动保存为草稿')).toBeVisible();
+
+  await page.getByLabel('作品名称').fill('甲窗口的名称');
+  await saved(page);
+  await other.getByLabel('摘要').fill('乙窗口的摘要');
+  await saved(other);
+  // What the first window wrote has come along.
+  await expect(other.getByLabel('作品名称')).toHaveValue('甲窗口的名称');
+
+  await page.getByLabel('摘要').fill('甲窗口的摘要');
+  const conflict = page.getByRole('alert').filter({ hasText: '“摘要”有两个版本' });
+  await expect(conflict).toContainText('乙窗口的摘要');
+  await expect(conflict).toContainText('甲窗口的摘要');
+  await expect(page.getByLabel('摘要')).toHaveValue('甲窗口的摘要');
+  await other.reload();
+  await expect(other.getByLabel('摘要')).toHaveValue('乙窗口的摘要');
+  await conflict.getByRole('button', { name: '用我写的' }).click();
+  await expect(conflict).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      await other.reload();
+      return other.getByLabel('摘要').inputValue();
+    })
+    .toBe('甲窗口的摘要');
+  expect(trouble).toEqual([]);
+});
+
+test('what is written while the line is down survives a closed window, and reaches the server later', async ({
+  page,
+  accounts,
+}) => {
+  const address = await openDraft(page, accounts, /^基本信息/);
+  await page.context().setOffline(true);
+  await page.getByLabel('作品名称').fill('断网时写的名称');
+  await expect(page.getByText(/网络断了。你写的内容已保存在这台设备上/)).toBeVisible();
+  await page.close();
+  await page.context().setOffline(false);
+
+  const again = await page.context().newPage();
+  await again.goto(address);
+  await expect(again.getByText('上次没有来得及保存的内容已经恢复')).toBeVisible();
+  await expect(again.getByLabel('作品名称')).toHaveValue('断网时写的名称');
+  await saved(again);
+
+  // The line comes back while the page is open: nobody has to do anything.
+  await again.context().setOffline(true);
+  await again.getByLabel('摘要').fill('又断网时写的摘要');
+  await expect(again.getByText(/网络断了/)).toBeVisible();
+  await again.context().setOffline(false);
+  await saved(again);
+  await again.reload();
+  await expect(again.getByLabel('摘要')).toHaveValue('又断网时写的摘要');
+  await expect(again.getByText('已经恢复')).toHaveCount(0);
+});
+
+test('the risk questionnaire turns on what it asks for', async ({ page, accounts }) => {
+  await openDraft(page, accounts, /^申报表/);
+  await expect(page.getByLabel('用了哪些人工智能工具，用在哪里？')).toBeHidden();
+  const question = (name: string) => page.getByRole('group', { name });
+  await question('是否使用了人工智能工具？').getByRole('radio', { name: '是' }).check();
+  await expect(page.getByLabel('用了哪些人工智能工具，用在哪里？')).toBeVisible();
+  await question('是否以人为研究对象？').getByRole('radio', { name: '是' }).check();
+  await saved(page);
+  await page.getByRole('link', { name: '总览与提交' }).click();
+  await expect(page.getByRole('link', { name: '用了哪些人工智能工具，用在哪里？' })).toBeVisible();
+  await page.getByRole('link', { name: '伦理审查材料' }).click();
+  await expect(page.locator('#slot-ethics')).toContainText('要在研究开始之前由学校或机构审查签字');
+});
