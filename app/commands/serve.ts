@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { sweepOrphans } from '#app/features/materials/sweep-orphans.server.ts';
 import { sweepUploads } from '#app/platform/uploads/service.server.ts';
 import { prepare } from './prepare.ts';
 
@@ -50,7 +51,9 @@ server.listen(env().port, () => {
 const HOUR_MS = 3_600_000;
 // Uploads that were begun and left for a day go away.
 setInterval(() => {
-  sweepUploads().catch((error: unknown) => log.warn({ err: error }, 'sweep of uploads failed'));
+  Promise.all([sweepUploads(), sweepOrphans()]).catch((error: unknown) =>
+    log.warn({ err: error }, 'sweep of uploads failed'),
+  );
 }, HOUR_MS).unref();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -32,7 +32,9 @@ export type ChecklistNote =
   | { code: 'too-many-tutors'; max: number }
   | { code: 'too-many-files'; max: number }
   | { code: 'consent-missing'; names: string[] }
-  | { code: 'answer-wrong' };
+  | { code: 'answer-wrong' }
+  | { code: 'scan-unconfirmed' }
+  | { code: 'scan-outdated' };
 
 export type ChecklistItem = {
   code: ChecklistCode;
@@ -44,6 +46,9 @@ export type ChecklistItem = {
   subject: { code: string; name: string; nameEn: string | null } | null;
 };
 
+/** A scanned form: its code was not given yet, agrees with the present content, or is of an older version. */
+export type ScanState = 'unconfirmed' | 'current' | 'outdated';
+
 export type SlotFacts = {
   code: string;
   name: string;
@@ -52,6 +57,8 @@ export type SlotFacts = {
   maxCount: number;
   /** Files that stand in it. */
   files: number;
+  /** For a signed application form: whether the paper is of the present version; null for other slots. */
+  scan: ScanState | null;
 };
 
 /** A field of the application form that is asked, and how it was answered. */
@@ -139,6 +146,10 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
   for (const slot of facts.slots) {
     const name = { code: slot.code, name: slot.name, nameEn: slot.nameEn };
     const empty: State = slot.required ? 'missing' : 'optional';
+    if (slot.files > 0 && slot.scan && slot.scan !== 'current') {
+      items.push(item('slot', 'materials', 'problem', { code: `scan-${slot.scan}` }, name));
+      continue;
+    }
     items.push(
       slot.files > slot.maxCount
         ? item('slot', 'materials', 'problem', { code: 'too-many-files', max: slot.maxCount }, name)

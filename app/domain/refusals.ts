@@ -52,6 +52,10 @@ export type RefusalCode =
   | 'file-empty'
   | 'file-content'
   | 'slot-full'
+  | 'form-code-wrong'
+  | 'file-too-many-pages'
+  | 'file-too-long'
+  | 'file-unreadable'
   // answers to the application form
   | 'answer-too-long'
   | 'answer-not-offered'

@@ -21,7 +21,9 @@ const complete: ChecklistFacts = {
   maxTutors: 2,
   requiresOwnWork: true,
   requiresConsent: true,
-  slots: [{ code: 'report', name: '研究报告', nameEn: null, required: true, maxCount: 1, files: 1 }],
+  slots: [
+    { code: 'report', name: '研究报告', nameEn: null, required: true, maxCount: 1, files: 1, scan: null },
+  ],
   fields: [],
 };
 const open = (change: Partial<ChecklistFacts>) =>

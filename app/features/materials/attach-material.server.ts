@@ -1,14 +1,18 @@
 import { typeByName } from './file-kinds.ts';
+import { lengthFits } from './length-limits.ts';
 import { slotFor } from './slot-scope.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { readForChecklist } from '#app/features/projects/checklist-facts.server.ts';
 import { editableEntry } from '#app/features/projects/edit-scope.server.ts';
+import { readFormCode } from '#app/features/projects/form-code.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { MediaFacts } from '#app/platform/uploads/media-facts.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
-type Stored = { key: string; name: string; size: number; sha256: string };
+type Stored = { key: string; name: string; size: number; sha256: string; facts: MediaFacts };
 
 /**
  * Puts an uploaded file into a slot. In a slot for one file it becomes the next version of what is there; otherwise a
@@ -29,6 +33,8 @@ export async function attachMaterial(
     const room = await slotFor(tx, viewer, input, [file], context.now);
     if (!room.ok) return room;
     const { entry, slot, replaces } = room.value;
+    const length = lengthFits(slot, file.facts);
+    if (!length.ok) return length;
     const standing = await tx.material.findFirst({
       where: { projectId: entry.projectId, slotCode: slot.code, removedAt: null },
       orderBy: { createdAt: 'desc' },
@@ -61,6 +67,8 @@ export async function attachMaterial(
         mediaType: typeByName(file.name) ?? 'application/octet-stream',
         bytes: file.size,
         sha256: file.sha256,
+        pages: file.facts.pages,
+        seconds: file.facts.seconds,
         uploadedById: viewer.personId,
         uploadedAt: context.now,
       },
@@ -107,6 +115,45 @@ export async function removeMaterial(
       schoolId: entry.schoolId,
       roundId: entry.roundId,
       data: { slot: material.slotCode },
+    });
+    return ok(undefined);
+  });
+}
+
+/**
+ * Ties a scanned application form to the version that was signed, by the code on the paper. Only the code of the
+ * present version is taken: an older paper does not say what the project says now.
+ */
+export async function confirmFormCode(
+  viewer: Viewer,
+  input: { entryId: string; materialId: string; code: string },
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const found = await editableEntry(tx, viewer, input.entryId, context.now);
+    if (!found.ok) return found;
+    const read = await readForChecklist(tx, input.entryId);
+    const version = await tx.materialVersion.findFirst({
+      where: { material: { id: input.materialId, projectId: found.value.projectId, removedAt: null } },
+      orderBy: { version: 'desc' },
+      select: { id: true },
+    });
+    if (!read || !version) return refuse('not-found');
+    const code = readFormCode(input.code);
+    if (code !== read.form.code) return refuse('form-code-wrong', undefined, 'code');
+    await tx.materialVersion.update({
+      where: { id: version.id },
+      data: { formCode: code },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'confirm-form-code',
+      subject: { type: 'entry', id: input.entryId },
+      schoolId: found.value.schoolId,
+      roundId: found.value.roundId,
+      data: { versionId: version.id, code },
     });
     return ok(undefined);
   });

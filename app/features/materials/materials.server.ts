@@ -11,7 +11,16 @@ export async function filesOfEntry(entryId: string) {
       versions: {
         orderBy: { version: 'desc' },
         take: 1,
-        select: { id: true, fileName: true, bytes: true, uploadedAt: true, version: true },
+        select: {
+          id: true,
+          fileName: true,
+          bytes: true,
+          uploadedAt: true,
+          version: true,
+          pages: true,
+          seconds: true,
+          formCode: true,
+        },
       },
     },
   });
@@ -26,6 +35,9 @@ export async function filesOfEntry(entryId: string) {
             bytes: version.bytes,
             uploadedAt: version.uploadedAt,
             version: version.version,
+            pages: version.pages,
+            seconds: version.seconds,
+            formCode: version.formCode,
           },
         ]
       : [],

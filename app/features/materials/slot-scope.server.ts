@@ -28,6 +28,8 @@ export async function slotFor(
       accepts: true,
       maxBytes: true,
       maxCount: true,
+      maxPages: true,
+      maxSeconds: true,
     },
   });
   const [slot] = slotsFor(slots, entry);

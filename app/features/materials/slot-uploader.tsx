@@ -13,6 +13,7 @@ import { Field } from '#app/ui/field.tsx';
 import { FileInput } from '#app/ui/file-input.tsx';
 import { ProgressBar } from '#app/ui/progress.tsx';
 import { Section } from '#app/ui/section.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
 import { useHydrated } from '#app/ui/use-hydrated.ts';
 
 export type SlotShown = {
@@ -25,6 +26,8 @@ export type SlotShown = {
   maxBytes: number;
   maxCount: number;
   forJudges: boolean;
+  maxPages: number | null;
+  maxSeconds: number | null;
 };
 
 export type FileShown = {
@@ -34,6 +37,9 @@ export type FileShown = {
   bytes: number;
   uploadedAt: Date;
   version: number;
+  pages: number | null;
+  seconds: number | null;
+  formCode: string | null;
 };
 
 /** One slot: its limits before anything is chosen, what is in it, and what is on its way. */
@@ -44,14 +50,17 @@ export function SlotUploader({
   editable,
   timeZone,
   error,
+  formCode = null,
 }: {
   entryId: string;
   slot: SlotShown;
   files: readonly FileShown[];
   editable: boolean;
   timeZone: string;
-  /** Why the server refused the last file that came without script. */
+  /** Why the server refused the last file that came without script, or the last code. */
   error?: string;
+  /** For the signed application form: the code of the present version. */
+  formCode?: string | null;
 }) {
   const t = useT();
   const name = useName();
@@ -60,11 +69,17 @@ export function SlotUploader({
   const navigation = useNavigation();
   const { uploads, add, retry, cancel } = useUploads(entryId, slot.code);
   const endings = acceptedEndings(slot.accepts);
-  const limits = t('projects.slotLimits', {
-    types: endings.join(' '),
-    size: formats.bytes(slot.maxBytes),
-    count: slot.maxCount,
-  });
+  const limits = [
+    t('projects.slotLimits', {
+      types: endings.join(' '),
+      size: formats.bytes(slot.maxBytes),
+      count: slot.maxCount,
+    }),
+    slot.maxPages === null ? null : t('projects.slotPages', { max: slot.maxPages }),
+    slot.maxSeconds === null ? null : t('projects.slotSeconds', { max: slot.maxSeconds }),
+  ]
+    .filter(Boolean)
+    .join(t('projects.slotJoin'));
   const full = slot.maxCount > 1 && files.length + uploads.length >= slot.maxCount;
 
   function choose(event: ChangeEvent<HTMLInputElement>) {
@@ -93,6 +108,14 @@ export function SlotUploader({
         )
       }
     >
+      {formCode ? (
+        <p className="mb-4 max-w-2xl">
+          {t('papers.scanLead')}{' '}
+          <a href={`/entries/${entryId}/form.pdf`} target="_blank" rel="noreferrer">
+            {t('papers.download')}
+          </a>
+        </p>
+      ) : null}
       {files.length > 0 ? (
         <ul className="mb-4 divide-y divide-line border-y border-line">
           {files.map((file) => (
@@ -106,8 +129,13 @@ export function SlotUploader({
                 </a>
                 <p className="text-sm text-ink-muted">
                   {formats.bytes(file.bytes)} · {formats.dateTime(file.uploadedAt, timeZone)}
+                  {file.pages === null ? '' : ` · ${t('projects.pages', { count: file.pages })}`}
+                  {file.seconds === null ? '' : ` · ${t('projects.seconds', { count: file.seconds })}`}
                   {file.version > 1 ? ` · ${t('projects.versionNumber', { version: file.version })}` : ''}
                 </p>
+                {formCode ? (
+                  <ScanCode slotCode={slot.code} file={file} formCode={formCode} error={error} />
+                ) : null}
               </div>
               {editable ? (
                 <Form method="post">
@@ -143,7 +171,7 @@ export function SlotUploader({
               files.length > 0 && slot.maxCount === 1 ? t('projects.replaceFile') : t('projects.chooseFile')
             }
             hint={limits}
-            errors={error}
+            errors={formCode && files.length > 0 ? undefined : error}
           >
             <FileInput
               name="file"
@@ -164,6 +192,42 @@ export function SlotUploader({
         <p className="text-sm text-ink-muted">{limits}</p>
       )}
     </Section>
+  );
+}
+
+/** Whether the scanned form is of the present version; until then, where its code is typed. */
+function ScanCode({
+  slotCode,
+  file,
+  formCode,
+  error,
+}: {
+  slotCode: string;
+  file: FileShown;
+  formCode: string;
+  error?: string;
+}) {
+  const t = useT();
+  if (file.formCode === formCode) return <Badge tone="done">{t('papers.scanCurrent')}</Badge>;
+  return (
+    <Form method="post" className="mt-2 grid gap-2">
+      <Badge tone="signal">{t(file.formCode ? 'papers.scanOutdated' : 'papers.scanUnconfirmed')}</Badge>
+      <input type="hidden" name="slotCode" value={slotCode} />
+      <input type="hidden" name="materialId" value={file.materialId} />
+      <Field
+        id={`code-${file.materialId}`}
+        label={t('papers.codeLabel')}
+        hint={t('papers.codeHint')}
+        errors={error}
+      >
+        <TextInput name="code" autoComplete="off" className="max-w-48 font-mono uppercase" />
+      </Field>
+      <div>
+        <Button type="submit" size="small" name="intent" value="confirm">
+          {t('papers.confirmCode')}
+        </Button>
+      </div>
+    </Form>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
+import { mediaFacts } from '#app/platform/uploads/media-facts.server.ts';
 import { removeFiles, saveFormFile } from '#app/platform/uploads/service.server.ts';
 
 /** Takes a file that came with an ordinary form: the same limits, content check and slot as any other upload. */
@@ -19,9 +20,10 @@ export async function uploadByForm(
   if (!room.ok) return room;
   const saved = await saveFormFile(file, typeByName(file.name) ?? '');
   if (!saved) return refuse('file-content');
+  const facts = await mediaFacts(saved.key, saved.type);
   const attached = await attachMaterial(
     viewer,
-    { entryId: input.entryId, slotCode: input.slotCode, file: saved },
+    { entryId: input.entryId, slotCode: input.slotCode, file: { ...saved, facts } },
     context,
   );
   if (attached.ok) return ok(undefined);

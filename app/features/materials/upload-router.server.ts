@@ -5,12 +5,14 @@ import { UploadThingError, UTFiles } from 'uploadthing/server';
 import { z } from 'zod';
 
 import { attachMaterial } from './attach-material.server.ts';
+import { typeByName } from './file-kinds.ts';
 import { slotFor } from './slot-scope.server.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import { getViewer, loadViewer } from '#app/features/accounts/viewer.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { env } from '#app/platform/env.server.ts';
+import { mediaFacts } from '#app/platform/uploads/media-facts.server.ts';
 import { embeddedService } from '#app/platform/uploads/service.server.ts';
 
 const builder = createUploadthing({
@@ -60,6 +62,7 @@ export const uploadRouter = {
         name: file.name,
         size: file.size,
         sha256: record?.sha256 ?? file.fileHash,
+        facts: await mediaFacts(file.key, typeByName(file.name) ?? ''),
       };
       const result = await attachMaterial(
         viewer,

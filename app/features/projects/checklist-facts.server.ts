@@ -1,6 +1,7 @@
-import type { ChecklistFacts } from '#app/domain/checklist.ts';
+import type { ChecklistFacts, ScanState } from '#app/domain/checklist.ts';
 import { answerProblem, askedFields, heardAnswers, holds, isAnswered } from '#app/domain/form-field.ts';
 import { disciplinesFor, groupsFor, slotsFor } from '#app/domain/eligibility.ts';
+import { formCodeOf } from './form-state.server.ts';
 import { storedAnswers } from './stored-answers.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -71,7 +72,13 @@ const SELECT = {
         },
       },
       tutors: { orderBy: { order: 'asc' }, select: { name: true, organisation: true } },
-      materials: { where: { removedAt: null }, select: { slotCode: true } },
+      materials: {
+        where: { removedAt: null },
+        select: {
+          slotCode: true,
+          versions: { orderBy: { version: 'desc' }, take: 1, select: { formCode: true } },
+        },
+      },
     },
   },
 } satisfies Prisma.EntrySelect;
@@ -92,6 +99,7 @@ export async function readForChecklist(tx: Pick<Tx, 'entry'>, entryId: string) {
   const fields = slotsFor(round.fields, entry);
   const answers = storedAnswers(project.answers);
   const heard = heardAnswers(fields, answers);
+  const code = formCodeOf({ entry });
   const open = disciplinesFor(disciplines, entry.groupId);
   const facts: ChecklistFacts = {
     title: project.title,
@@ -125,12 +133,26 @@ export async function readForChecklist(tx: Pick<Tx, 'entry'>, entryId: string) {
       .map((slot) => ({
         ...slot,
         files: project.materials.filter((material) => material.slotCode === slot.code).length,
+        scan: slot.isForm ? scanState(project.materials, slot.code, code) : null,
       })),
   };
   return {
     entry,
     facts,
-    form: { fields, answers },
+    form: { fields, answers, code },
     choices: { categories: round.categories, groups: groupsFor(round.groups, people), disciplines },
   };
+}
+
+/** Whether every scan in the slot is of the version that would be printed now. */
+function scanState(
+  materials: readonly { slotCode: string; versions: readonly { formCode: string | null }[] }[],
+  slotCode: string,
+  code: string,
+): ScanState {
+  const codes = materials
+    .filter((material) => material.slotCode === slotCode)
+    .map(({ versions }) => versions[0]?.formCode ?? null);
+  if (codes.every((one) => one === code)) return 'current';
+  return codes.includes(null) ? 'unconfirmed' : 'outdated';
 }

@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { form } from './en/form.ts';
 import { home } from './en/home.ts';
 import { judging } from './en/judging.ts';
+import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
 import { publicPages } from './en/public.ts';
@@ -23,6 +24,7 @@ export const messages: Messages = {
   form,
   home,
   judging,
+  papers,
   people,
   projects,
   public: publicPages,

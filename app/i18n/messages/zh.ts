@@ -4,6 +4,7 @@ import { common } from './zh/common.ts';
 import { form } from './zh/form.ts';
 import { home } from './zh/home.ts';
 import { judging } from './zh/judging.ts';
+import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
 import { projects } from './zh/projects.ts';
 import { publicPages } from './zh/public.ts';
@@ -22,6 +23,7 @@ export const messages = {
   form,
   home,
   judging,
+  papers,
   people,
   projects,
   public: publicPages,

@@ -18,6 +18,17 @@ export function forbidden(): never {
   throw new Response(null, { status: 403, statusText: 'Forbidden' });
 }
 
+/** A PDF to read or save, with a name in any script. */
+export function pdfResponse(bytes: Buffer, fileName: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="paper.pdf"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
 /** Goes to another page and shows a message there. `key` is a message key. */
 export async function redirectWithToast(
   to: string,

@@ -5,7 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { RefusalCode } from '#app/domain/refusals.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { removeMaterial } from '#app/features/materials/attach-material.server.ts';
+import { confirmFormCode, removeMaterial } from '#app/features/materials/attach-material.server.ts';
 import { filesOfEntry } from '#app/features/materials/materials.server.ts';
 import { SlotUploader } from '#app/features/materials/slot-uploader.tsx';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
@@ -25,7 +25,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = translator(await localeOf(request));
   return {
     title: `${t('projects.pageMaterials')} · ${entry.title}`,
-    entry: { id: entry.id, slots: entry.slots, timeZone: entry.round.timeZone },
+    entry: {
+      id: entry.id,
+      slots: entry.slots,
+      timeZone: entry.round.timeZone,
+      formCode: entry.form.code,
+    },
     files: await filesOfEntry(entry.id),
   };
 }
@@ -46,6 +51,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return typeof value === 'string' ? value : '';
   };
   const slotCode = text('slotCode');
+  if (text('intent') === 'confirm') {
+    const code = { entryId, materialId: text('materialId'), code: text('code') };
+    const confirmed = await confirmFormCode(viewer, code, context);
+    if (!confirmed.ok) return refused(slotCode, confirmed.refusals[0]);
+    return redirectWithToast(`/student/entries/${entryId}/materials`, {
+      key: 'papers.codeConfirmed',
+      tone: 'done',
+    });
+  }
   if (text('intent') === 'remove') {
     const removed = await removeMaterial(viewer, { entryId, materialId: text('materialId') }, context);
     if (!removed.ok) return refused(slotCode, removed.refusals[0]);
@@ -80,6 +94,7 @@ export default function EntryMaterials() {
           slot={slot}
           files={files.filter((file) => file.slotCode === slot.code)}
           editable
+          formCode={slot.isForm ? entry.formCode : null}
           timeZone={entry.timeZone}
           error={
             reply?.slotCode === slot.code

@@ -77,7 +77,10 @@ export default function Entry() {
       </div>
       {entry.submittedAt && !withAuthors ? (
         <NoticeBox tone="done" className="mb-6" title={t('projects.receipt')}>
-          {t('projects.receiptText', { at: formats.dateTimeSeconds(entry.submittedAt, timeZone) })}
+          {t('projects.receiptText', { at: formats.dateTimeSeconds(entry.submittedAt, timeZone) })}{' '}
+          <a href={`/entries/${entry.id}/receipt.pdf`} target="_blank" rel="noreferrer">
+            {t('papers.downloadReceipt')}
+          </a>
         </NoticeBox>
       ) : null}
       {entry.editable ? (

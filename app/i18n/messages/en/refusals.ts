@@ -60,6 +60,11 @@ export const refusal: Record<RefusalCode, string> = {
   'field-options-needed': '“{name}” needs its choices or columns, separated by |',
   'field-condition-wrong':
     'The condition of “{name}” is written “code=answer”, with the code of an earlier question (yes or no for yes/no)',
+  'form-code-wrong':
+    'That is not the code of the present version. The project was changed after printing: download, sign and upload again',
+  'file-too-many-pages': '{pages} pages; at most {max} here',
+  'file-too-long': '{seconds} seconds long; at most {max} here',
+  'file-unreadable': 'The file cannot be opened or is encrypted. Export it again, then upload',
   'slot-full':
     'There is room for {max, plural, one {# file} other {# files}} here. Remove one first, or replace it',
   'invitation-unknown': 'There is no such invitation; check the code',
