@@ -49,6 +49,8 @@ export type EntryFacts = {
   status: EntryStatus;
   /** Set when the organiser has had it before: a correction then goes straight back to the organiser. */
   handedInAt: Date | null;
+  /** A deadline of its own, granted by the organiser: its authors write and submit until then (excluded). */
+  extendedUntil: Date | null;
   round: { windows: readonly Window[]; requiresSchoolApproval: boolean; requiresEligibility: boolean };
 };
 
@@ -63,11 +65,21 @@ export function nextStatus(entry: EntryFacts, act: EntryAct, now: Date): Result<
     act === 'hand-in' && !entry.round.requiresSchoolApproval ? ['APPROVED', 'SUBMITTED'] : step.from;
   if (!from.includes(entry.status)) return refuse('entry-wrong-status');
   const window = correction ? 'CHECK' : step.window;
-  const state = windowState(entry.round.windows, window, now);
+  const state = entryWindow(entry, window, now);
   if (state === 'before') return refuse('window-not-open');
   if (state !== 'open') return refuse('window-closed');
   if (correction || act === 'hand-in') return ok(entry.round.requiresEligibility ? 'HANDED_IN' : 'ELIGIBLE');
   return ok(step.to);
+}
+
+/** The windows in which an extension lets an entry's authors, and then its school, go on. */
+const EXTENDABLE: readonly WindowKind[] = ['SUBMISSION', 'SCHOOL', 'CHECK'];
+
+/** How a window stands for this entry: an extension keeps it open after it has closed for everybody else. */
+function entryWindow(entry: EntryFacts, kind: WindowKind, now: Date): ReturnType<typeof windowState> {
+  const state = windowState(entry.round.windows, kind, now);
+  const extended = entry.extendedUntil !== null && now < entry.extendedUntil && EXTENDABLE.includes(kind);
+  return state === 'after' && extended ? 'open' : state;
 }
 
 /** Whether the entry lies with its authors: not submitted, or given back to them. */
@@ -79,7 +91,7 @@ export function isWithAuthors(status: EntryStatus): boolean {
 export function canEdit(entry: EntryFacts, now: Date): Result<undefined> {
   if (!isWithAuthors(entry.status)) return refuse('entry-not-editable');
   const window = entry.handedInAt === null ? 'SUBMISSION' : 'CHECK';
-  const state = windowState(entry.round.windows, window, now);
+  const state = entryWindow(entry, window, now);
   if (state === 'before') return refuse('window-not-open');
   return state === 'open' ? ok(undefined) : refuse('window-closed');
 }

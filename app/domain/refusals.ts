@@ -95,6 +95,7 @@ export type RefusalCode =
   | 'round-edge-circle'
   | 'window-order'
   | 'window-date'
+  | 'extension-past'
   | 'division-code-twice'
   | 'division-in-use'
   | 'division-needed'

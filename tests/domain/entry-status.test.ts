@@ -17,6 +17,7 @@ function entry(
   const facts: EntryFacts = {
     status,
     handedInAt: null,
+    extendedUntil: null,
     round: { windows, requiresSchoolApproval: true, requiresEligibility: true, ...round },
     ...extra,
   };
@@ -84,5 +85,25 @@ describe('an entry', () => {
 
   it.each(ENTRY_STATUSES)('in state %s is edited by its authors only while it lies with them', (status) => {
     expect(canEdit(entry(status), now).ok).toBe(status === 'DRAFT' || status === 'RETURNED');
+  });
+});
+
+describe('an extension', () => {
+  const after = new Date('2026-04-01T00:00:00Z');
+  const until = new Date('2026-04-02T00:00:00Z');
+  const late = entry('DRAFT', { extendedUntil: until });
+
+  it('keeps writing, submitting and handing in open until its own deadline, and not a moment longer', () => {
+    expect(to(entry('DRAFT'), 'submit', after)).toBe('window-closed');
+    expect(to(late, 'submit', after)).toBe('SUBMITTED');
+    expect(canEdit(late, after).ok).toBe(true);
+    expect(to(late, 'submit', until)).toBe('window-closed');
+    expect(canEdit(late, until).ok).toBe(false);
+    expect(to(entry('APPROVED', { extendedUntil: until }), 'hand-in', after)).toBe('HANDED_IN');
+  });
+
+  it('opens nothing before its time', () => {
+    const before = new Date('2026-02-01T00:00:00Z');
+    expect(to(late, 'submit', before)).toBe('window-not-open');
   });
 });

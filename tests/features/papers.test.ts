@@ -7,7 +7,7 @@ import { readForChecklist } from '#app/features/projects/checklist-facts.server.
 import { applicationForm, submissionReceipt } from '#app/features/projects/entry-papers.server.ts';
 import { readFormCode } from '#app/features/projects/form-code.server.ts';
 import { saveDraft } from '#app/features/projects/save-draft.server.ts';
-import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
+import { submitEntry, withdrawEntry } from '#app/features/projects/submit-entry.server.ts';
 import { checklist } from '#app/domain/checklist.ts';
 import { systemViewer } from '#app/domain/viewer.ts';
 import { movieSeconds, pdfFacts } from '#app/platform/uploads/media-facts.server.ts';
@@ -136,6 +136,9 @@ describe('the receipt', () => {
     expect(text).toMatch(/20260601-[0-9A-F]{8}/);
     expect(text).toContain('12:00:07');
     expect(text).toContain('有回执的作品');
+    // Taken back, it may be changed: there is no receipt for what is not submitted.
+    must(await withdrawEntry(me, { entryId }, during));
+    expect(await submissionReceipt(me, entryId, zh)).toBeNull();
   });
 });
 

@@ -3,7 +3,15 @@ import type { EntryStatus } from '#app/domain/entry-status.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
-type Event = { id: string; status: EntryStatus; byRole: string; reason: string | null; at: Date };
+type Event = {
+  id: string;
+  status: EntryStatus;
+  byRole: string;
+  reason: string | null;
+  at: Date;
+  act: string | null;
+  until: Date | null;
+};
 const ROLES = ['STUDENT', 'TEACHER', 'CHECKER', 'ADMIN'] as const;
 
 /** What has happened to an entry, for its authors, its school and the organiser alike. */
@@ -16,7 +24,9 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
         const role = ROLES.find((one) => one === event.byRole);
         return {
           key: event.id,
-          title: t(`checks.event${event.status}`),
+          title: event.until
+            ? t('checks.eventExtended', { until: formats.dateTime(event.until, timeZone) })
+            : t(`checks.event${event.status}`),
           time: formats.dateTimeSeconds(event.at, timeZone),
           dateTime: new Date(event.at).toISOString(),
           by: role ? t(`checks.by${role}`) : undefined,

@@ -66,7 +66,7 @@ export async function listRoundEntries(viewer: Viewer, roundId: string, filter: 
   const status = statusOf(filter.status);
   const where: Prisma.EntryWhereInput = {
     roundId,
-    status: status && status !== 'DRAFT' ? status : { not: 'DRAFT' },
+    status: status ?? { not: 'DRAFT' },
     ...(filter.groupId ? { groupId: filter.groupId } : {}),
     ...(filter.disciplineId ? { disciplineId: filter.disciplineId } : {}),
     ...(filter.unitId ? { unitId: filter.unitId } : {}),
@@ -118,6 +118,7 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
       ...ENTRY_ROW,
       schoolId: true,
       projectId: true,
+      extendedUntil: true,
       fromEntry: { select: { round: { select: { name: true, nameEn: true } }, number: true } },
       round: {
         select: {
@@ -142,7 +143,16 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
       },
       events: {
         orderBy: { at: 'asc' },
-        select: { id: true, status: true, byId: true, byRole: true, reason: true, at: true },
+        select: {
+          id: true,
+          status: true,
+          byId: true,
+          byRole: true,
+          reason: true,
+          at: true,
+          act: true,
+          until: true,
+        },
       },
     },
   });
@@ -155,9 +165,12 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
   if (!can(viewer, 'see-entry', facts)) return null;
   return {
     ...entry,
-    schoolOpen: windowState(entry.round.windows, 'SCHOOL', now) === 'open',
+    schoolOpen:
+      windowState(entry.round.windows, 'SCHOOL', now) === 'open' ||
+      (entry.extendedUntil !== null && now < entry.extendedUntil),
     checkOpen: windowState(entry.round.windows, 'CHECK', now) === 'open',
     mayReview: can(viewer, 'review-as-school', facts),
     mayCheck: can(viewer, 'check-entries', facts.round),
+    mayManage: can(viewer, 'manage-round', facts.round),
   };
 }

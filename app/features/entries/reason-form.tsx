@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { SubmissionResult } from '@conform-to/react';
+import type { ReactNode } from 'react';
 
 import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
@@ -13,17 +14,21 @@ export function ReasonForm({
   hint,
   acts,
   lastResult,
+  children,
 }: {
   label: string;
   hint: string;
   acts: readonly { intent: string; label: string; variant?: 'secondary' | 'danger' }[];
   lastResult?: SubmissionResult<string[]>;
+  /** Further fields, above the reason. */
+  children?: ReactNode;
 }) {
   const t = useT();
   const texts = useErrorTexts();
   const typed: unknown = lastResult?.initialValue?.reason;
   return (
     <Form method="post" className="grid max-w-2xl gap-4">
+      {children}
       <Field id="reason" label={label} hint={hint} errors={texts(lastResult?.error?.reason ?? undefined)}>
         <TextArea
           name="reason"

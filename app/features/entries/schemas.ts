@@ -14,3 +14,6 @@ export const CheckEntrySchema = z.object({
   reason,
 });
 export const ReopenCheckSchema = z.object({ entryId: z.uuid(), reason });
+
+/** A deadline of one entry, in the round's local time. */
+export const ExtendEntrySchema = z.object({ entryId: z.uuid(), until: z.string().min(1).max(19), reason });

@@ -12,6 +12,7 @@ export const STEP_SELECT = {
   schoolId: true,
   roundId: true,
   handedInAt: true,
+  extendedUntil: true,
   round: {
     select: {
       id: true,
@@ -28,6 +29,7 @@ type Stepped = {
   id: string;
   status: EntryStatus;
   handedInAt: Date | null;
+  extendedUntil: Date | null;
   round: Parameters<typeof nextStatus>[0]['round'];
 };
 

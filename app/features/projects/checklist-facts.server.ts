@@ -10,6 +10,7 @@ const SELECT = {
   id: true,
   status: true,
   handedInAt: true,
+  extendedUntil: true,
   submittedAt: true,
   number: true,
   schoolId: true,

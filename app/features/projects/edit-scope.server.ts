@@ -9,6 +9,7 @@ const SELECT = {
   id: true,
   status: true,
   handedInAt: true,
+  extendedUntil: true,
   submittedAt: true,
   schoolId: true,
   projectId: true,

@@ -4,6 +4,7 @@ import { readForChecklist } from './checklist-facts.server.ts';
 import { formCodeOf } from './form-state.server.ts';
 import { gradeKey } from './grade-key.ts';
 import { getProjectView } from './project-view.server.ts';
+import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { askedFields, isAnswered, optionsOf, rowsOf, YES } from '#app/domain/form-field.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -116,9 +117,9 @@ export async function applicationForm(
   }
   pdf.heading(t('papers.signatures')).paragraph(t('papers.signaturesLead'), true);
   const authors = project.authors ?? [];
-  pdf.boxes(authors.map((author) => t('papers.signAuthor', { name: author.name })));
-  pdf.boxes(authors.map((author) => t('papers.signGuardian', { name: author.name })));
-  pdf.boxes([t('papers.signTutor'), t('papers.sealSchool')], 110);
+  for (const { name: signer } of authors)
+    pdf.boxes([t('papers.signAuthor', { name: signer }), t('papers.signGuardian', { name: signer })], 78);
+  pdf.boxes([t('papers.signTutor'), t('papers.sealSchool')], 104);
   pdf.code(code, t('papers.codeText', { code }));
   const bytes = await pdf.finish(t('papers.formFoot', { code }), (page, pages) =>
     t('papers.page', { page, pages }),
@@ -133,14 +134,14 @@ export function receiptNumber(entryId: string, submittedAt: Date): string {
   return `${day}-${hash.slice(0, 8).toUpperCase()}`;
 }
 
-/** 回执: what was received, to the second, with the hash of every file. Null before a submission, or when not visible. */
+/** 回执: what was received, to the second, with the hash of every file. Null when it is not submitted, or not visible. */
 export async function submissionReceipt(
   viewer: Viewer,
   entryId: string,
   { locale, now }: { locale: Locale; now: Date },
 ): Promise<Paper | null> {
   const read = await readPaper(viewer, entryId);
-  if (!read?.entry.submittedAt) return null;
+  if (!read?.entry.submittedAt || isWithAuthors(read.entry.status)) return null;
   const words = wordsOf(locale);
   const { t, name, formats } = words;
   const { entry, project, code } = read;

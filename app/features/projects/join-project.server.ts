@@ -48,6 +48,7 @@ export async function joinProject(
             id: true,
             status: true,
             handedInAt: true,
+            extendedUntil: true,
             submittedAt: true,
             groupId: true,
             category: { select: { maxAuthors: true } },

@@ -30,6 +30,7 @@ export async function getStudentHome(viewer: Viewer, now: Date) {
       number: true,
       submittedAt: true,
       handedInAt: true,
+      extendedUntil: true,
       project: { select: { title: true, editionId: true } },
       round: {
         select: {
@@ -99,7 +100,7 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
   const events = await db.entryEvent.findMany({
     where: { entryId },
     orderBy: { at: 'asc' },
-    select: { id: true, status: true, byRole: true, reason: true, at: true },
+    select: { id: true, status: true, byRole: true, reason: true, at: true, act: true, until: true },
   });
   const { slots, windows, timeZone, name, nameEn, id, maxTutors, requiresOwnWork } = entry.round;
   const items = checklist(facts);
@@ -109,6 +110,7 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     number: entry.number,
     submittedAt: entry.submittedAt,
     handedInAt: entry.handedInAt,
+    extendedUntil: entry.extendedUntil,
     categoryId: entry.categoryId,
     groupId: entry.groupId,
     disciplineId: entry.disciplineId,

@@ -78,7 +78,7 @@ export default function RoundEntries() {
             name: 'status',
             label: t('checks.status'),
             value: filter.status,
-            options: ENTRY_STATUSES.filter((status) => status !== 'DRAFT').map((value) => ({
+            options: ENTRY_STATUSES.map((value) => ({
               value,
               label: `${t(`checks.status${value}`)} (${counts[value] ?? 0})`,
             })),

@@ -2,13 +2,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
+import type { EntryStatus } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { checkEntry, passEntries, reopenCheck } from '#app/features/entries/check-entries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { getEntry } from '#app/features/entries/queries.server.ts';
 import { ReasonForm } from '#app/features/entries/reason-form.tsx';
-import { CheckEntrySchema } from '#app/features/entries/schemas.ts';
+import { extendEntry } from '#app/features/entries/extend-entry.server.ts';
+import { CheckEntrySchema, ExtendEntrySchema } from '#app/features/entries/schemas.ts';
 import { EntrySheets } from '#app/features/judging/entry-sheets.tsx';
 import { getEntrySheets } from '#app/features/judging/round-queries.server.ts';
 import { ReopenSheetSchema } from '#app/features/judging/schemas.ts';
@@ -16,6 +18,7 @@ import { reopenSheet } from '#app/features/judging/score-sheet.server.ts';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
 import { ProjectView } from '#app/features/projects/project-view.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
+import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
@@ -23,8 +26,10 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { Field } from '#app/ui/field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
 
 const { reason } = CheckEntrySchema.shape;
 const ActionSchema = z.discriminatedUnion('intent', [
@@ -32,6 +37,7 @@ const ActionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('RETURN'), reason }),
   z.object({ intent: z.literal('REJECT'), reason }),
   z.object({ intent: z.literal('reopen'), reason }),
+  ExtendEntrySchema.omit({ entryId: true }).extend({ intent: z.literal('extend') }),
   ReopenSheetSchema.extend({ intent: z.literal('reopen-sheet') }),
 ]);
 
@@ -61,9 +67,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       ? await passEntries(viewer, { roundId, entryIds: [entryId] }, context)
       : input.intent === 'reopen'
         ? await reopenCheck(viewer, { entryId, reason: input.reason }, context)
-        : input.intent === 'reopen-sheet'
-          ? await reopenSheet(viewer, input, context)
-          : await checkEntry(viewer, { entryId, decision: input.intent, reason: input.reason }, context);
+        : input.intent === 'extend'
+          ? await extendEntry(viewer, { ...input, entryId }, context)
+          : input.intent === 'reopen-sheet'
+            ? await reopenSheet(viewer, input, context)
+            : await checkEntry(viewer, { entryId, decision: input.intent, reason: input.reason }, context);
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/admin/rounds/${roundId}/entries/${entryId}`, {
     key: `checks.done-${input.intent}`,
@@ -71,8 +79,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
+const EXTENDABLE: readonly EntryStatus[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'APPROVED'];
+
 export default function RoundEntry() {
   const t = useT();
+  const texts = useErrorTexts();
   const name = useName();
   const { entry, project, sheets } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
@@ -129,6 +140,24 @@ export default function RoundEntry() {
             lastResult={lastResult}
             acts={[{ intent: 'reopen', label: t('checks.reopen') }]}
           />
+        </Section>
+      ) : null}
+      {entry.mayManage && EXTENDABLE.includes(entry.status) ? (
+        <Section title={t('checks.extend')} description={t('checks.extendLead')}>
+          <ReasonForm
+            label={t('checks.reason')}
+            hint={t('checks.reasonHint')}
+            lastResult={lastResult}
+            acts={[{ intent: 'extend', label: t('checks.extend') }]}
+          >
+            <Field
+              id="until"
+              label={t('checks.until', { zone: entry.round.timeZone })}
+              errors={texts(lastResult?.error?.until ?? undefined)}
+            >
+              <TextInput type="datetime-local" name="until" required className="max-w-64" />
+            </Field>
+          </ReasonForm>
         </Section>
       ) : null}
       <Section title={t('checks.timeline')}>

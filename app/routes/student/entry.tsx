@@ -68,6 +68,11 @@ export default function Entry() {
         </NoticeBox>
       ) : null}
       <p className="max-w-2xl text-lg">{t(nextStepMessage(entry))}</p>
+      {entry.extendedUntil && entry.extendedUntil > at ? (
+        <p className="pt-4 font-semibold">
+          {t('checks.extendedUntil', { until: formats.dateTime(entry.extendedUntil, timeZone) })}
+        </p>
+      ) : null}
       <div className="py-6">
         <RoundDeadlines
           round={entry.round}

@@ -97,6 +97,7 @@ export const refusal: Record<RefusalCode, string> = {
   'round-in-use': 'This round has entries and cannot be removed.',
   'round-edge-circle': 'A round cannot lead back to itself.',
   'window-order': 'The end must be after the beginning.',
+  'extension-past': 'The new deadline must lie in the future',
   'window-date': 'Give a full date and time.',
   'division-code-twice': 'The code “{code}” is used twice.',
   'division-in-use': '“{name}” is used by entries and cannot be removed.',

@@ -84,6 +84,7 @@ export const refusal: Record<RefusalCode, string> = {
   'round-in-use': '这个赛事已经有作品，不能删除。',
   'round-edge-circle': '推荐去向不能绕回自己。',
   'window-order': '截止时间要晚于开始时间。',
+  'extension-past': '新的截止时间要晚于现在',
   'window-date': '请填写完整的日期和时间。',
   'division-code-twice': '代码“{code}”用了两次。',
   'division-in-use': '“{name}”已有作品使用，不能移除。',
