@@ -7,6 +7,7 @@ export default [
     // public
     index('routes/public/home.tsx'),
     route('notices/:noticeId', 'routes/public/notice.tsx'),
+    route('consent/:code', 'routes/public/consent.tsx'),
     // auth
     route('sign-in', 'routes/auth/sign-in.tsx'),
     route('setup', 'routes/auth/setup.tsx'),
@@ -45,6 +46,7 @@ export default [
       route(':schoolId/students', 'routes/school/students.tsx'),
       route(':schoolId/students/new', 'routes/school/student-new.tsx'),
       route(':schoolId/students/import', 'routes/school/students-import.tsx'),
+      route(':schoolId/students/consent', 'routes/school/consent-slips.tsx'),
       route(':schoolId/students/slips', 'routes/school/slips.tsx'),
       route(':schoolId/students/:studentId', 'routes/school/student.tsx'),
       route(':schoolId/entries', 'routes/school/entries.tsx'),

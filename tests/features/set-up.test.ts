@@ -6,7 +6,7 @@ import { createRounds } from '#app/features/editions/create-rounds.server.ts';
 import { setWindows } from '#app/features/rounds/set-windows.server.ts';
 import { importSchools } from '#app/features/schools/import-schools.server.ts';
 import { importRoster } from '#app/features/students/import-roster.server.ts';
-import { recordConsent } from '#app/features/students/update-student.server.ts';
+import { recordConsent } from '#app/features/students/consent.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { createPerson, createSchool, createUnit } from '../factories.ts';
 import { admin, asTeacher, contest, during, must } from './contest.ts';

@@ -11,7 +11,7 @@ import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
 import { addJudges } from '#app/features/judging/add-judges.server.ts';
 import { registerStudents } from '#app/features/students/register-students.server.ts';
-import { recordConsent } from '#app/features/students/update-student.server.ts';
+import { recordConsent } from '#app/features/students/consent.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import {

@@ -19,7 +19,7 @@ import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { setWindows } from '#app/features/rounds/set-windows.server.ts';
 import { importSchools } from '#app/features/schools/import-schools.server.ts';
 import { registerStudents } from '#app/features/students/register-students.server.ts';
-import { recordConsent } from '#app/features/students/update-student.server.ts';
+import { recordConsent } from '#app/features/students/consent.server.ts';
 import { createUnit } from '#app/features/units/create-unit.server.ts';
 import { toLocal, WINDOW_KINDS } from '#app/domain/calendar.ts';
 import { db } from '#app/platform/db/client.server.ts';

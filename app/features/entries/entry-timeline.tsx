@@ -12,7 +12,7 @@ type Event = {
   act: string | null;
   until: Date | null;
 };
-const ROLES = ['STUDENT', 'TEACHER', 'CHECKER', 'ADMIN'] as const;
+const ROLES = ['STUDENT', 'TEACHER', 'CHECKER', 'ADMIN', 'GUARDIAN'] as const;
 
 /** What has happened to an entry, for its authors, its school and the organiser alike. */
 export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; timeZone: string }) {
@@ -26,7 +26,9 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
           key: event.id,
           title: event.until
             ? t('checks.eventExtended', { until: formats.dateTime(event.until, timeZone) })
-            : t(`checks.event${event.status}`),
+            : event.act === 'consent-lost'
+              ? t(`checks.eventConsentLost${event.status === 'WITHDRAWN' ? 'Out' : 'Back'}`)
+              : t(`checks.event${event.status}`),
           time: formats.dateTimeSeconds(event.at, timeZone),
           dateTime: new Date(event.at).toISOString(),
           by: role ? t(`checks.by${role}`) : undefined,

@@ -26,4 +26,14 @@ export const RecordConsentSchema = z.object({
   decision: z.enum(['GIVEN', 'REFUSED', 'WITHDRAWN']),
 });
 
+/** Codes for the guardians of several students. */
+export const RequestConsentSchema = RecordConsentSchema.omit({ decision: true });
+
+/** What a guardian decides, by link or slip. */
+export const DecideConsentSchema = z.object({
+  code: z.string().max(40),
+  guardianName: z.string().trim().min(2).max(40),
+  decision: z.enum(['GIVEN', 'REFUSED']),
+});
+
 export type NewStudent = { name: string; grade: number; className: string; studentNumber: string | null };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { RecordConsentSchema, UpdateStudentSchema } from './schemas.ts';
+import type { UpdateStudentSchema } from './schemas.ts';
 import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -59,54 +59,5 @@ export async function updateStudent(
       schoolId: student.schoolId,
     });
     return ok(undefined);
-  });
-}
-
-/** The version of the consent form's text that guardians sign. */
-export const CONSENT_TEXT = '2026-1';
-
-/** Records what guardians decided on paper, for several students of the viewer's schools. */
-export async function recordConsent(
-  viewer: Viewer,
-  { studentIds, editionId, decision }: z.output<typeof RecordConsentSchema>,
-  context: Context,
-): Promise<Result<{ count: number }>> {
-  return inTransaction(context, async (tx) => {
-    const students = await tx.student.findMany({ where: { id: { in: studentIds } }, select: SELECT });
-    const mine = students.filter((student) =>
-      can(viewer, 'register-students', { id: student.schoolId, unitPath: student.school.unit.path }),
-    );
-    if (mine.length === 0 || mine.length < new Set(studentIds).size) return refuse('not-found');
-    const edition = await tx.edition.findUnique({ where: { id: editionId }, select: { id: true } });
-    if (!edition) return refuse('not-found');
-    const ids = mine.map((student) => student.id);
-    await tx.consent.deleteMany({ where: { editionId, studentId: { in: ids } } });
-    await tx.consent.createMany({
-      data: ids.map((studentId) => ({
-        studentId,
-        editionId,
-        status: decision,
-        method: 'PAPER' as const,
-        textVersion: CONSENT_TEXT,
-        decidedAt: context.now,
-        recordedById: viewer.personId,
-        createdAt: context.now,
-      })),
-    });
-    for (const schoolId of new Set(mine.map((student) => student.schoolId))) {
-      await audit(tx, {
-        at: context.now,
-        actorId: viewer.personId,
-        verb: 'record-consent',
-        subject: { type: 'school', id: schoolId },
-        schoolId,
-        data: {
-          decision,
-          editionId,
-          students: mine.filter((student) => student.schoolId === schoolId).length,
-        },
-      });
-    }
-    return ok({ count: ids.length });
   });
 }

@@ -1,6 +1,8 @@
+import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Plus, Printer, Upload } from 'lucide-react';
+import { z } from 'zod';
 
 import { gradeKey } from '#app/features/projects/grade-key.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
@@ -10,8 +12,8 @@ import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { ConsentBadge } from '#app/features/students/consent-badge.tsx';
 import { listStudents } from '#app/features/students/queries.server.ts';
+import { recordConsent, requestConsent } from '#app/features/students/consent.server.ts';
 import { RecordConsentSchema } from '#app/features/students/schemas.ts';
-import { recordConsent } from '#app/features/students/update-student.server.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -39,9 +41,16 @@ export const meta = pageMeta;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
-  const form = await readForm(request, RecordConsentSchema);
+  const form = await readForm(request, ActionSchema);
   if (!form.ok) return form.reply;
-  const result = await recordConsent(viewer, form.value, { now: now() });
+  const { decision, ...students } = form.value;
+  if (decision === 'REQUEST') {
+    const requested = await requestConsent(viewer, students, { now: now() });
+    if (!requested.ok) return form.refuse(requested.refusals);
+    const ids = new URLSearchParams(students.studentIds.map((id) => ['id', id]));
+    throw redirect(`/school/${params.schoolId}/students/consent?${ids.toString()}`);
+  }
+  const result = await recordConsent(viewer, { ...students, decision }, { now: now() });
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/school/${params.schoolId}/students${new URL(request.url).search}`, {
     key: 'students.consentRecorded',
@@ -49,6 +58,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     tone: 'done',
   });
 }
+
+const ActionSchema = RecordConsentSchema.extend({
+  decision: z.union([RecordConsentSchema.shape.decision, z.literal('REQUEST')]),
+});
 
 const GRADES = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -179,6 +192,9 @@ export default function Students() {
           >
             <Button type="submit" name="decision" value="GIVEN" variant="primary">
               {t('students.recordGiven')}
+            </Button>
+            <Button type="submit" name="decision" value="REQUEST" icon={Printer}>
+              {t('students.requestConsent')}
             </Button>
             <Button type="submit" name="decision" value="REFUSED">
               {t('students.recordRefused')}
