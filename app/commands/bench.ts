@@ -3,6 +3,8 @@
  * the data directory (make one with `npm run sample -- list FILE.csv`). Prints the median of seven warm runs.
  */
 import { proposeAssignment } from '#app/domain/assignment.ts';
+import { likeness, LookalikeIndex } from '#app/domain/lookalike.ts';
+import { seededRandom } from '#app/domain/random.ts';
 import { systemViewer } from '#app/domain/viewer.ts';
 import { listRoundEntries } from '#app/features/entries/queries.server.ts';
 import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
@@ -59,6 +61,32 @@ for (const [entries, judges] of [
 ] as const) {
   const input = round(entries, judges);
   await time(`${entries} entries, ${judges} judges, 3 each`, () => proposeAssignment(input, 1));
+}
+
+say('\nLook-alikes among 100,000 projects');
+{
+  const random = seededRandom(7);
+  const letters = Array.from({ length: 2500 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+  // Frequent characters are frequent: the square makes the first hundreds stand in every text, as in real ones.
+  const words = (length: number) =>
+    Array.from({ length }, () => letters[Math.floor(random() ** 2 * letters.length)] ?? '').join('');
+  const projects = Array.from({ length: 100_000 }, (_, number) => ({
+    title: `${words(12)}${number % 3 === 0 ? '装置' : ''}的研究`,
+    abstract: words(300),
+  }));
+  const index = new LookalikeIndex();
+  const from = performance.now();
+  for (const [number, project] of projects.entries()) index.add(String(number), project);
+  say(`  ${(performance.now() - from).toFixed(0).padStart(8)} ms  index built, once per process`);
+  const copy = {
+    title: `${words(12)}装置的研究`,
+    abstract: `${projects[777]?.abstract.slice(0, 240) ?? ''}${words(60)}`,
+  };
+  if (index.candidates(copy, 30)[0] !== '777') throw new Error('the copied abstract was not found');
+  await time('thirty candidates for a project', () => index.candidates(copy, 30));
+  await time('thirty comparisons in full', () =>
+    projects.slice(0, 30).map((project) => likeness(copy, project)),
+  );
 }
 
 await prepare();

@@ -7,6 +7,8 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { checkEntry, passEntries, reopenCheck } from '#app/features/entries/check-entries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { LookalikeList } from '#app/features/entries/lookalike-list.tsx';
+import { listLookalikes } from '#app/features/entries/lookalikes.server.ts';
 import { getEntry } from '#app/features/entries/queries.server.ts';
 import { ReasonForm } from '#app/features/entries/reason-form.tsx';
 import { extendEntry } from '#app/features/entries/extend-entry.server.ts';
@@ -46,11 +48,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entryId = params.entryId ?? '';
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.round.id !== params.roundId || !entry.mayCheck) notFound();
-  const [project, sheets] = await Promise.all([
+  const [project, sheets, lookalikes] = await Promise.all([
     getProjectView(entryId, { blind: false }),
     getEntrySheets(viewer, entryId),
+    listLookalikes(entry.projectId),
   ]);
-  return { title: entry.project.title, entry, project: project ?? notFound(), sheets };
+  return { title: entry.project.title, entry, project: project ?? notFound(), sheets, lookalikes };
 }
 
 export const meta = pageMeta;
@@ -85,7 +88,7 @@ export default function RoundEntry() {
   const t = useT();
   const texts = useErrorTexts();
   const name = useName();
-  const { entry, project, sheets } = useLoaderData<typeof loader>();
+  const { entry, project, sheets, lookalikes } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
   const reopens = entry.checkOpen && (entry.status === 'ELIGIBLE' || entry.status === 'REJECTED');
@@ -114,6 +117,7 @@ export default function RoundEntry() {
       />
       <RefusalBox result={lastResult?.error?.reason ? null : lastResult} />
       <ProjectView project={project} />
+      <LookalikeList lookalikes={lookalikes} />
       {decides ? (
         <Section title={t('checks.notPass')} description={t('checks.notPassLead')}>
           <ReasonForm

@@ -108,6 +108,7 @@ export default function Consent() {
             </SubmitButton>
           )}
           <ConfirmButton
+            variant="secondary"
             label={t(given ? 'students.withdraw' : 'students.disagree')}
             title={t(given ? 'students.withdrawTitle' : 'students.disagreeTitle')}
             confirmLabel={t(given ? 'students.withdraw' : 'students.disagree')}

@@ -55,6 +55,13 @@ export const checks: Record<keyof typeof source, string> = {
   extendedUntil: 'Deadline extended to {until}',
   until: 'New deadline ({zone})',
   'done-extend': 'Extended',
+  lookalikes: 'Look-alikes',
+  lookalikesLead:
+    'Title and abstract against everything submitted in any edition and at any level, and other entries of the same authors. Likeness is no proof of copying.',
+  noLookalikes: 'Nothing like it was found.',
+  similarity: '{percent} alike',
+  sameAuthor: 'Same author',
+  samePhrases: 'The same phrases: ',
   'done-pass': 'Passed',
   'done-RETURN': 'Returned for changes',
   'done-REJECT': 'Rejected',

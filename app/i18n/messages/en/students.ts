@@ -50,7 +50,7 @@ export const students: Record<keyof typeof source, string> = {
     'Only for entering, checking, judging, publishing and certifying in this edition of the contest. It is not passed on to advertisers or tutoring companies.',
   'consentHead-who': 'Who sees it',
   'consentText-who':
-    'The responsible teachers of {school}, the organisers of {organisers}, and judges, who do not see names.',
+    'The responsible teachers of {school}, the organisers of {organisers}, and judges, who do not see names where judging is blind.',
   'consentHead-public': 'What is made public',
   'consentText-public': 'When a project is selected or wins: name, school, title and prize, nothing else.',
   'consentHead-long': 'For how long',

@@ -45,7 +45,7 @@ export const students = {
   'consentHead-why': '用来做什么',
   'consentText-why': '只用于本届竞赛的报名、审查、评审、公示和颁发证书，不作他用，不提供给广告或培训机构。',
   'consentHead-who': '谁能看到',
-  'consentText-who': '{school}的管理老师，{organisers}的竞赛组织人员，以及匿名评审的评委（看不到姓名）。',
+  'consentText-who': '{school}的管理老师，{organisers}的竞赛组织人员，以及评委（匿名评审时看不到姓名）。',
   'consentHead-public': '公开什么',
   'consentText-public': '入围或获奖后，公示名单上只有姓名、学校、作品名称和奖次。',
   'consentHead-long': '保存多久',
