@@ -111,6 +111,8 @@ export type RefusalCode =
   | 'email-taken'
   | 'student-number-taken'
   | 'check-judges-assigned'
+  | 'check-second-person'
+  | 'check-already-passed'
   | 'judge-discipline-unknown'
   | 'judge-has-sheets'
   | 'panel-name-taken'

@@ -4,8 +4,9 @@ import { checklist, openItems } from '#app/domain/checklist.ts';
 import type { ChecklistFacts } from '#app/domain/checklist.ts';
 import type { Draft } from '#app/domain/draft.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { passEntries } from '#app/features/entries/check-entries.server.ts';
+import { checkEntry, passEntries } from '#app/features/entries/check-entries.server.ts';
 import { handIn, takeBack } from '#app/features/entries/hand-in.server.ts';
+import { getEntry } from '#app/features/entries/queries.server.ts';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
 import { readForChecklist } from '#app/features/projects/checklist-facts.server.ts';
 import { createProject } from '#app/features/projects/create-project.server.ts';
@@ -320,5 +321,48 @@ describe('a step that fails half-way', () => {
     }
     expect(await statuses(ids)).toEqual(['SUBMITTED', 'SUBMITTED']);
     expect(await db.entryEvent.count({ where: { entryId: { in: ids }, status: 'APPROVED' } })).toBe(0);
+  });
+});
+
+describe('checks of two people', () => {
+  it('let an entry in when every check has been passed by two, and a correction starts them anew', async () => {
+    const made = await contest({ requiresOriginality: true, twoPersonChecks: true });
+    const { round, teacher } = made;
+    const [entryId] = await entries(made, 1, 'handed-in');
+    if (!entryId) throw new Error('entry');
+    const [one, two] = [await createPerson(), await createPerson()].map(({ id }) => ({
+      ...admin,
+      personId: id,
+    }));
+    if (!one || !two) throw new Error('checkers');
+    const pass = (who: Viewer, kind: 'ELIGIBILITY' | 'ORIGINALITY') =>
+      passEntries(who, { roundId: round.id, entryIds: [entryId], kind }, during);
+    expect(must(await pass(one, 'ELIGIBILITY')).eligible).toBe(0);
+    expect(codeOf(await pass(one, 'ELIGIBILITY'))).toBe('check-second-person');
+    expect(must(await pass(two, 'ELIGIBILITY')).eligible).toBe(0);
+    expect(must(await pass(one, 'ORIGINALITY')).eligible).toBe(0);
+    const later = { now: new Date(during.now.getTime() + 60_000) };
+    const back = { entryId, decision: 'RETURN' as const, reason: '请补充原始数据' };
+    must(await checkEntry(one, { ...back, until: '2027-01-05T12:00' }, later));
+    const stored = await db.entry.findUniqueOrThrow({ where: { id: entryId } });
+    expect(stored).toMatchObject({ status: 'RETURNED', extendedUntil: new Date('2027-01-05T04:00:00Z') });
+    // After the window, before its own deadline: corrected, and checked anew by both.
+    const [author] = await db.projectAuthor.findMany({
+      where: { project: { entries: { some: { id: entryId } } } },
+      include: { student: { include: { person: true } } },
+    });
+    if (!author) throw new Error('author');
+    const { student } = author;
+    const me = asStudent({
+      studentId: student.id,
+      personId: student.personId,
+      name: student.person.name,
+      schoolId: student.schoolId,
+    });
+    must(await submitEntry(me, { entryId }, { now: new Date('2027-01-04T00:00:00Z') }));
+    expect(await statusOf(entryId)).toBe('HANDED_IN');
+    const seen = await getEntry(one, entryId, during.now);
+    expect(seen?.progress.map((check) => check.passedBy.length)).toEqual([0, 0]);
+    expect(await getEntry(teacher, entryId, during.now)).not.toBeNull();
   });
 });

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 
 import type { CheckEntrySchema, PassEntriesSchema, ReopenCheckSchema } from './schemas.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
+import { fromLocal } from '#app/domain/calendar.ts';
+import { checkProgress, requiredChecks } from '#app/domain/checks.ts';
+import type { CheckRules } from '#app/domain/checks.ts';
 import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -18,43 +21,81 @@ async function checkable(tx: Tx, viewer: Viewer, ids: readonly string[]) {
   return mine && entries.length > 0 && entries.length === new Set(ids).size ? entries : null;
 }
 
-/** Passes entries of one round: they may be judged from now on. All or none. */
+/**
+ * Passes one check of entries of one round. An entry whose checks are all passed, by as many people as the round asks,
+ * may be judged from then on. All or none. Gives how many were checked, and how many may now be judged.
+ */
 export async function passEntries(
   viewer: Viewer,
-  { roundId, entryIds }: z.output<typeof PassEntriesSchema>,
+  { roundId, entryIds, kind = 'ELIGIBILITY' }: z.input<typeof PassEntriesSchema>,
   context: Context,
-): Promise<Result<{ count: number }>> {
+): Promise<Result<{ count: number; eligible: number }>> {
   return inTransaction(context, async (tx) => {
     const entries = await checkable(tx, viewer, entryIds);
-    if (!entries || entries.some((entry) => entry.roundId !== roundId)) return refuse('not-found');
+    const round = entries?.[0]?.round;
+    if (!entries || !round || entries.some((entry) => entry.roundId !== roundId)) return refuse('not-found');
+    if (!requiredChecks(round).includes(kind)) return refuse('invalid-input');
     const status = mayStep(entries, 'pass', context.now);
     if (!status.ok) return status;
     const ids = entries.map((entry) => entry.id);
+    const before = await progressOf(tx, round, ids);
+    const again = ids.some((id) =>
+      before
+        .get(id)
+        ?.find((one) => one.kind === kind)
+        ?.passedBy.includes(viewer.personId),
+    );
+    if (again) return refuse(round.twoPersonChecks ? 'check-second-person' : 'check-already-passed');
     await tx.check.createMany({
       data: ids.map((entryId) => ({
         entryId,
+        kind,
         decision: 'PASS' as const,
         checkerId: viewer.personId,
         at: context.now,
       })),
     });
-    await writeStep(tx, ids, { status: status.value, viewer, byRole: 'CHECKER', now: context.now });
+    const after = await progressOf(tx, round, ids);
+    const passed = ids.filter((id) => after.get(id)?.every((check) => check.done));
+    if (passed.length > 0)
+      await writeStep(tx, passed, { status: status.value, viewer, byRole: 'CHECKER', now: context.now });
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
       verb: 'pass-entries',
       subject: { type: 'round', id: roundId },
       roundId,
-      data: { entryIds: ids },
+      data: { entryIds: ids, kind, eligible: passed.length },
     });
-    return ok({ count: ids.length });
+    return ok({ count: ids.length, eligible: passed.length });
   });
 }
 
-/** Returns an entry for changes, or rejects it, with a reason that its authors read. */
+/** How far the checks of entries of one round are, counted since each came in the last time. */
+async function progressOf(tx: Tx, rules: CheckRules, entryIds: readonly string[]) {
+  const where = { entryId: { in: [...entryIds] } };
+  const [checks, arrivals] = await Promise.all([
+    tx.check.findMany({
+      where,
+      select: { entryId: true, kind: true, decision: true, checkerId: true, at: true },
+    }),
+    tx.entryEvent.groupBy({ by: ['entryId'], where: { ...where, status: 'HANDED_IN' }, _max: { at: true } }),
+  ]);
+  const since = new Map(arrivals.map((row) => [row.entryId, row._max.at]));
+  const made = new Map<string, typeof checks>();
+  for (const check of checks) made.set(check.entryId, [...(made.get(check.entryId) ?? []), check]);
+  return new Map(
+    entryIds.map((id) => [id, checkProgress(rules, made.get(id) ?? [], since.get(id) ?? null)] as const),
+  );
+}
+
+/**
+ * Returns an entry for changes, or rejects it, with a reason that its authors read. A return may name a time until which
+ * the authors correct it, also after the window for checks.
+ */
 export async function checkEntry(
   viewer: Viewer,
-  { entryId, decision, reason }: z.output<typeof CheckEntrySchema>,
+  { entryId, decision, reason, kind = 'ELIGIBILITY', until = '' }: z.input<typeof CheckEntrySchema>,
   context: Context,
 ): Promise<Result<undefined>> {
   return inTransaction(context, async (tx) => {
@@ -63,8 +104,18 @@ export async function checkEntry(
     const act = decision === 'RETURN' ? ('return-by-checker' as const) : ('reject' as const);
     const status = mayStep(entries, act, context.now);
     if (!status.ok) return status;
+    const round = entries[0]?.round;
+    const deadline = until && decision === 'RETURN' ? fromLocal(until, round?.timeZone ?? 'UTC') : null;
+    if (until && decision === 'RETURN' && (!deadline || deadline <= context.now))
+      return refuse(deadline ? 'extension-past' : 'window-date', undefined, 'until');
+    if (deadline)
+      await tx.entry.update({
+        where: { id: entryId },
+        data: { extendedUntil: deadline },
+        select: { id: true },
+      });
     await tx.check.create({
-      data: { entryId, decision, reason, checkerId: viewer.personId, at: context.now },
+      data: { entryId, kind, decision, reason, checkerId: viewer.personId, at: context.now },
       select: { id: true },
     });
     await writeStep(tx, [entryId], {
@@ -74,6 +125,19 @@ export async function checkEntry(
       reason,
       now: context.now,
     });
+    if (deadline)
+      await tx.entryEvent.create({
+        data: {
+          entryId,
+          status: status.value,
+          act: 'extend',
+          until: deadline,
+          byId: viewer.personId,
+          byRole: 'CHECKER',
+          at: context.now,
+        },
+        select: { id: true },
+      });
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

@@ -1,4 +1,5 @@
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
+import { CHECK_KINDS, checkProgress } from '#app/domain/checks.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -40,6 +41,8 @@ export type EntryFilter = {
   groupId: string;
   disciplineId: string;
   unitId: string;
+  /** A check that is not passed yet. */
+  check: string;
   page: number;
 };
 
@@ -64,22 +67,28 @@ export async function listRoundEntries(viewer: Viewer, roundId: string, filter: 
   const head = await getRoundHead(viewer, roundId);
   if (!head) return null;
   const status = statusOf(filter.status);
+  const check = CHECK_KINDS.find((kind) => kind === filter.check);
   const where: Prisma.EntryWhereInput = {
     roundId,
     status: status ?? { not: 'DRAFT' },
     ...(filter.groupId ? { groupId: filter.groupId } : {}),
     ...(filter.disciplineId ? { disciplineId: filter.disciplineId } : {}),
     ...(filter.unitId ? { unitId: filter.unitId } : {}),
+    ...(check ? { status: 'HANDED_IN', checks: { none: { kind: check, decision: 'PASS' } } } : {}),
     ...searchWhere(filter.search),
   };
   const [total, entries, counts, groups, disciplines, units] = await Promise.all([
     db.entry.count({ where }),
     db.entry.findMany({
       where,
-      orderBy: [{ number: 'asc' }, { createdAt: 'asc' }],
+      // A queue of checks is worked off by age: nobody's project stays unseen.
+      orderBy: check ? [{ handedInAt: 'asc' }, { number: 'asc' }] : [{ number: 'asc' }, { createdAt: 'asc' }],
       skip: (filter.page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
-      select: ENTRY_ROW,
+      select: {
+        ...ENTRY_ROW,
+        checks: { where: { decision: 'PASS' }, select: { kind: true, checkerId: true, at: true } },
+      },
     }),
     db.entry.groupBy({ by: ['status'], where: { roundId }, _count: { _all: true } }),
     db.group.findMany({
@@ -119,6 +128,7 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
       schoolId: true,
       projectId: true,
       extendedUntil: true,
+      checks: { orderBy: { at: 'asc' }, select: { kind: true, decision: true, checkerId: true, at: true } },
       fromEntry: { select: { round: { select: { name: true, nameEn: true } }, number: true } },
       round: {
         select: {
@@ -126,6 +136,9 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
           name: true,
           nameEn: true,
           timeZone: true,
+          requiresOriginality: true,
+          requiresEthics: true,
+          twoPersonChecks: true,
           unit: { select: { path: true } },
           edition: { select: { isSample: true, sampleNote: true } },
           windows: { select: { kind: true, opensAt: true, closesAt: true } },
@@ -163,8 +176,10 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
     round: { id: entry.round.id, unitPath: entry.round.unit.path },
   };
   if (!can(viewer, 'see-entry', facts)) return null;
+  const arrived = entry.events.findLast((event) => event.status === 'HANDED_IN' && !event.act)?.at ?? null;
   return {
     ...entry,
+    progress: checkProgress(entry.round, entry.checks, arrived),
     schoolOpen:
       windowState(entry.round.windows, 'SCHOOL', now) === 'open' ||
       (entry.extendedUntil !== null && now < entry.extendedUntil),
@@ -173,4 +188,15 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
     mayCheck: can(viewer, 'check-entries', facts.round),
     mayManage: can(viewer, 'manage-round', facts.round),
   };
+}
+
+/** The reasons that were given last in a round, each once, newest first: to begin a new one from. */
+export async function listRecentReasons(roundId: string): Promise<string[]> {
+  const checks = await db.check.findMany({
+    where: { entry: { roundId }, reason: { not: null } },
+    orderBy: { at: 'desc' },
+    take: 100,
+    select: { reason: true },
+  });
+  return [...new Set(checks.flatMap(({ reason }) => (reason ? [reason] : [])))].slice(0, 5);
 }

@@ -25,6 +25,10 @@ export type RuleValues = {
   requiresOwnWork: boolean;
   requiresSchoolApproval: boolean;
   requiresEligibility: boolean;
+  requiresOriginality: boolean;
+  requiresEthics: boolean;
+  twoPersonChecks: boolean;
+  teacherMayEdit: boolean;
   judgesPerEntry: string;
   judgeMinLoad: string;
   judgeMaxLoad: string;
@@ -90,7 +94,19 @@ export function RulesForm({
           />
           <CheckboxField field={fields.requiresOwnWork} label={t('rounds.requiresOwnWork')} />
           <CheckboxField field={fields.requiresSchoolApproval} label={t('rounds.requiresSchoolApproval')} />
-          <CheckboxField field={fields.requiresEligibility} label={t('rounds.requiresEligibility')} />
+          <CheckboxField
+            field={fields.teacherMayEdit}
+            label={t('rounds.teacherMayEdit')}
+            hint={t('rounds.teacherMayEditHint')}
+          />
+          <CheckboxField
+            field={fields.requiresEligibility}
+            label={t('rounds.requiresEligibility')}
+            hint={t('rounds.requiresEligibilityHint')}
+          />
+          <CheckboxField field={fields.requiresOriginality} label={t('rounds.requiresOriginality')} />
+          <CheckboxField field={fields.requiresEthics} label={t('rounds.requiresEthics')} />
+          <CheckboxField field={fields.twoPersonChecks} label={t('rounds.twoPersonChecks')} />
         </FormSection>
         <FormSection title={t('rounds.secJudging')}>
           <NumberField field={fields.judgesPerEntry} label={t('rounds.judgesPerEntry')} />

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 
+import { daysWaiting, requiredChecks } from '#app/domain/checks.ts';
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { passEntries } from '#app/features/entries/check-entries.server.ts';
@@ -18,6 +19,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { Badge } from '#app/ui/badge.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
@@ -34,10 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     groupId: get('group'),
     disciplineId: get('discipline'),
     unitId: get('unit'),
+    check: get('check'),
   };
   const list = (await listRoundEntries(viewer, params.roundId ?? '', filter)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: `${t('checks.title')} · ${list.round.name}`, filter, ...list };
+  return { title: `${t('checks.title')} · ${list.round.name}`, filter, at: now(), ...list };
 }
 
 export const meta = pageMeta;
@@ -61,7 +64,8 @@ export default function RoundEntries() {
   const name = useName();
   const list = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { round, entries, filter, counts } = list;
+  const { round, entries, filter, counts, at } = list;
+  const kinds = requiredChecks(round);
   const base = `/admin/rounds/${round.id}/entries`;
   const filtered = Object.entries(filter).some(([key, value]) => key !== 'page' && value !== '');
   const selectable = entries.some((entry) => entry.status === 'HANDED_IN');
@@ -84,6 +88,17 @@ export default function RoundEntries() {
             })),
             allLabel: t('common.all'),
           },
+          ...(kinds.length > 1
+            ? [
+                {
+                  name: 'check',
+                  label: t('checks.waitsFor'),
+                  value: filter.check,
+                  options: kinds.map((value) => ({ value, label: t(`checks.kind-${value}`) })),
+                  allLabel: t('common.all'),
+                },
+              ]
+            : []),
           ...(list.units.length > 1
             ? [
                 {
@@ -162,7 +177,30 @@ export default function RoundEntries() {
             {
               key: 'status',
               head: t('checks.status'),
-              cell: (entry) => <EntryStatusBadge status={entry.status} />,
+              cell: (entry) => (
+                <span className="flex flex-wrap items-center gap-2">
+                  <EntryStatusBadge status={entry.status} />
+                  {entry.status === 'HANDED_IN' && kinds.length > 1
+                    ? kinds
+                        .filter((kind) => entry.checks.some((check) => check.kind === kind))
+                        .map((kind) => (
+                          <Badge key={kind} tone="done">
+                            {t(`checks.kind-${kind}`)}
+                          </Badge>
+                        ))
+                    : null}
+                </span>
+              ),
+            },
+            {
+              key: 'waiting',
+              head: t('checks.waiting'),
+              numeric: true,
+              hideOnPhone: true,
+              cell: (entry) =>
+                entry.status === 'HANDED_IN' && entry.handedInAt
+                  ? t('checks.days', { count: daysWaiting(entry.handedInAt, at) })
+                  : null,
             },
           ]}
           empty={
@@ -177,7 +215,15 @@ export default function RoundEntries() {
             countText={(count) => t('checks.selected', { count })}
             allLabel={t('checks.selectAll')}
           >
-            <SubmitButton>{t('checks.pass')}</SubmitButton>
+            {kinds.length === 1 ? (
+              <SubmitButton>{t('checks.pass')}</SubmitButton>
+            ) : (
+              kinds.map((kind) => (
+                <SubmitButton key={kind} name="kind" value={kind}>
+                  {t('checks.passKind', { kind: t(`checks.kind-${kind}`) })}
+                </SubmitButton>
+              ))
+            )}
           </BulkBar>
         ) : null}
       </Form>

@@ -9,7 +9,7 @@ import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { LookalikeList } from '#app/features/entries/lookalike-list.tsx';
 import { listLookalikes } from '#app/features/entries/lookalikes.server.ts';
-import { getEntry } from '#app/features/entries/queries.server.ts';
+import { getEntry, listRecentReasons } from '#app/features/entries/queries.server.ts';
 import { ReasonForm } from '#app/features/entries/reason-form.tsx';
 import { extendEntry } from '#app/features/entries/extend-entry.server.ts';
 import { CheckEntrySchema, ExtendEntrySchema } from '#app/features/entries/schemas.ts';
@@ -28,15 +28,16 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { Badge } from '#app/ui/badge.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
-const { reason } = CheckEntrySchema.shape;
+const { reason, kind, until } = CheckEntrySchema.shape;
 const ActionSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('pass') }),
-  z.object({ intent: z.literal('RETURN'), reason }),
+  z.object({ intent: z.literal('pass'), kind }),
+  z.object({ intent: z.literal('RETURN'), reason, until }),
   z.object({ intent: z.literal('REJECT'), reason }),
   z.object({ intent: z.literal('reopen'), reason }),
   ExtendEntrySchema.omit({ entryId: true }).extend({ intent: z.literal('extend') }),
@@ -48,12 +49,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entryId = params.entryId ?? '';
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.round.id !== params.roundId || !entry.mayCheck) notFound();
-  const [project, sheets, lookalikes] = await Promise.all([
+  const [project, sheets, lookalikes, recentReasons] = await Promise.all([
     getProjectView(entryId, { blind: false }),
     getEntrySheets(viewer, entryId),
     listLookalikes(entry.projectId),
+    listRecentReasons(entry.round.id),
   ]);
-  return { title: entry.project.title, entry, project: project ?? notFound(), sheets, lookalikes };
+  return {
+    title: entry.project.title,
+    viewerId: viewer.personId,
+    entry,
+    project: project ?? notFound(),
+    sheets,
+    lookalikes,
+    recentReasons,
+  };
 }
 
 export const meta = pageMeta;
@@ -67,14 +77,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const input = form.value;
   const result =
     input.intent === 'pass'
-      ? await passEntries(viewer, { roundId, entryIds: [entryId] }, context)
+      ? await passEntries(viewer, { roundId, entryIds: [entryId], kind: input.kind }, context)
       : input.intent === 'reopen'
         ? await reopenCheck(viewer, { entryId, reason: input.reason }, context)
         : input.intent === 'extend'
           ? await extendEntry(viewer, { ...input, entryId }, context)
           : input.intent === 'reopen-sheet'
             ? await reopenSheet(viewer, input, context)
-            : await checkEntry(viewer, { entryId, decision: input.intent, reason: input.reason }, context);
+            : await checkEntry(
+                viewer,
+                {
+                  entryId,
+                  decision: input.intent,
+                  reason: input.reason,
+                  until: input.intent === 'RETURN' ? input.until : '',
+                },
+                context,
+              );
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/admin/rounds/${roundId}/entries/${entryId}`, {
     key: `checks.done-${input.intent}`,
@@ -82,13 +101,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
+const TEMPLATES = [
+  'checks.template-1',
+  'checks.template-2',
+  'checks.template-3',
+  'checks.template-4',
+  'checks.template-5',
+] as const;
 const EXTENDABLE: readonly EntryStatus[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'APPROVED'];
 
 export default function RoundEntry() {
   const t = useT();
   const texts = useErrorTexts();
   const name = useName();
-  const { entry, project, sheets, lookalikes } = useLoaderData<typeof loader>();
+  const { entry, project, sheets, lookalikes, recentReasons, viewerId } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
   const reopens = entry.checkOpen && (entry.status === 'ELIGIBLE' || entry.status === 'REJECTED');
@@ -106,7 +132,7 @@ export default function RoundEntry() {
           </span>
         }
         actions={
-          decides ? (
+          decides && entry.progress.length === 1 ? (
             <Form method="post">
               <SubmitButton name="intent" value="pass">
                 {t('checks.passOne')}
@@ -116,6 +142,30 @@ export default function RoundEntry() {
         }
       />
       <RefusalBox result={lastResult?.error?.reason ? null : lastResult} />
+      {entry.status === 'HANDED_IN' && (entry.progress.length > 1 || (entry.progress[0]?.needed ?? 1) > 1) ? (
+        <Section title={t('checks.checksTitle')}>
+          <ul className="max-w-2xl divide-y divide-line border-y border-line">
+            {entry.progress.map((check) => (
+              <li key={check.kind} className="flex flex-wrap items-center justify-between gap-3 py-3">
+                <span className="flex flex-wrap items-center gap-3">
+                  <span className="font-semibold">{t(`checks.kind-${check.kind}`)}</span>
+                  <Badge tone={check.done ? 'done' : 'signal'}>
+                    {t('checks.passedBy', { count: check.passedBy.length, needed: check.needed })}
+                  </Badge>
+                </span>
+                {decides && !check.done && !check.passedBy.includes(viewerId) ? (
+                  <Form method="post">
+                    <input type="hidden" name="kind" value={check.kind} />
+                    <SubmitButton name="intent" value="pass" size="small">
+                      {t('checks.passKind', { kind: t(`checks.kind-${check.kind}`) })}
+                    </SubmitButton>
+                  </Form>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <ProjectView project={project} />
       <LookalikeList lookalikes={lookalikes} />
       {decides ? (
@@ -128,7 +178,17 @@ export default function RoundEntry() {
               { intent: 'RETURN', label: t('checks.return') },
               { intent: 'REJECT', label: t('checks.reject'), variant: 'danger' },
             ]}
-          />
+            templates={[...recentReasons, ...TEMPLATES.map((key) => t(key))]}
+          >
+            <Field
+              id="return-until"
+              label={t('checks.returnUntil', { zone: entry.round.timeZone })}
+              hint={t('checks.returnUntilHint')}
+              errors={texts(lastResult?.error?.until ?? undefined)}
+            >
+              <TextInput type="datetime-local" name="until" className="max-w-64" />
+            </Field>
+          </ReasonForm>
         </Section>
       ) : null}
       {sheets && sheets.length > 0 ? (

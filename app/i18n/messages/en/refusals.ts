@@ -113,6 +113,8 @@ export const refusal: Record<RefusalCode, string> = {
   'role-own': 'You cannot end a role of your own; ask another administrator.',
   'email-taken': 'Another account uses this address.',
   'student-number-taken': 'The number {number} already belongs to {name}.',
+  'check-second-person': 'You have passed this check: a second person must pass it too',
+  'check-already-passed': 'This check has been passed',
   'check-judges-assigned': 'Judges are assigned to this entry. Take the assignment away first.',
   'judge-discipline-unknown': 'This round has no discipline “{code}”.',
   'judge-has-sheets':

@@ -100,6 +100,8 @@ export const refusal: Record<RefusalCode, string> = {
   'role-own': '不能结束自己的角色，请由另一位管理员操作。',
   'email-taken': '这个邮箱已被另一个账号使用。',
   'student-number-taken': '学号 {number} 已经属于{name}。',
+  'check-second-person': '您已经通过这项审查，需要另一位审查人再通过',
+  'check-already-passed': '这项审查已经通过',
   'check-judges-assigned': '这件作品已经分配了评委，请先在“分配与进度”里取消分配。',
   'judge-discipline-unknown': '本赛事没有代码为“{code}”的学科。',
   'judge-has-sheets': '已提交 {count} 份评分表，不能移除，以免分数消失。',
