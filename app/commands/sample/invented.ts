@@ -68,12 +68,44 @@ export function inventedTitles(count: number, random: Random): { title: string; 
 
 /** A few honest sentences that say what the text is. */
 export function inventedAbstract(title: string): string {
-  return (
-    `（示例文本）本作品“${title}”说明一份摘要应当写到的内容：从生活中的一个现象提出问题；` +
-    '用对照实验或制作样机的方法加以研究，记录三组以上的数据；整理数据，画出图表，得到结论；' +
-    '最后说明结论的适用范围、与已有做法的不同，以及还可以继续研究的地方。'
+  const sum = [...title].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
+  const parts = ABSTRACT.map(
+    (choices, place) => choices[Math.floor(sum / 5 ** place) % choices.length] ?? '',
   );
+  return `（示例文本）${title}：${parts.join('')}`;
 }
+
+/** An abstract in four sentences, five ways to say each: enough that two projects rarely read alike. */
+const ABSTRACT: readonly (readonly string[])[] = [
+  [
+    '上学路上看见的一件小事，让我们想弄清它的原因。',
+    '家里老人说的一个经验，我们不确定是不是真的，于是想验证一下。',
+    '课本上的结论在本地是否成立，此前没有人测过。',
+    '值日时总遇到同一个麻烦，大家都抱怨，却没有人动手改。',
+    '社区公告栏里的一则通知提醒了我们：这件事每天都在发生。',
+  ],
+  [
+    '先查阅资料、访问有经验的人，再列出可能的因素，逐个排除。',
+    '做了两个样机，请三十位同学试用，按意见改了四次。',
+    '连续六周每天早晚各记录一次，遇到雨天补测。',
+    '设三个对照组，只改变一个条件，每组重复五遍。',
+    '用自编的小程序采集数据，再人工抽查十分之一核对。',
+  ],
+  [
+    '结果与最初的猜想相反，重新测量后仍然如此。',
+    '效果最好的一种方案比原来省下将近一半时间。',
+    '差别集中在清晨，其余时段没有明显变化。',
+    '成本控制在二十元以内，材料都能在镇上买到。',
+    '数量先升后降，转折出现在第三周。',
+  ],
+  [
+    '样本只来自一所学校，换个地方要再试。',
+    '下一步想请专业人员用仪器复核。',
+    '已经在两个班试用，准备收集一个学期的反馈。',
+    '冬天的数据还缺，结论暂时只适用于暖和的季节。',
+    '做法写成了一页说明，别的学校可以照着做。',
+  ],
+];
 
 /** What an author would say they did. */
 export const OWN_WORK = '（示例文本）提出问题，设计实验并记录数据，与同学讨论后独立撰写了报告。';

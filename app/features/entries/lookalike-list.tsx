@@ -4,6 +4,7 @@ import { Badge } from '#app/ui/badge.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 const ALARMING = 0.7;
+const PHRASE_SHOWN = 40;
 
 /** Projects of any edition that look like this one, with how much and which phrases: for checkers to judge. */
 export function LookalikeList({ lookalikes }: { lookalikes: readonly Lookalike[] }) {
@@ -21,7 +22,9 @@ export function LookalikeList({ lookalikes }: { lookalikes: readonly Lookalike[]
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="font-semibold">{one.title}</span>
                 <Badge tone={one.similarity >= ALARMING ? 'danger' : 'signal'}>
-                  {t('checks.similarity', { percent: formats.percent(one.similarity) })}
+                  {t('checks.similarity', {
+                    percent: formats.percent(Math.round(one.similarity * 100) / 100),
+                  })}
                 </Badge>
                 {one.sameAuthor ? <Badge>{t('checks.sameAuthor')}</Badge> : null}
               </p>
@@ -33,7 +36,7 @@ export function LookalikeList({ lookalikes }: { lookalikes: readonly Lookalike[]
                   {t('checks.samePhrases')}
                   {one.phrases.map((phrase) => (
                     <q key={phrase} className="me-2">
-                      {phrase}
+                      {phrase.length > PHRASE_SHOWN ? `${phrase.slice(0, PHRASE_SHOWN)}…` : phrase}
                     </q>
                   ))}
                 </p>

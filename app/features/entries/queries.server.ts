@@ -82,7 +82,9 @@ export async function listRoundEntries(viewer: Viewer, roundId: string, filter: 
     db.entry.findMany({
       where,
       // A queue of checks is worked off by age: nobody's project stays unseen.
-      orderBy: check ? [{ handedInAt: 'asc' }, { number: 'asc' }] : [{ number: 'asc' }, { createdAt: 'asc' }],
+      orderBy: check
+        ? [{ handedInAt: 'asc' }, { number: 'asc' }]
+        : [{ number: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
       skip: (filter.page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
       select: {
