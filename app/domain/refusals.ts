@@ -56,6 +56,8 @@ export type RefusalCode =
   | 'file-too-many-pages'
   | 'file-too-long'
   | 'file-unreadable'
+  | 'storage-full'
+  | 'project-space-full'
   // answers to the application form
   | 'answer-too-long'
   | 'answer-not-offered'

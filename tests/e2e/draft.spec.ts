@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { expect, test, watchForTrouble } from './fixtures.ts';
@@ -92,4 +93,61 @@ test('the risk questionnaire turns on what it asks for', async ({ page, accounts
   await expect(page.getByRole('link', { name: '用了哪些人工智能工具，用在哪里？' })).toBeVisible();
   await page.getByRole('link', { name: '伦理审查材料' }).click();
   await expect(page.locator('#slot-ethics')).toContainText('要在研究开始之前由学校或机构审查签字');
+});
+
+test('an upload that a reload has cut continues where it broke off, and photos become one PDF', async ({
+  page,
+  accounts,
+}, info) => {
+  const account = accounts.find((one) => one.role === 'student-draft');
+  if (!account) throw new Error('no sample account');
+  await signIn(page, account.username, account.password);
+  await page.getByRole('link', { name: '继续填写' }).click();
+  await page.getByRole('link', { name: /^材料/ }).click();
+  const slot = page.locator('#slot-report');
+  const chooser = slot.getByLabel('换一个文件');
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(4_000_000, 7)]);
+  const file = info.outputPath('长报告.pdf');
+  writeFileSync(file, bytes);
+
+  const line = await page.context().newCDPSession(page);
+  await line.send('Network.enable');
+  const throttle = (uploadThroughput: number) =>
+    line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
+  await throttle(400_000);
+  await chooser.setInputFiles(file);
+  const bar = slot.getByRole('progressbar');
+  await expect
+    .poll(() => bar.evaluate((element) => (element as HTMLProgressElement).value))
+    .toBeGreaterThan(20);
+  await slot.getByRole('button', { name: /暂停/ }).click();
+  await expect(slot.getByText(/已暂停/)).toBeVisible();
+  await page.reload();
+  await expect(slot.getByText('“长报告.pdf”上次没有传完')).toBeVisible();
+
+  await throttle(-1);
+  const offsets: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') offsets.push(request.headers().range ?? '');
+  });
+  await chooser.setInputFiles(file);
+  await expect(slot.getByRole('link', { name: '长报告.pdf' })).toBeVisible();
+  await expect(slot.getByText('上次没有传完')).toHaveCount(0);
+  expect(offsets).toHaveLength(1);
+  expect(Number(/bytes=(\d+)-/.exec(offsets[0] ?? '')?.[1])).toBeGreaterThan(200_000);
+  const href = (await slot.getByRole('link', { name: '长报告.pdf' }).getAttribute('href')) ?? '';
+  expect((await (await page.request.get(href)).body()).equals(bytes)).toBe(true);
+
+  const photo = await page.screenshot();
+  await slot.getByLabel('拍照或选几张照片合成 PDF').setInputFiles([
+    { name: '1.png', mimeType: 'image/png', buffer: photo },
+    { name: '2.png', mimeType: 'image/png', buffer: photo },
+  ]);
+  await expect(slot.getByRole('link', { name: '研究报告.pdf' })).toBeVisible();
+  await expect(slot.getByText('2 页')).toBeVisible();
 });

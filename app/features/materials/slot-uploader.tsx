@@ -1,19 +1,21 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { RotateCcw, Trash2, X } from 'lucide-react';
-import type { ChangeEvent } from 'react';
+import { Camera, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ChangeEvent, ClipboardEvent, DragEvent } from 'react';
 
 import { acceptedEndings } from './file-kinds.ts';
+import { photosToPdf } from './photos-to-pdf.ts';
+import { ScanCode } from './scan-code.tsx';
+import { UploadRow } from './upload-row.tsx';
 import { useUploads } from './use-uploads.ts';
-import type { Upload } from './use-uploads.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
-import type { MessageKey } from '#app/i18n/types.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, buttonClass } from '#app/ui/button.tsx';
+import { cx } from '#app/ui/cx.ts';
 import { Field } from '#app/ui/field.tsx';
 import { FileInput } from '#app/ui/file-input.tsx';
-import { ProgressBar } from '#app/ui/progress.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import { useHydrated } from '#app/ui/use-hydrated.ts';
 
 export type SlotShown = {
@@ -67,7 +69,10 @@ export function SlotUploader({
   const formats = useFormats();
   const hydrated = useHydrated();
   const navigation = useNavigation();
-  const { uploads, add, retry, cancel } = useUploads(entryId, slot.code);
+  const { uploads, left, forget, add, retry, pause, cancel } = useUploads(entryId, slot.code);
+  const [dragging, setDragging] = useState(false);
+  const [photosFailed, setPhotosFailed] = useState(false);
+  const takesPhotos = slot.accepts.split(',').includes('pdf');
   const endings = acceptedEndings(slot.accepts);
   const limits = [
     t('projects.slotLimits', {
@@ -81,6 +86,28 @@ export function SlotUploader({
     .filter(Boolean)
     .join(t('projects.slotJoin'));
   const full = slot.maxCount > 1 && files.length + uploads.length >= slot.maxCount;
+
+  async function choosePhotos(event: ChangeEvent<HTMLInputElement>) {
+    const photos = [...(event.currentTarget.files ?? [])];
+    event.currentTarget.value = '';
+    if (photos.length === 0) return;
+    setPhotosFailed(false);
+    try {
+      add([await photosToPdf(photos, `${name(slot)}.pdf`)]);
+    } catch {
+      setPhotosFailed(true);
+    }
+  }
+
+  /** Files that were dropped on the slot, or pasted into it. */
+  function take(event: DragEvent | ClipboardEvent) {
+    const from = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
+    const given = [...from.files];
+    setDragging(false);
+    if (given.length === 0) return;
+    event.preventDefault();
+    add(given);
+  }
 
   function choose(event: ChangeEvent<HTMLInputElement>) {
     if (!hydrated) return;
@@ -159,11 +186,37 @@ export function SlotUploader({
       ) : null}
       <ul aria-live="polite" className="grid gap-3">
         {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} retry={retry} cancel={cancel} />
+          <UploadRow key={upload.id} upload={upload} retry={retry} pause={pause} cancel={cancel} />
         ))}
       </ul>
+      {left.map((one) => (
+        <NoticeBox
+          key={one.id}
+          tone="signal"
+          className="my-3"
+          title={t('projects.uploadLeft', { name: one.name })}
+          actions={
+            <Button type="button" size="small" onClick={() => forget(one.id)}>
+              {t('projects.uploadForget')}
+            </Button>
+          }
+        >
+          {t('projects.uploadLeftText')}
+        </NoticeBox>
+      ))}
       {editable && !full ? (
-        <Form method="post" encType="multipart/form-data" className="grid gap-3">
+        <Form
+          method="post"
+          encType="multipart/form-data"
+          className={cx('grid gap-3 rounded', dragging && 'outline-2 outline-offset-4 outline-accent')}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setDragging(true);
+          }}
+          onDragLeave={() => setDragging(false)}
+          onDrop={take}
+          onPaste={take}
+        >
           <input type="hidden" name="slotCode" value={slot.code} />
           <Field
             id={`file-${slot.code}`}
@@ -180,6 +233,24 @@ export function SlotUploader({
               onChange={choose}
             />
           </Field>
+          {hydrated && takesPhotos ? (
+            <div className="flex flex-wrap items-center gap-3">
+              <label className={cx(buttonClass({ size: 'small' }), 'focus-within:outline-2')}>
+                <Camera aria-hidden className="size-4" />
+                {t('projects.photos')}
+                <input
+                  type="file"
+                  accept="image/*"
+                  multiple
+                  className="sr-only"
+                  onChange={(event) => void choosePhotos(event)}
+                />
+              </label>
+              <span role="status" className="text-sm text-ink-muted">
+                {photosFailed ? t('projects.photosFailed') : t('projects.photosHint')}
+              </span>
+            </div>
+          ) : null}
           {hydrated ? null : (
             <div>
               <Button type="submit" name="intent" value="upload" pending={navigation.state === 'submitting'}>
@@ -192,85 +263,5 @@ export function SlotUploader({
         <p className="text-sm text-ink-muted">{limits}</p>
       )}
     </Section>
-  );
-}
-
-/** Whether the scanned form is of the present version; until then, where its code is typed. */
-function ScanCode({
-  slotCode,
-  file,
-  formCode,
-  error,
-}: {
-  slotCode: string;
-  file: FileShown;
-  formCode: string;
-  error?: string;
-}) {
-  const t = useT();
-  if (file.formCode === formCode) return <Badge tone="done">{t('papers.scanCurrent')}</Badge>;
-  return (
-    <Form method="post" className="mt-2 grid gap-2">
-      <Badge tone="signal">{t(file.formCode ? 'papers.scanOutdated' : 'papers.scanUnconfirmed')}</Badge>
-      <input type="hidden" name="slotCode" value={slotCode} />
-      <input type="hidden" name="materialId" value={file.materialId} />
-      <Field
-        id={`code-${file.materialId}`}
-        label={t('papers.codeLabel')}
-        hint={t('papers.codeHint')}
-        errors={error}
-      >
-        <TextInput name="code" autoComplete="off" className="max-w-48 font-mono uppercase" />
-      </Field>
-      <div>
-        <Button type="submit" size="small" name="intent" value="confirm">
-          {t('papers.confirmCode')}
-        </Button>
-      </div>
-    </Form>
-  );
-}
-
-function UploadRow({
-  upload,
-  retry,
-  cancel,
-}: {
-  upload: Upload;
-  retry: (upload: Upload) => void;
-  cancel: (upload: Upload) => void;
-}) {
-  const t = useT();
-  const formats = useFormats();
-  return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <div className="min-w-48 grow">
-        {upload.state === 'sending' ? (
-          <ProgressBar
-            label={upload.file.name}
-            value={upload.progress}
-            max={100}
-            text={formats.percent(upload.progress / 100)}
-          />
-        ) : (
-          <p className="text-danger-strong">
-            <span className="break-all">{upload.file.name}</span>
-            {': '}
-            {upload.refusal
-              ? t(`refusal.${upload.refusal.code}` as MessageKey, upload.refusal.params)
-              : t('projects.uploadFailed')}
-          </p>
-        )}
-      </div>
-      {upload.state === 'failed' ? (
-        <Button type="button" size="small" icon={RotateCcw} onClick={() => retry(upload)}>
-          {t('projects.retry')}
-        </Button>
-      ) : null}
-      <Button type="button" size="small" variant="quiet" icon={X} onClick={() => cancel(upload)}>
-        {upload.state === 'sending' ? t('common.cancel') : t('common.remove')}
-        <span className="sr-only"> {upload.file.name}</span>
-      </Button>
-    </li>
   );
 }

@@ -1,6 +1,8 @@
 import { useRevalidator } from '@remix-run/react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
+import { endUpload, pendingUploads, uploadIdOf } from './pending-uploads.ts';
+import type { PendingUpload } from './pending-uploads.ts';
 import type { UploadRouter } from './upload-router.server.ts';
 
 export type Refused = { code: string; params?: Record<string, string | number> };
@@ -10,7 +12,7 @@ export type Upload = {
   id: string;
   file: File;
   progress: number;
-  state: 'sending' | 'failed' | 'refused';
+  state: 'sending' | 'paused' | 'failed' | 'refused';
   refusal: Refused | null;
 };
 
@@ -22,6 +24,14 @@ export function useUploads(entryId: string, slotCode: string) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const revalidator = useRevalidator();
   const stops = useRef(new Map<string, AbortController>());
+  const [left, setLeft] = useState<PendingUpload[]>([]);
+
+  // What an earlier visit began: choosing the same file continues it.
+  useEffect(() => setLeft(pendingUploads(entryId, slotCode)), [entryId, slotCode]);
+  const end = (id: string) => {
+    endUpload(entryId, slotCode, id);
+    setLeft((all) => all.filter((one) => one.id !== id));
+  };
 
   const change = (id: string, patch: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one)));
@@ -45,6 +55,7 @@ export function useUploads(entryId: string, slotCode: string) {
           onUploadProgress: ({ progress }) => change(id, { progress }),
         });
         const refusal = sent?.serverData?.refusal;
+        end(id);
         if (refusal) {
           change(id, { state: 'refused', refusal: JSON.parse(refusal) as Refused });
           return;
@@ -53,9 +64,12 @@ export function useUploads(entryId: string, slotCode: string) {
         revalidator.revalidate();
         return;
       } catch (error) {
-        if (stop.signal.aborted) return drop(id);
+        if (stop.signal.aborted) return;
         const refusal = refusalOf(error);
-        if (refusal) return change(id, { state: 'refused', refusal });
+        if (refusal) {
+          end(id);
+          return change(id, { state: 'refused', refusal });
+        }
         if (error instanceof Error && error.message.includes('409')) uploadId = crypto.randomUUID();
         const pause = PAUSES_MS[attempt];
         if (pause === undefined) return change(id, { state: 'failed' });
@@ -66,20 +80,31 @@ export function useUploads(entryId: string, slotCode: string) {
 
   return {
     uploads,
+    /** Begun in an earlier visit and not ended. */
+    left: left.filter((one) => uploads.every((upload) => upload.id !== one.id)),
+    forget: end,
     add(files: readonly File[]) {
       const added = files.map((file): Upload => ({
-        id: crypto.randomUUID(),
+        id: uploadIdOf(entryId, slotCode, file),
         file,
         progress: 0,
         state: 'sending',
         refusal: null,
       }));
-      setUploads((all) => [...all, ...added]);
-      for (const { id, file } of added) void send(id, file);
+      // The same file twice is one upload.
+      const fresh = added.filter((one) => uploads.every((upload) => upload.id !== one.id));
+      setUploads((all) => [...all, ...fresh]);
+      for (const { id, file } of fresh) void send(id, file);
     },
     retry: (upload: Upload) => void send(upload.id, upload.file),
+    /** Stops sending; what was sent stays sent. */
+    pause(upload: Upload) {
+      change(upload.id, { state: 'paused' });
+      stops.current.get(upload.id)?.abort();
+    },
     cancel(upload: Upload) {
       stops.current.get(upload.id)?.abort();
+      end(upload.id);
       drop(upload.id);
     },
   };
@@ -87,7 +112,7 @@ export function useUploads(entryId: string, slotCode: string) {
 
 /** The portal's own reason inside an error of the SDK, however deep it is wrapped; null when there is none. */
 function refusalOf(error: unknown, depth = 0): Refused | null {
-  if (error === 'file-content') return { code: 'file-content' };
+  if (error === 'file-content' || error === 'storage-full') return { code: error };
   if (typeof error === 'string') {
     if (!error.startsWith('{')) return null;
     const parsed: unknown = JSON.parse(error);

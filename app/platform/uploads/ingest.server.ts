@@ -117,6 +117,8 @@ export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
           return refuse(body, 413, 'larger than announced');
         }
         if (error instanceof BrokenBodyError) return refuse(body, 400, error.message);
+        // What came in stays: with room again, the upload goes on from there.
+        if (isDiskFull(error)) return refuse(body, 507, 'storage-full');
         throw error;
       }
       if (ticket.size === 0 || !agrees(await store.head(key, 32), ticket.type)) {
@@ -216,6 +218,10 @@ export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
       fetch: serviceFetch,
     },
   };
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 function fail(status: number, error: string): Response {

@@ -65,6 +65,10 @@ export const refusal: Record<RefusalCode, string> = {
   'file-too-many-pages': '{pages} pages; at most {max} here',
   'file-too-long': '{seconds} seconds long; at most {max} here',
   'file-unreadable': 'The file cannot be opened or is encrypted. Export it again, then upload',
+  'storage-full':
+    'The server’s storage is full; everything uploaded before is safe. Tell the organisers: the upload continues when there is room',
+  'project-space-full':
+    'The files of this project, earlier versions included, have reached {max}. Ask the organisers',
   'slot-full':
     'There is room for {max, plural, one {# file} other {# files}} here. Remove one first, or replace it',
   'invitation-unknown': 'There is no such invitation; check the code',

@@ -56,6 +56,8 @@ export const refusal: Record<RefusalCode, string> = {
   'file-too-many-pages': '有 {pages} 页，这里最多 {max} 页',
   'file-too-long': '时长 {seconds} 秒，这里最多 {max} 秒',
   'file-unreadable': '文件打不开或已加密，请重新导出后再上传',
+  'storage-full': '服务器存储空间已满，已上传的文件都还在。请联系组委会，空间恢复后可以继续上传',
+  'project-space-full': '这件作品的文件（含旧版本）合计已到 {max}，请联系组委会',
   'slot-full': '这里最多放 {max} 个文件，请先移除一个或替换已有文件',
   'invitation-unknown': '没有找到这个邀请，请核对邀请码',
   'invitation-used': '这个邀请已经使用过了',
