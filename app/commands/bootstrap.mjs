@@ -111,8 +111,9 @@ switch (command) {
     become(...script('test.ts', ...rest));
     break;
   case 'screenshots':
+  case 'endurance':
     build();
-    become(...script('screenshots.ts', ...rest));
+    become(...script(`${command}.ts`, ...rest));
     break;
   case 'sample':
   case 'bench':

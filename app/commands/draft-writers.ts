@@ -1,0 +1,84 @@
+import Database from 'better-sqlite3';
+import path from 'node:path';
+
+import { asStudent, must } from './sample/drive.ts';
+import { toLocal } from '#app/domain/calendar.ts';
+import { systemViewer } from '#app/domain/viewer.ts';
+import { createEdition } from '#app/features/editions/create-edition.server.ts';
+import { createRounds } from '#app/features/editions/create-rounds.server.ts';
+import { createProject } from '#app/features/projects/create-project.server.ts';
+import { createSchool } from '#app/features/schools/create-school.server.ts';
+import { registerStudents } from '#app/features/students/register-students.server.ts';
+import { createUnit } from '#app/features/units/create-unit.server.ts';
+import { hashOneTimePassword } from '#app/platform/auth/passwords.server.ts';
+import { writer } from '#app/platform/db/client.server.ts';
+
+const BATCH = 100;
+const DAY_MS = 86_400_000;
+
+/** A county with one round that takes entries now, and so many students of one school with a draft each. */
+export async function makeDraftWriters(
+  count: number,
+  password: string,
+): Promise<{ username: string; entryId: string }[]> {
+  const admin = systemViewer('endurance');
+  const now = new Date();
+  const context = { now };
+  const unit = { name: '测试县', kind: 'COUNTY' as const, parentId: '', code: null, shortName: '' };
+  const { unitId } = must(await createUnit(admin, unit, context));
+  const school = {
+    unitId,
+    name: '测试学校',
+    kind: 'SCHOOL' as const,
+    code: null,
+    shortName: null,
+    tier: null,
+  };
+  const { schoolId } = must(await createSchool(admin, school, context));
+  const edition = { name: '测试届', year: now.getFullYear() };
+  const { editionId } = must(await createEdition(admin, edition, context));
+  const firstDay = toLocal(new Date(now.getTime() - DAY_MS), 'Asia/Shanghai').slice(0, 10);
+  const rounds = {
+    editionId,
+    unitIds: [unitId],
+    preset: 'innovation' as const,
+    firstDay,
+    timeZone: 'Asia/Shanghai',
+  };
+  const { roundIds } = must(await createRounds(admin, rounds, context));
+  const hash = await hashOneTimePassword(password);
+  const writers: { username: string; entryId: string }[] = [];
+  for (let from = 0; from < count; from += BATCH) {
+    const students = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => ({
+      name: `学生${from + index}`,
+      grade: 8,
+      className: '1',
+      studentNumber: null,
+    }));
+    for (const one of must(await registerStudents(admin, { schoolId, students }, context))) {
+      const me = asStudent({ ...one, schoolId });
+      const { entryId } = must(await createProject(me, { roundId: roundIds[unitId] ?? '' }, context));
+      writers.push({ username: one.username, entryId });
+      await writer().account.updateMany({ where: { personId: one.personId }, data: { password: hash } });
+      await writer().person.update({ where: { id: one.personId }, data: { mustChangePassword: false } });
+    }
+  }
+  return writers;
+}
+
+/** SHA-256 of the newest file of an entry, as the portal has it; read past the running server. */
+export function hashOfNewest(entryId: string, dataDirectory: string): string | null {
+  const database = new Database(path.join(dataDirectory, 'portal.db'), { readonly: true });
+  try {
+    const row = database
+      .prepare(
+        `SELECT v.sha256 AS sha256 FROM MaterialVersion v
+         JOIN Material m ON m.id = v.materialId JOIN Entry e ON e.projectId = m.projectId
+         WHERE e.id = ? ORDER BY v.version DESC LIMIT 1`,
+      )
+      .get(entryId) as { sha256: string } | undefined;
+    return row?.sha256 ?? null;
+  } finally {
+    database.close();
+  }
+}
