@@ -108,6 +108,7 @@ export default [
   route('api/uploadthing', 'routes/resources/uploadthing.ts'),
   route('api/uploadthing/ingest/:key', 'routes/resources/upload-ingest.ts'),
   route('files/:versionId', 'routes/resources/file.ts'),
+  route('roster-template.xlsx', 'routes/resources/roster-template.ts'),
   route('entries/:entryId/:paper.pdf', 'routes/resources/entry-paper.ts'),
   route('admin/rounds/:roundId/results.xlsx', 'routes/resources/results-xlsx.ts'),
   route('admin/rounds/:roundId/lists/:listId.xlsx', 'routes/resources/list-xlsx.ts'),

@@ -1,5 +1,6 @@
 /**
- * `npm run endurance`: what must hold on a bad day, on a portal of its own in a temporary directory.
+ * `npm run endurance`: what must hold on a bad day, on a portal of its own in a temporary directory, after a roster
+ * of 5,000 rows.
  *   1. 300 students save their drafts at once: times, errors, lost updates.
  *   2. The server is killed (SIGKILL) at random moments, 50 times, while files come in and drafts are saved: every file
  *      ends equal by its hash, no save that was acknowledged is lost. `-- --kills 5` for a short run.
@@ -13,6 +14,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 
+const ROSTER_ROWS = 5000;
 const STUDENTS = 300;
 const SAVES = 5;
 const FILES = 4;
@@ -38,7 +40,8 @@ type Writer = { username: string; entryId: string; cookie: string };
 async function prepareWriters(): Promise<Writer[]> {
   const { prepare } = await import('./prepare.ts');
   await prepare();
-  const { makeDraftWriters } = await import('./draft-writers.ts');
+  const { importLargeRoster, makeDraftWriters } = await import('./draft-writers.ts');
+  say(`A roster of ${ROSTER_ROWS} rows: ${((await importLargeRoster(ROSTER_ROWS)) / 1000).toFixed(1)} s`);
   const made = await makeDraftWriters(STUDENTS, PASSWORD);
   const { disconnect } = await import('#app/platform/db/client.server.ts');
   await disconnect();

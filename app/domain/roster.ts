@@ -4,8 +4,8 @@ import { cellOf, findColumns } from './table.ts';
 import type { ColumnAliases, Table } from './table.ts';
 
 export const NAME_MAX = 40;
-/** More than any school registers at once. */
-export const ROSTER_MAX = 2000;
+/** More than any school has. */
+export const ROSTER_MAX = 5000;
 
 export type RosterProblem =
   | 'name-missing'
@@ -29,17 +29,53 @@ export type RosterRow = {
 };
 
 const ALIASES: ColumnAliases<'name' | 'grade' | 'className' | 'studentNumber'> = {
-  name: ['姓名', '学生姓名', '名字', 'name', 'student', 'studentname', 'fullname'],
-  grade: ['年级', '所在年级', 'grade', 'year'],
-  className: ['班级', '班', 'class', 'classname'],
-  studentNumber: ['学号', '学籍号', '校内学号', 'number', 'studentnumber', 'no', 'id'],
+  name: [
+    '姓名',
+    '学生姓名',
+    '学生',
+    '名字',
+    '作者姓名',
+    '中文姓名',
+    'name',
+    'student',
+    'studentname',
+    'fullname',
+  ],
+  grade: ['年级', '所在年级', '就读年级', '年级名称', 'grade', 'year', 'gradelevel'],
+  className: [
+    '班级',
+    '班',
+    '班别',
+    '所在班级',
+    '行政班',
+    '班级名称',
+    '年级班级',
+    '年级/班级',
+    '年班',
+    'class',
+    'classname',
+    'homeroom',
+  ],
+  studentNumber: [
+    '学号',
+    '学籍号',
+    '校内学号',
+    '学生编号',
+    '学生号',
+    '考号',
+    'number',
+    'studentnumber',
+    'studentid',
+    'no',
+    'id',
+  ],
 };
 
 const DIGITS = '零一二三四五六七八九';
 
 /** A grade 1-12 from the ways people write it: 7, 七年级, 初一, 高二, 小学三年级, Grade 8; null if it is none. */
 export function parseGrade(text: string): number | null {
-  const clean = text.replaceAll(/\s/gu, '').toLowerCase();
+  const clean = text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
   const stage = /^(初中?|高中?|职高)([一二三1-3])(年级)?$/u.exec(clean);
   if (stage) {
     const year = Number(stage[2]) || DIGITS.indexOf(stage[2] ?? '');
@@ -50,30 +86,73 @@ export function parseGrade(text: string): number | null {
   return value !== null && value >= 1 && value <= 12 ? value : null;
 }
 
+/**
+ * Grade and class from one cell, as many schools write them: 初二（3）班, 八年级3班, 八(3)班, 803班 (two last digits are the
+ * class), Grade 8 Class 3. Null when it holds no grade.
+ */
+export function parseGradeAndClass(text: string): { grade: number; className: string } | null {
+  const clean = text.normalize('NFKC').replaceAll(/\s/gu, '');
+  const digits = /^(\d{1,2})(\d{2})班?$/u.exec(clean);
+  const english = /^grade(\d{1,2})class(\w{1,4})$/iu.exec(clean);
+  const words = /^(.+?)[(]?([\dA-Za-z]{1,3}|[一二三四五六七八九十]{1,3})[)]?班$/u.exec(clean);
+  for (const match of [english, digits, words]) {
+    const grade = match ? parseGrade(match[1] ?? '') : null;
+    if (match && grade !== null) return { grade, className: (match[2] ?? '').replace(/^0+(?=\d)/u, '') };
+  }
+  return null;
+}
+
 function chinese(text: string): number | null {
   const match = /^(十?)([一二三四五六七八九]?)$/u.exec(text);
   if (!match || text === '') return null;
   return (match[1] ? 10 : 0) + Math.max(0, DIGITS.indexOf(match[2] || '零'));
 }
 
+/** A student number as text: full-width digits made plain, and without the ".0" or quote that spreadsheets add. */
+function numberText(text: string): string | null {
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/^['’]/u, '')
+      .replace(/^(\d+)\.0+$/u, '$1')
+      .trim() || null
+  );
+}
+
+/** Whether a row only repeats the headings, as tables that were put together do, or says a total. */
+function isNoStudent(cells: readonly string[], head: readonly string[]): boolean {
+  const first = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+  return (
+    cells.every((cell, index) => cell === (head[index] ?? '')) ||
+    /^(合计|总计|小计|备注|说明|注)[:：\d]?/u.test(first)
+  );
+}
+
 /** Reads a roster. Empty lines are skipped; every other line comes back, with all that is wrong with it. */
 export function parseRoster(table: Table): Result<RosterRow[]> {
-  const found = findColumns(table, ALIASES, ['name', 'grade']);
+  const found =
+    findColumns(table, ALIASES, ['name', 'grade']) ?? findColumns(table, ALIASES, ['name', 'className']);
   if (!found) return refuse('roster-no-headings', undefined, 'file');
   const { headRow, columns } = found;
   const rows: RosterRow[] = [];
   const seen = new Set<string>();
   for (const [index, cells] of table.entries()) {
     if (index <= headRow || cells.every((cell) => cell.trim() === '')) continue;
-    const name = cellOf(cells, columns.name).replaceAll(/[\s　]+/gu, ' ');
-    const gradeText = cellOf(cells, columns.grade);
+    if (isNoStudent(cells, table[headRow] ?? [])) continue;
+    const name = cellOf(cells, columns.name)
+      .normalize('NFKC')
+      .replaceAll(/[\s　]+/gu, ' ');
+    const classText = cellOf(cells, columns.className).normalize('NFKC');
+    // Without a column of its own, or with an empty cell in it, the grade may stand with the class.
+    const both = cellOf(cells, columns.grade) === '' ? parseGradeAndClass(classText) : null;
+    const gradeText = cellOf(cells, columns.grade) || (columns.grade === undefined ? classText : '');
     const row: RosterRow = {
       line: index + 1,
       name: /^[\p{Script=Han} ]+$/u.test(name) ? name.replaceAll(' ', '') : name,
-      grade: parseGrade(gradeText),
-      gradeText,
-      className: cellOf(cells, columns.className).slice(0, 40),
-      studentNumber: cellOf(cells, columns.studentNumber) || null,
+      grade: both ? both.grade : parseGrade(gradeText),
+      gradeText: gradeText || (both ? classText : ''),
+      className: (both ? both.className : classText).slice(0, 40),
+      studentNumber: numberText(cellOf(cells, columns.studentNumber)),
       problems: [],
     };
     if (row.name === '') row.problems.push('name-missing');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareRoster, parseGrade, parseRoster } from '#app/domain/roster.ts';
+import { compareRoster, parseGrade, parseGradeAndClass, parseRoster } from '#app/domain/roster.ts';
 import type { RosterRow } from '#app/domain/roster.ts';
 
 describe('grades', () => {
@@ -20,6 +20,22 @@ describe('grades', () => {
     ['大一', null],
     ['', null],
   ])('%s is %s', (text, grade) => expect(parseGrade(text)).toBe(grade));
+});
+
+describe('grade and class in one cell', () => {
+  it.each<[string, number | null, string]>([
+    ['初二（3）班', 8, '3'],
+    ['八年级3班', 8, '3'],
+    ['八(12)班', 8, '12'],
+    ['高一A班', 10, 'A'],
+    ['803班', 8, '3'],
+    ['1102', 11, '2'],
+    ['Grade 8 Class 3', 8, '3'],
+    ['３班', null, ''],
+    ['实验班', null, ''],
+  ])('%s', (text, grade, className) =>
+    expect(parseGradeAndClass(text)).toEqual(grade === null ? null : { grade, className }),
+  );
 });
 
 const rowsOf = (table: string[][]): RosterRow[] => {
@@ -77,5 +93,37 @@ describe('rosters', () => {
     expect(numbered.added).toEqual([]);
     const stolen = compareRoster(rowsOf([...table.slice(0, 1), ['赵六', '7', '2', '01']]), known);
     expect(stolen.rejected[0]?.problems).toEqual(['number-of-another']);
+  });
+});
+
+describe('tables as schools really have them', () => {
+  it('reads merged titles, full-width digits, numbers as numbers, other names for columns, totals and repeated heads', () => {
+    const rows = rowsOf([
+      ['永康市某某中学', '', '', ''],
+      ['二〇二六年参赛学生登记表（盖章）', '', '', ''],
+      ['学生编号', '所在班级', '学 生 姓 名 *', '备注'],
+      ['２０２６０１０１.0', '初二（3）班', '刘　莹', ''],
+      ["'20260102", '八年级4班', '欧阳 明月', '组长'],
+      ['学生编号', '所在班级', '学 生 姓 名 *', '备注'],
+      ['20260103', '实验班', '张三', ''],
+      ['合计', '', '3 人', ''],
+      ['', '', '', ''],
+    ]);
+    expect(rows).toMatchObject([
+      { line: 4, name: '刘莹', grade: 8, className: '3', studentNumber: '20260101', problems: [] },
+      { line: 5, name: '欧阳明月', grade: 8, className: '4', studentNumber: '20260102', problems: [] },
+      { line: 7, name: '张三', grade: null, gradeText: '实验班', problems: ['grade-unknown'] },
+    ]);
+  });
+
+  it('tells two pupils of one name apart by number or class, and says when it cannot', () => {
+    const rows = rowsOf([
+      ['姓名', '年级', '班级', '学号'],
+      ['王伟', '7', '1', 'A1'],
+      ['王伟', '7', '1', 'A2'],
+      ['王伟', '7', '2', ''],
+      ['王伟', '7', '2', ''],
+    ]);
+    expect(rows.map((row) => row.problems)).toEqual([[], [], [], ['twice-in-file']]);
   });
 });

@@ -47,6 +47,69 @@ export async function resetPassword(
   });
 }
 
+/**
+ * New one-time passwords for many students at once, for a class that has lost its slips: all of them, or none. The
+ * hashes are made before the transaction.
+ */
+export async function resetStudents(
+  viewer: Viewer,
+  { studentIds }: { studentIds: readonly string[] },
+  context: Context,
+): Promise<Result<{ count: number }>> {
+  const made = await Promise.all(
+    [...new Set(studentIds)].map(async (studentId) => {
+      const password = newOneTimePassword();
+      return { studentId, password, hash: await hashOneTimePassword(password) };
+    }),
+  );
+  return inTransaction(context, async (tx) => {
+    const students = await tx.student.findMany({
+      where: { id: { in: made.map(({ studentId }) => studentId) }, person: { closedAt: null } },
+      select: {
+        id: true,
+        personId: true,
+        schoolId: true,
+        school: { select: { unit: { select: { path: true } } } },
+      },
+    });
+    const mine = students.every((student) =>
+      can(viewer, 'register-students', { id: student.schoolId, unitPath: student.school.unit.path }),
+    );
+    if (!mine || students.length === 0 || students.length < made.length) return refuse('not-found');
+    const personOf = new Map(students.map((student) => [student.id, student.personId]));
+    for (const { studentId, password, hash } of made) {
+      const personId = personOf.get(studentId) ?? '';
+      const cipher = seal(ONE_TIME_PASSWORD, password);
+      await tx.account.updateMany({
+        where: { personId, providerId: 'credential' },
+        data: { password: hash },
+      });
+      await tx.person.update({
+        where: { id: personId },
+        data: { mustChangePassword: true },
+        select: { id: true },
+      });
+      await tx.oneTimePassword.upsert({
+        where: { personId },
+        create: { personId, cipher, createdAt: context.now },
+        update: { cipher, createdAt: context.now },
+        select: { personId: true },
+      });
+    }
+    await tx.session.deleteMany({ where: { personId: { in: [...personOf.values()] } } });
+    for (const schoolId of new Set(students.map((student) => student.schoolId)))
+      await audit(tx, {
+        at: context.now,
+        actorId: viewer.personId,
+        verb: 'reset-students',
+        subject: { type: 'school', id: schoolId },
+        schoolId,
+        data: { students: students.filter((student) => student.schoolId === schoolId).length },
+      });
+    return ok({ count: students.length });
+  });
+}
+
 async function mayReset(
   tx: Pick<Tx, 'student' | 'roleGrant'>,
   viewer: Viewer,

@@ -36,4 +36,9 @@ export const DecideConsentSchema = z.object({
   decision: z.enum(['GIVEN', 'REFUSED']),
 });
 
+export const UndoImportSchema = z.object({ importId: z.uuid() });
+
+/** New one-time passwords for several students at once. */
+export const ResetStudentsSchema = z.object({ studentIds: z.array(z.uuid()).min(1).max(500) });
+
 export type NewStudent = { name: string; grade: number; className: string; studentNumber: string | null };

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
@@ -9,19 +9,24 @@ import { readTableForm } from '#app/features/shared/read-table-form.server.ts';
 import { TableUpload } from '#app/features/shared/table-upload.tsx';
 import { importRoster, previewRoster } from '#app/features/students/import-roster.server.ts';
 import { schoolOfPage } from '#app/features/students/queries.server.ts';
+import { UndoImportSchema } from '#app/features/students/schemas.ts';
 import { RosterPreview } from '#app/features/students/roster-preview.tsx';
+import { listImports, undoImport } from '#app/features/students/undo-import.server.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
+import { readFormData } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const school = (await schoolOfPage(viewer, params.schoolId)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: t('students.import'), school };
+  return { title: t('students.import'), school, imports: await listImports(viewer, school.id) };
 }
 
 export const meta = pageMeta;
@@ -30,6 +35,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
   const schoolId = params.schoolId ?? '';
   if (!(await schoolOfPage(viewer, schoolId))) notFound();
+  const undo = UndoImportSchema.safeParse(Object.fromEntries(await readFormData(request.clone())));
+  if (undo.success) {
+    const undone = await undoImport(viewer, undo.data, { now: now() });
+    if (!undone.ok) return data({ refusals: undone.refusals }, { status: 422 });
+    return redirectWithToast(`/school/${schoolId}/students/import`, {
+      key: 'students.undone',
+      params: undone.value,
+      tone: 'done',
+    });
+  }
   const form = await readTableForm(request);
   if (!form.table.ok) return data({ refusals: form.table.refusals }, { status: 422 });
   const table = form.table.value;
@@ -49,7 +64,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function StudentsImport() {
   const t = useT();
-  const { school } = useLoaderData<typeof loader>();
+  const formats = useFormats();
+  const { school, imports } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -61,11 +77,53 @@ export default function StudentsImport() {
       {reply && 'plan' in reply ? (
         <RosterPreview plan={reply.plan} table={reply.table} fileName={reply.fileName} schoolId={school.id} />
       ) : (
-        <TableUpload
-          refusals={reply?.refusals}
-          columns={t('students.importColumns')}
-          example={[t('students.importExampleHead'), t('students.importExampleRow')]}
-        />
+        <>
+          <TableUpload
+            refusals={reply?.refusals}
+            columns={t('students.importColumns')}
+            example={[t('students.importExampleHead'), t('students.importExampleRow')]}
+          >
+            <p>
+              <a href="/roster-template.xlsx" download>
+                {t('students.template')}
+              </a>
+            </p>
+          </TableUpload>
+          {imports.length > 0 ? (
+            <Section title={t('students.lastImports')} description={t('students.lastImportsLead')}>
+              <ul className="max-w-2xl divide-y divide-line border-y border-line">
+                {imports.map((one) => (
+                  <li key={one.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+                    <div className="min-w-0">
+                      <p className="break-all">{one.fileName || t('students.pasted')}</p>
+                      <p className="text-sm text-ink-muted">
+                        {t('students.importMade', {
+                          count: one.created,
+                          at: formats.dateTime(one.createdAt, 'Asia/Shanghai'),
+                        })}
+                      </p>
+                    </div>
+                    {one.removable > 0 ? (
+                      <Form method="post">
+                        <input type="hidden" name="importId" value={one.id} />
+                        <ConfirmButton
+                          size="small"
+                          variant="secondary"
+                          label={t('students.undo')}
+                          title={t('students.undoTitle', { count: one.removable })}
+                          confirmLabel={t('students.undo')}
+                          cancelLabel={t('common.cancel')}
+                        >
+                          {t('students.undoText', { kept: one.created - one.removable })}
+                        </ConfirmButton>
+                      </Form>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+        </>
       )}
     </>
   );

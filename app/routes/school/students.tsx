@@ -5,6 +5,7 @@ import { Plus, Printer, Upload } from 'lucide-react';
 import { z } from 'zod';
 
 import { gradeKey } from '#app/features/projects/grade-key.ts';
+import { resetStudents } from '#app/features/accounts/reset-password.server.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
@@ -22,6 +23,7 @@ import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
@@ -44,11 +46,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, ActionSchema);
   if (!form.ok) return form.reply;
   const { decision, ...students } = form.value;
+  if (decision === 'RESET') {
+    const reset = await resetStudents(viewer, students, { now: now() });
+    if (!reset.ok) return form.refuse(reset.refusals);
+    throw redirect(`/school/${params.schoolId}/students/slips?${idsOf(students.studentIds)}`);
+  }
   if (decision === 'REQUEST') {
     const requested = await requestConsent(viewer, students, { now: now() });
     if (!requested.ok) return form.refuse(requested.refusals);
-    const ids = new URLSearchParams(students.studentIds.map((id) => ['id', id]));
-    throw redirect(`/school/${params.schoolId}/students/consent?${ids.toString()}`);
+    throw redirect(`/school/${params.schoolId}/students/consent?${idsOf(students.studentIds)}`);
   }
   const result = await recordConsent(viewer, { ...students, decision }, { now: now() });
   if (!result.ok) return form.refuse(result.refusals);
@@ -60,8 +66,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const ActionSchema = RecordConsentSchema.extend({
-  decision: z.union([RecordConsentSchema.shape.decision, z.literal('REQUEST')]),
+  decision: z.union([RecordConsentSchema.shape.decision, z.enum(['REQUEST', 'RESET'])]),
 });
+
+/** Ids as they stand in the address of a page of slips. */
+const idsOf = (ids: readonly string[]) => new URLSearchParams(ids.map((id) => ['id', id])).toString();
 
 const GRADES = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -196,6 +205,17 @@ export default function Students() {
             <Button type="submit" name="decision" value="REQUEST" icon={Printer}>
               {t('students.requestConsent')}
             </Button>
+            <ConfirmButton
+              variant="secondary"
+              label={t('students.resetMany')}
+              title={t('students.resetManyTitle')}
+              confirmLabel={t('students.resetMany')}
+              cancelLabel={t('common.cancel')}
+              name="decision"
+              value="RESET"
+            >
+              {t('students.resetManyText')}
+            </ConfirmButton>
             <Button type="submit" name="decision" value="REFUSED">
               {t('students.recordRefused')}
             </Button>

@@ -70,6 +70,21 @@ export const students: Record<keyof typeof source, string> = {
   withdrawTitle: 'Withdraw consent?',
   disagreeText:
     'What {student} has submitted is returned or leaves the contest. You may agree again later with this link.',
+  template: 'Download an empty roster (Excel)',
+  templateFile: 'Roster template',
+  lastImports: 'Last imports',
+  lastImportsLead:
+    'A wrong import can be undone: only students who never signed in and have no project are deleted.',
+  importMade: '{count, plural, one {# student} other {# students}} registered, {at}',
+  pasted: 'Pasted roster',
+  undo: 'Undo this import',
+  undoTitle: 'Undo the import and delete {count, plural, one {# student} other {# students}}?',
+  undoText:
+    'Their accounts go too, and their slips become void. {kept, plural, one {# student} other {# students}} who signed in or have a project stay.',
+  undone: 'Undone: {removed} deleted, {kept} kept',
+  resetMany: 'New one-time passwords',
+  resetManyTitle: 'New one-time passwords for the ticked students?',
+  resetManyText: 'Their present passwords end at once; they sign in with the newly printed slips.',
   consentRecorded: 'Recorded for {count, plural, one {# student} other {# students}}',
   projects: 'Projects',
   notYetIn: 'Not signed in yet',
