@@ -93,7 +93,7 @@ test('a student uploads, submits, takes back, and is refused one second after th
   await page.getByRole('link', { name: /^材料/ }).click();
   const report = page.locator('#slot-report');
   await expect(report.getByText('.pdf，每个不超过 20 MB，最多 1 个')).toBeVisible();
-  const choose = report.locator('input[type=file]');
+  const choose = report.locator('input[name=file]');
   await choose.setInputFiles({ name: 'virus.exe', mimeType: 'application/pdf', buffer: pdfBytes() });
   await expect(report.getByText(/这里不接受这种文件/)).toBeVisible();
   await choose.setInputFiles({

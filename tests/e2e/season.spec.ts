@@ -312,7 +312,7 @@ async function finishAndSubmit(page: Page): Promise<void> {
   await answerForm(page);
   await page.getByRole('link', { name: /^材料/ }).click();
   await page
-    .locator('#slot-report input[type=file]')
+    .locator('#slot-report input[name=file]')
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: pdfBytes() });
   await expect(page.getByRole('link', { name: 'report.pdf', exact: true })).toBeVisible();
   await page.getByRole('link', { name: '总览与提交' }).click();
