@@ -110,6 +110,7 @@ export default [
   route('files/:versionId', 'routes/resources/file.ts'),
   route('roster-template.xlsx', 'routes/resources/roster-template.ts'),
   route('entries/:entryId/:paper.pdf', 'routes/resources/entry-paper.ts'),
+  route('school/:schoolId/hand-in/:roundId/list.pdf', 'routes/resources/seal-form.ts'),
   route('admin/rounds/:roundId/results.xlsx', 'routes/resources/results-xlsx.ts'),
   route('admin/rounds/:roundId/lists/:listId.xlsx', 'routes/resources/list-xlsx.ts'),
   route('sign-out', 'routes/auth/sign-out.ts'),

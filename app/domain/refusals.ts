@@ -14,6 +14,8 @@ export type RefusalCode =
   | 'window-closed'
   | 'entry-wrong-status'
   | 'entry-not-editable'
+  | 'nothing-to-remind'
+  | 'nothing-to-approve'
   // assignment
   | 'assignment-not-enough-judges'
   // results, lists, notices

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 import type { TableSelection } from './data-table.tsx';
 import { useHydrated } from './use-hydrated.ts';
+import { rowTicks, useTicked } from './use-ticked.ts';
 
 /** The tick in front of a row. */
 export function RowTick<Row>({
@@ -51,27 +52,7 @@ export interface BulkBarProps {
 export function BulkBar({ name, countText, allLabel, children, className }: BulkBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const hydrated = useHydrated();
-  const [count, setCount] = useState({ ticked: 0, of: 0 });
-
-  const boxes = () =>
-    [...(bar.current?.closest('form')?.querySelectorAll<HTMLInputElement>('.ui-row-tick') ?? [])].filter(
-      (box) => box.name === name,
-    );
-  const recount = () => {
-    const all = boxes();
-    const ticked = all.filter((box) => box.checked).length;
-    // The same count again must not draw again: an endless stream of updates would starve the router's transitions.
-    setCount((before) =>
-      before.ticked === ticked && before.of === all.length ? before : { ticked, of: all.length },
-    );
-  };
-
-  useEffect(() => {
-    const form = bar.current?.closest('form');
-    recount();
-    form?.addEventListener('change', recount);
-    return () => form?.removeEventListener('change', recount);
-  });
+  const { ticked, of, again } = useTicked(bar, name);
 
   return (
     <div
@@ -87,15 +68,17 @@ export function BulkBar({ name, countText, allLabel, children, className }: Bulk
             <input
               type="checkbox"
               className="ui-tick m-0"
-              checked={count.of > 0 && count.ticked === count.of}
+              checked={of > 0 && ticked.length === of}
               onChange={(event) => {
-                for (const box of boxes()) box.checked = event.currentTarget.checked;
-                recount();
+                for (const box of rowTicks(bar, name)) box.checked = event.currentTarget.checked;
+                // Whoever else follows the ticks of this form hears of it as of a tick by hand.
+                again();
+                event.currentTarget.form?.dispatchEvent(new Event('change'));
               }}
             />
             {allLabel}
           </label>
-          <output className="text-sm text-ink-muted">{countText(count.ticked)}</output>
+          <output className="text-sm text-ink-muted">{countText(ticked.length)}</output>
         </>
       ) : null}
       <div className="flex flex-wrap gap-2 sm:ms-auto">{children}</div>

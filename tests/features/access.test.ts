@@ -116,6 +116,7 @@ const TABLE: Record<string, Row> = {
   'routes/resources/file.ts': row('s n n n n n n'),
   'routes/resources/roster-template.ts': row('s y y y y y y'),
   'routes/resources/entry-paper.ts': row('s n n n n n n'),
+  'routes/resources/seal-form.ts': row('s n n n n n n'),
   'routes/resources/results-xlsx.ts': row('s n n n n n n'),
   'routes/resources/list-xlsx.ts': row('s n n n n n n'),
   'routes/resources/healthz.ts': row('y y y y y y y'),

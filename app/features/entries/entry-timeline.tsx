@@ -18,21 +18,29 @@ const ROLES = ['STUDENT', 'TEACHER', 'CHECKER', 'ADMIN', 'GUARDIAN'] as const;
 export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; timeZone: string }) {
   const t = useT();
   const formats = useFormats();
+  const titleOf = (event: Event) => {
+    if (event.until) return t('checks.eventExtended', { until: formats.dateTime(event.until, timeZone) });
+    if (event.act === 'remind') return t('checks.eventReminded');
+    if (event.act === 'acted-for') return t('checks.eventActedFor');
+    if (event.act === 'consent-lost')
+      return t(`checks.eventConsentLost${event.status === 'WITHDRAWN' ? 'Out' : 'Back'}`);
+    return t(`checks.event${event.status}`);
+  };
+  const noteOf = ({ act, reason }: Event) => {
+    if (!reason) return undefined;
+    return act === 'remind' || act === 'acted-for' ? reason : t('checks.reasonGiven', { reason });
+  };
   return (
     <Timeline
       events={events.map((event) => {
         const role = ROLES.find((one) => one === event.byRole);
         return {
           key: event.id,
-          title: event.until
-            ? t('checks.eventExtended', { until: formats.dateTime(event.until, timeZone) })
-            : event.act === 'consent-lost'
-              ? t(`checks.eventConsentLost${event.status === 'WITHDRAWN' ? 'Out' : 'Back'}`)
-              : t(`checks.event${event.status}`),
+          title: titleOf(event),
           time: formats.dateTimeSeconds(event.at, timeZone),
           dateTime: new Date(event.at).toISOString(),
           by: role ? t(`checks.by${role}`) : undefined,
-          note: event.reason ? t('checks.reasonGiven', { reason: event.reason }) : undefined,
+          note: noteOf(event),
           tone: STATUS_TONES[event.status],
         };
       })}

@@ -28,15 +28,17 @@ const roundOf = (entry: { roundId: string; round: { unit: { path: string } } }) 
   unitPath: entry.round.unit.path,
 });
 
-/** Approves submitted entries of the viewer's schools: all or none. */
+/** Approves the submitted ones among entries of the viewer's schools; `left` counts those in another state. */
 export async function approveEntries(
   viewer: Viewer,
   { entryIds }: z.output<typeof ApproveEntriesSchema>,
   context: Context,
-): Promise<Result<{ count: number }>> {
+): Promise<Result<{ count: number; left: number }>> {
   return inTransaction(context, async (tx) => {
-    const entries = await ownEntries(tx, viewer, entryIds);
-    if (!entries) return refuse('not-found');
+    const named = await ownEntries(tx, viewer, entryIds);
+    if (!named) return refuse('not-found');
+    const entries = named.filter((entry) => entry.status === 'SUBMITTED');
+    if (entries.length === 0) return refuse('nothing-to-approve');
     const status = mayStep(entries, 'approve', context.now);
     if (!status.ok) return status;
     const ids = entries.map((entry) => entry.id);
@@ -50,7 +52,7 @@ export async function approveEntries(
       roundId: entries[0]?.roundId,
       data: { entryIds: ids },
     });
-    return ok({ count: ids.length });
+    return ok({ count: ids.length, left: named.length - ids.length });
   });
 }
 

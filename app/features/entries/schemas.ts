@@ -6,8 +6,19 @@ const ids = z.array(z.uuid()).min(1).max(5000);
 const reason = z.string().trim().min(4).max(1000);
 
 export const ApproveEntriesSchema = z.object({ entryIds: ids });
+export const RemindEntriesSchema = z.object({
+  entryIds: ids,
+  message: z.string().trim().max(300).default(''),
+});
 export const ReturnEntrySchema = z.object({ entryId: z.uuid(), reason });
 export const HandInSchema = z.object({ roundId: z.uuid(), schoolId: z.uuid(), entryIds: ids });
+/** The school's order: its entries as they stood, and the place typed for each. */
+export const OrderEntriesSchema = z.object({
+  roundId: z.uuid(),
+  schoolId: z.uuid(),
+  orderIds: ids,
+  places: z.record(z.uuid(), z.coerce.number().optional()).default({}),
+});
 export const TakeBackSchema = z.object({ entryId: z.uuid() });
 export const PassEntriesSchema = z.object({
   roundId: z.uuid(),

@@ -1,9 +1,11 @@
-import { handInUse, quotaEntries } from './hand-in-quota.server.ts';
 import { ENTRY_ROW, PAGE_SIZE, searchWhere, statusOf } from './queries.server.ts';
+import { readSchoolQuota } from './school-quota.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
+import { checklist, openItems } from '#app/domain/checklist.ts';
+import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { can } from '#app/domain/policy.ts';
-import { quotaUse } from '#app/domain/quota.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { readManyForChecklist } from '#app/features/projects/checklist-facts.server.ts';
 import { seenSchool } from '#app/features/students/school-scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -22,6 +24,7 @@ export async function roundsForSchool(unitPath: string) {
       name: true,
       nameEn: true,
       timeZone: true,
+      requiresSchoolApproval: true,
       windows: { select: { kind: true, opensAt: true, closesAt: true } },
       edition: { select: { id: true, name: true, isSample: true, sampleNote: true } },
     },
@@ -77,21 +80,84 @@ export async function listSchoolEntries(
     ...(filter.roundId ? { roundId: filter.roundId } : {}),
     ...searchWhere(filter.search),
   };
-  const [total, entries, rounds] = await Promise.all([
+  const [total, rows, rounds, counts] = await Promise.all([
     db.entry.count({ where }),
     db.entry.findMany({
       where,
       orderBy: [{ round: { edition: { year: 'desc' } } }, { status: 'asc' }, { createdAt: 'asc' }],
       skip: (filter.page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
-      select: ENTRY_ROW,
+      select: {
+        ...ENTRY_ROW,
+        events: { where: { act: 'remind' }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
+      },
     }),
     db.round.findMany({
       where: { entries: { some: { schoolId } } },
+      orderBy: [{ edition: { year: 'desc' } }, { order: 'asc' }],
       select: { id: true, name: true, nameEn: true },
     }),
+    db.entry.groupBy({
+      by: ['status'],
+      where: { schoolId, ...(filter.roundId ? { roundId: filter.roundId } : {}) },
+      _count: { _all: true },
+    }),
   ]);
-  return { school, total, entries, rounds, pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+  const missing = await missingOf(rows.filter(({ status }) => isWithAuthors(status)).map(({ id }) => id));
+  return {
+    school,
+    total,
+    entries: rows.map(({ events, ...entry }) => ({
+      ...entry,
+      missing: missing.get(entry.id) ?? null,
+      remindedAt: events[0]?.at ?? null,
+    })),
+    rounds,
+    counts: Object.fromEntries(counts.map((row) => [row.status, row._count._all])),
+    pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+  };
+}
+
+/** What stands between each of these entries and its submission. */
+async function missingOf(entryIds: readonly string[]) {
+  const read = await readManyForChecklist(db, entryIds);
+  return new Map(
+    read.map(({ entry, facts }) => [
+      entry.id,
+      openItems(checklist(facts)).map(({ code, subject }) => ({ code, subject })),
+    ]),
+  );
+}
+
+/** Rounds in which the school still has something to do, with their deadlines and quotas. */
+export async function listOpenRounds(viewer: Viewer, schoolId: string, now: Date) {
+  const school = await seenSchool(db, viewer, schoolId);
+  if (!school) return [];
+  const rounds = (await roundsForSchool(school.unit.path)).filter((round) =>
+    (['SUBMISSION', 'SCHOOL'] as const).some((kind) => windowState(round.windows, kind, now) === 'open'),
+  );
+  return Promise.all(
+    rounds.map(async (round) => {
+      const ready = await db.entry.findMany({
+        where: { schoolId, roundId: round.id, ...readyToHandIn(round) },
+        select: { id: true },
+      });
+      const ids = ready.map((entry) => entry.id);
+      return { ...round, ready: ids.length, quota: await readSchoolQuota(schoolId, round.id, ids) };
+    }),
+  );
+}
+
+/** The school's own order; what it has not placed yet comes after, by time. */
+const SCHOOL_ORDER = [
+  { schoolOrder: { sort: 'asc', nulls: 'last' } },
+  { submittedAt: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.EntryOrderByWithRelationInput[];
+
+/** The states from which a school hands in. */
+function readyToHandIn(round: { requiresSchoolApproval: boolean }): Prisma.EntryWhereInput {
+  return { status: round.requiresSchoolApproval ? 'APPROVED' : { in: ['APPROVED', 'SUBMITTED'] } };
 }
 
 /** What a school may hand in to a round, what it has handed in, and how the quota stands; null when not seen. */
@@ -99,20 +165,10 @@ export async function getHandIn(viewer: Viewer, schoolId: string, roundId: strin
   const school = await seenSchool(db, viewer, schoolId);
   const round = school && (await roundsForSchool(school.unit.path)).find((one) => one.id === roundId);
   if (!school || !round) return null;
-  const facts = await db.round.findUniqueOrThrow({
-    where: { id: roundId },
-    select: {
-      requiresSchoolApproval: true,
-      groups: { select: { code: true, name: true } },
-      categories: { select: { code: true, name: true } },
-      disciplines: { select: { code: true, name: true } },
-    },
-  });
-  const ready = facts.requiresSchoolApproval ? (['APPROVED'] as const) : (['APPROVED', 'SUBMITTED'] as const);
   const [candidates, handed, waiting] = await Promise.all([
     db.entry.findMany({
-      where: { schoolId, roundId, status: { in: [...ready] } },
-      orderBy: { submittedAt: 'asc' },
+      where: { schoolId, roundId, ...readyToHandIn(round) },
+      orderBy: SCHOOL_ORDER,
       select: ENTRY_ROW,
     }),
     db.entry.findMany({
@@ -120,45 +176,20 @@ export async function getHandIn(viewer: Viewer, schoolId: string, roundId: strin
       orderBy: [{ handedInAt: 'asc' }, { schoolOrder: 'asc' }],
       select: ENTRY_ROW,
     }),
-    db.entry.count({
-      where: {
-        schoolId,
-        roundId,
-        status: facts.requiresSchoolApproval ? 'SUBMITTED' : { in: [] },
-      },
-    }),
-  ]);
-  const { lines } = await handInUse(db, roundId);
-  const all = await quotaEntries(
-    db,
-    roundId,
-    schoolId,
-    candidates.map((entry) => entry.id),
-  );
-  const chosen = new Set(handed.map((entry) => entry.id));
-  const names = new Map<string, string>([
-    ...facts.groups.map((one) => [`group ${one.code}`, one.name] as const),
-    ...facts.categories.map((one) => [`category ${one.code}`, one.name] as const),
-    ...facts.disciplines.map((one) => [`discipline ${one.code}`, one.name] as const),
+    round.requiresSchoolApproval ? db.entry.count({ where: { schoolId, roundId, status: 'SUBMITTED' } }) : 0,
   ]);
   return {
     school,
     round,
     state: windowState(round.windows, 'SCHOOL', now),
-    closesAt: round.windows.find((window) => window.kind === 'SCHOOL')?.closesAt ?? null,
     candidates,
     handed,
     waiting,
-    quota: quotaUse(lines, all, chosen)
-      .filter((use) => use.kind === 'cap')
-      .map((use) => ({
-        key: `${use.lineId}${JSON.stringify(use.where)}`,
-        where: Object.entries(use.where)
-          .flatMap(([dimension, code]) => names.get(`${dimension} ${code}`) ?? [])
-          .join(' · '),
-        used: use.used,
-        limit: use.limit,
-      })),
+    quota: await readSchoolQuota(
+      schoolId,
+      roundId,
+      candidates.map((entry) => entry.id),
+    ),
     mayHandIn: can(viewer, 'hand-in', { id: schoolId, unitPath: school.unit.path }),
   };
 }

@@ -87,7 +87,16 @@ const SELECT = {
 /** An entry with all that its form and its checklist look at; null when there is none. Checks no access. */
 export async function readForChecklist(tx: Pick<Tx, 'entry'>, entryId: string) {
   const entry = await tx.entry.findUnique({ where: { id: entryId }, select: SELECT });
-  if (!entry) return null;
+  return entry ? factsOf(entry) : null;
+}
+
+/** The same for a page of entries, in one read. Checks no access. */
+export async function readManyForChecklist(tx: Pick<Tx, 'entry'>, entryIds: readonly string[]) {
+  const entries = await tx.entry.findMany({ where: { id: { in: [...entryIds] } }, select: SELECT });
+  return entries.map(factsOf);
+}
+
+function factsOf(entry: Prisma.EntryGetPayload<{ select: typeof SELECT }>) {
   const { project, round } = entry;
   const people = project.authors.map((author) => ({
     grade: author.grade,

@@ -8,15 +8,13 @@ import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { askedFields, isAnswered, optionsOf, rowsOf, YES } from '#app/domain/form-field.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { translator } from '#app/i18n/catalogue.server.ts';
-import { createFormats } from '#app/i18n/formats.ts';
+import { paperWords } from '#app/features/shared/paper-words.server.ts';
+import type { Paper, PaperWords } from '#app/features/shared/paper-words.server.ts';
 import type { Locale } from '#app/i18n/types.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { Pdf } from '#app/platform/pdf.server.ts';
 import type { PdfTerm } from '#app/platform/pdf.server.ts';
-
-export type Paper = { fileName: string; bytes: Buffer };
 
 /** An entry and its project as papers show it, for who may see the entry; null otherwise. */
 async function readPaper(viewer: Viewer, entryId: string) {
@@ -37,16 +35,7 @@ async function readPaper(viewer: Viewer, entryId: string) {
 }
 type Read = NonNullable<Awaited<ReturnType<typeof readPaper>>>;
 
-/** Words of one language for a paper. */
-function wordsOf(locale: Locale) {
-  const t = translator(locale);
-  const name = (thing: { name: string; nameEn?: string | null } | null) =>
-    thing ? (locale === 'zh' ? thing.name : thing.nameEn || thing.name) : '';
-  return { t, name, formats: createFormats(locale) };
-}
-type Words = ReturnType<typeof wordsOf>;
-
-function projectTerms({ entry, project }: Read, { t, name }: Words): PdfTerm[] {
+function projectTerms({ entry, project }: Read, { t, name }: PaperWords): PdfTerm[] {
   const authors = (project.authors ?? []).map((author) =>
     t('projects.authorWithGrade', { name: author.name, grade: t(gradeKey(author.grade)) }),
   );
@@ -65,7 +54,7 @@ function projectTerms({ entry, project }: Read, { t, name }: Words): PdfTerm[] {
   ];
 }
 
-function writeAnswers(pdf: Pdf, { project }: Read, { t, name }: Words): void {
+function writeAnswers(pdf: Pdf, { project }: Read, { t, name }: PaperWords): void {
   const { fields, answers } = project.form;
   const asked = askedFields(fields, answers).filter((field) => isAnswered(field, answers[field.code] ?? ''));
   for (const section of new Set(asked.map((field) => field.section))) {
@@ -104,7 +93,7 @@ export async function applicationForm(
 ): Promise<Paper | null> {
   const read = await readPaper(viewer, entryId);
   if (!read) return null;
-  const words = wordsOf(locale);
+  const words = paperWords(locale);
   const { t, name } = words;
   const { entry, project, code } = read;
   const pdf = new Pdf(t('papers.formTitle'), now);
@@ -142,7 +131,7 @@ export async function submissionReceipt(
 ): Promise<Paper | null> {
   const read = await readPaper(viewer, entryId);
   if (!read?.entry.submittedAt || isWithAuthors(read.entry.status)) return null;
-  const words = wordsOf(locale);
+  const words = paperWords(locale);
   const { t, name, formats } = words;
   const { entry, project, code } = read;
   const submittedAt = read.entry.submittedAt;

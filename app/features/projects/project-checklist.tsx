@@ -10,7 +10,7 @@ export function ProjectChecklist({ entryId, items }: { entryId: string; items: r
     <Checklist
       items={items.map((item) => ({
         key: item.code + (item.subject?.code ?? ''),
-        label: item.subject ? name(item.subject) : t(`projects.item-${item.code}`),
+        label: itemLabel(item, t, name),
         state: item.state,
         stateLabel: t(`projects.state-${item.state}`),
         href:
@@ -19,6 +19,15 @@ export function ProjectChecklist({ entryId, items }: { entryId: string; items: r
       }))}
     />
   );
+}
+
+/** What an item is called: the slot or field it is about, or its own name. */
+export function itemLabel(
+  { code, subject }: Pick<ChecklistItem, 'code' | 'subject'>,
+  t: ReturnType<typeof useT>,
+  name: ReturnType<typeof useName>,
+): string {
+  return subject ? name(subject) : t(`projects.item-${code}`);
 }
 
 /** Where on its page an item is done. */

@@ -1,6 +1,7 @@
 import { readForChecklist } from './checklist-facts.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { checklist, openItems } from '#app/domain/checklist.ts';
+import { openReminder, returnReason } from '#app/domain/entry-events.ts';
 import { canEdit, nextStatus } from '#app/domain/entry-status.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -44,7 +45,7 @@ export async function getStudentHome(viewer: Viewer, now: Date) {
           edition: { select: { isSample: true, sampleNote: true } },
         },
       },
-      events: { orderBy: { at: 'desc' }, take: 1, select: { reason: true, status: true, at: true } },
+      events: { orderBy: { at: 'asc' }, select: { reason: true, status: true, act: true, at: true } },
     },
   });
   const shown = [];
@@ -52,8 +53,11 @@ export async function getStudentHome(viewer: Viewer, now: Date) {
     const editable = canEdit(entry, now);
     const read = editable.ok ? await readForChecklist(db, entry.id) : null;
     const items = read ? checklist(read.facts) : [];
+    const { events, ...own } = entry;
     shown.push({
-      ...entry,
+      ...own,
+      returnReason: returnReason(events),
+      reminder: openReminder(events),
       ...editableState(editable),
       items: items.length,
       open: openItems(items).length,
@@ -136,6 +140,8 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     ...editableState(canEdit(entry, now)),
     maySubmit: nextStatus(entry, 'submit', now).ok,
     mayWithdraw: nextStatus(entry, 'withdraw', now).ok,
+    returnReason: returnReason(events),
+    reminder: openReminder(events),
     events,
   };
 }

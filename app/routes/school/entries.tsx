@@ -1,48 +1,74 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 
-import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
+import { ENTRY_STATUSES, isWithAuthors } from '#app/domain/entry-status.ts';
+import { can } from '#app/domain/policy.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
-import { listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
+import { MissingItems } from '#app/features/entries/missing-items.tsx';
+import { remindEntries } from '#app/features/entries/remind-entries.server.ts';
+import { listOpenRounds, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
-import { ApproveEntriesSchema } from '#app/features/entries/schemas.ts';
+import { ApproveEntriesSchema, RemindEntriesSchema } from '#app/features/entries/schemas.ts';
+import { QuotaBars } from '#app/features/entries/school-quota.tsx';
+import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
-import { useName, useT } from '#app/i18n/context.tsx';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { StatRow } from '#app/ui/stat-row.tsx';
 import { BulkBar } from '#app/ui/table-selection.tsx';
+import { TextArea } from '#app/ui/text-area.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const t = translator(await localeOf(request));
+  const at = now();
+  const schoolId = params.schoolId ?? '';
   const { search, page, get } = listParams(request);
   const filter = { search, page, status: get('status'), roundId: get('round') };
-  const list = (await listSchoolEntries(viewer, params.schoolId ?? '', filter)) ?? notFound();
-  return { title: `${t('common.navEntries')} · ${list.school.name}`, ...filter, ...list };
+  const list = (await listSchoolEntries(viewer, schoolId, filter)) ?? notFound();
+  const open = await listOpenRounds(viewer, schoolId, at);
+  const teaches = can(viewer, 'hand-in', { id: schoolId, unitPath: list.school.unit.path });
+  return { title: `${t('common.navEntries')} · ${list.school.name}`, ...filter, ...list, open, teaches, at };
 }
 
 export const meta = pageMeta;
 
+const ActionSchema = z.discriminatedUnion('intent', [
+  ApproveEntriesSchema.extend({ intent: z.literal('approve') }),
+  RemindEntriesSchema.extend({ intent: z.literal('remind') }),
+]);
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
-  const form = await readForm(request, ApproveEntriesSchema);
+  const form = await readForm(request, ActionSchema);
   if (!form.ok) return form.reply;
-  const result = await approveEntries(viewer, form.value, { now: now() });
+  const input = form.value;
+  const context = { now: now() };
+  const result =
+    input.intent === 'remind'
+      ? await remindEntries(viewer, input, context)
+      : await approveEntries(viewer, input, context);
   if (!result.ok) return form.refuse(result.refusals);
+  const done = input.intent === 'remind' ? 'reminded' : 'approved';
   return redirectWithToast(`/school/${params.schoolId}/entries${new URL(request.url).search}`, {
-    key: 'school.approved',
+    key: `school.${done}${result.value.left > 0 ? 'Left' : ''}`,
     params: result.value,
     tone: 'done',
   });
@@ -53,14 +79,54 @@ export default function SchoolEntries() {
   const name = useName();
   const list = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { school, entries, search, status, roundId, rounds } = list;
+  const formats = useFormats();
+  const { school, entries, search, status, roundId, rounds, counts, open, teaches, at } = list;
   const base = `/school/${school.id}/entries`;
   const filtered = search !== '' || status !== '' || roundId !== '';
-  const selectable = entries.some((entry) => entry.status === 'SUBMITTED');
+  const canBeTicked = (entry: (typeof entries)[number]) =>
+    teaches && (entry.status === 'SUBMITTED' || isWithAuthors(entry.status));
+  const selectable = entries.some(canBeTicked);
+  const toLook = new URLSearchParams(roundId ? { round: roundId } : {});
   return (
     <>
       <PageHeader title={t('common.navEntries')} meta={school.name} />
       <RefusalBox result={lastResult} />
+      {open.map((round) => (
+        <section
+          key={round.id}
+          aria-label={name(round)}
+          className="mb-6 grid gap-4 border-b border-line pb-6"
+        >
+          <div className="flex flex-wrap items-end justify-between gap-4">
+            <div className="grid gap-3">
+              <h2 className="font-semibold">{name(round)}</h2>
+              <RoundDeadlines round={round} kinds={['SUBMISSION', 'SCHOOL']} at={at} />
+            </div>
+            {round.ready > 0 && teaches ? (
+              <p className="flex flex-wrap items-center gap-3">
+                <span className="text-ink-muted">{t('school.readyCount', { count: round.ready })}</span>
+                <LinkButton href={`/school/${school.id}/hand-in/${round.id}`} variant="primary">
+                  {t('school.toHandInList')}
+                </LinkButton>
+              </p>
+            ) : null}
+          </div>
+          <QuotaBars quota={round.quota} chosen={[]} />
+        </section>
+      ))}
+      <StatRow
+        className="mb-6"
+        stats={ENTRY_STATUSES.filter((one) => (counts[one] ?? 0) > 0).map((one) => {
+          const query = new URLSearchParams(toLook);
+          query.set('status', one);
+          return {
+            key: one,
+            label: t(`checks.status${one}`),
+            value: formats.number(counts[one] ?? 0),
+            href: `${base}?${query.toString()}`,
+          };
+        })}
+      />
       <FilterBar
         search={{ name: 'q', label: t('checks.find'), value: search }}
         selects={[
@@ -94,7 +160,7 @@ export default function SchoolEntries() {
                   name: 'entryIds',
                   head: t('students.select'),
                   rowLabel: (entry) => entry.project.title,
-                  can: (entry) => entry.status === 'SUBMITTED',
+                  can: canBeTicked,
                 }
               : undefined
           }
@@ -119,17 +185,16 @@ export default function SchoolEntries() {
               cell: (entry) => entry.discipline && name(entry.discipline),
               hideOnPhone: true,
             },
-            {
-              key: 'round',
-              head: t('rounds.round'),
-              cell: (entry) => name(entry.round),
-              hideOnPhone: true,
-            },
             { key: 'number', head: t('checks.number'), cell: (entry) => entry.number },
             {
               key: 'status',
               head: t('checks.status'),
               cell: (entry) => <EntryStatusBadge status={entry.status} />,
+            },
+            {
+              key: 'missing',
+              head: t('school.missing'),
+              cell: (entry) => <MissingItems entry={entry} />,
             },
           ]}
           empty={
@@ -144,7 +209,26 @@ export default function SchoolEntries() {
             countText={(count) => t('checks.selected', { count })}
             allLabel={t('checks.selectAll')}
           >
-            <SubmitButton>{t('school.approve')}</SubmitButton>
+            <ConfirmButton
+              label={t('school.remind')}
+              title={t('school.remindTitle')}
+              confirmLabel={t('school.remind')}
+              cancelLabel={t('common.cancel')}
+              name="intent"
+              value="remind"
+              variant="secondary"
+              confirmVariant="primary"
+            >
+              <div className="grid gap-4">
+                <p>{t('school.remindText')}</p>
+                <Field id="remind-message" label={t('school.remindMessage')}>
+                  <TextArea name="message" rows={3} maxLength={300} />
+                </Field>
+              </div>
+            </ConfirmButton>
+            <SubmitButton name="intent" value="approve">
+              {t('school.approve')}
+            </SubmitButton>
           </BulkBar>
         ) : null}
       </Form>

@@ -1,23 +1,27 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 
+import { inOrder } from '#app/domain/school-order.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
+import { orderEntries } from '#app/features/entries/order-entries.server.ts';
 import { getHandIn } from '#app/features/entries/school-queries.server.ts';
-import { HandInSchema } from '#app/features/entries/schemas.ts';
+import { LiveQuotaBars, LiveQuotaText } from '#app/features/entries/school-quota.tsx';
+import { HandInSchema, OrderEntriesSchema } from '#app/features/entries/schemas.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
-import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
-import { BarList } from '#app/ui/bar-list.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -36,23 +40,35 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const meta = pageMeta;
 
+const Order = OrderEntriesSchema.omit({ roundId: true, schoolId: true });
+const ActionSchema = z.discriminatedUnion('intent', [
+  Order.extend({ intent: z.literal('order') }),
+  Order.extend({ intent: z.literal('hand-in'), entryIds: HandInSchema.shape.entryIds }),
+]);
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
-  const form = await readForm(request, HandInSchema);
+  const form = await readForm(request, ActionSchema);
   if (!form.ok) return form.reply;
-  const { schoolId = '', roundId = '' } = params;
-  const result = await handIn(viewer, { ...form.value, schoolId, roundId }, { now: now() });
+  const input = form.value;
+  const where = { schoolId: params.schoolId ?? '', roundId: params.roundId ?? '' };
+  const context = { now: now() };
+  const back = `/school/${where.schoolId}/hand-in/${where.roundId}`;
+  if (input.intent === 'order') {
+    const result = await orderEntries(viewer, { ...where, ...input }, context);
+    if (!result.ok) return form.refuse(result.refusals);
+    return redirectWithToast(back, { key: 'school.ordered', tone: 'done' });
+  }
+  // What was typed as order counts, also when it was not saved before.
+  const ticked = new Set(input.entryIds);
+  const entryIds = inOrder(input.orderIds, input.places).filter((id) => ticked.has(id));
+  const result = await handIn(viewer, { ...where, entryIds }, context);
   if (!result.ok) return form.refuse(result.refusals);
-  return redirectWithToast(`/school/${schoolId}/hand-in/${roundId}`, {
-    key: 'school.handedIn',
-    params: result.value,
-    tone: 'done',
-  });
+  return redirectWithToast(back, { key: 'school.handedIn', params: result.value, tone: 'done' });
 }
 
 export default function HandIn() {
   const t = useT();
-  const formats = useFormats();
   const name = useName();
   const { school, round, candidates, handed, quota, waiting, state, mayHandIn, at } =
     useLoaderData<typeof loader>();
@@ -60,6 +76,23 @@ export default function HandIn() {
   const open = state === 'open' && mayHandIn;
   const base = `/school/${school.id}`;
   type Row = (typeof candidates)[number];
+  const placeColumn = {
+    key: 'place',
+    head: t('school.place'),
+    numeric: true,
+    cell: (entry: Row, index: number) => (
+      <input
+        key={index}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        name={`places.${entry.id}`}
+        defaultValue={index + 1}
+        aria-label={t('school.placeOf', { title: entry.project.title })}
+        className="ui-control w-16 text-end tabular-nums"
+      />
+    ),
+  };
   const columns = [
     {
       key: 'title',
@@ -89,22 +122,6 @@ export default function HandIn() {
       <SampleNotice edition={round.edition} />
       <RoundDeadlines round={round} kinds={['SCHOOL']} at={at} />
       <RefusalBox result={lastResult} />
-      {quota.length > 0 ? (
-        <Section title={t('school.quota')} description={t('school.quotaLead')}>
-          <BarList
-            caption={t('school.quota')}
-            heads={[t('results.quotaLine'), t('results.quotaUsed')]}
-            bars={quota.map((line) => ({
-              key: line.key,
-              label: line.where || t('results.capTotal'),
-              value: line.used,
-              limit: line.limit,
-              text: `${formats.number(line.used)} / ${formats.number(line.limit)}`,
-              tone: line.used >= line.limit ? 'signal' : 'info',
-            }))}
-          />
-        </Section>
-      ) : null}
       {waiting > 0 ? (
         <NoticeBox tone="signal" className="my-6" title={t('school.toApprove', { count: waiting })}>
           <Link to={`${base}/entries?status=SUBMITTED&round=${round.id}`}>{t('school.toApproveLink')}</Link>
@@ -115,8 +132,19 @@ export default function HandIn() {
         description={open ? t('school.readyLead') : t(`school.closed-${state}`)}
       >
         <Form method="post">
-          <input type="hidden" name="schoolId" value={school.id} />
-          <input type="hidden" name="roundId" value={round.id} />
+          {open
+            ? candidates.map(({ id }) => <input key={id} type="hidden" name="orderIds" value={id} />)
+            : null}
+          {quota.lines.length > 0 ? (
+            <div className="mb-6 max-w-3xl">
+              <p className="pb-2 text-sm text-ink-muted">{t('school.quotaLead')}</p>
+              <LiveQuotaBars
+                quota={quota}
+                chosen={open ? candidates.map(({ id }) => id) : []}
+                name="entryIds"
+              />
+            </div>
+          ) : null}
           <DataTable
             caption={t('school.ready')}
             rows={candidates}
@@ -131,7 +159,7 @@ export default function HandIn() {
                   }
                 : undefined
             }
-            columns={columns}
+            columns={open && candidates.length > 1 ? [placeColumn, ...columns] : columns}
             empty={<EmptyState title={t('school.noneReady')}>{t('school.noneReadyText')}</EmptyState>}
           />
           {open && candidates.length > 0 ? (
@@ -140,7 +168,15 @@ export default function HandIn() {
               countText={(count) => t('checks.selected', { count })}
               allLabel={t('checks.selectAll')}
             >
+              <LiveQuotaText quota={quota} name="entryIds" />
+              {candidates.length > 1 ? (
+                <Button name="intent" value="order" variant="secondary">
+                  {t('school.saveOrder')}
+                </Button>
+              ) : null}
               <ConfirmButton
+                name="intent"
+                value="hand-in"
                 label={t('school.handIn')}
                 title={t('school.handInTitle', { round: name(round) })}
                 confirmLabel={t('school.handIn')}
@@ -154,7 +190,16 @@ export default function HandIn() {
           ) : null}
         </Form>
       </Section>
-      <Section title={t('school.handedInTitle', { count: handed.length })}>
+      <Section
+        title={t('school.handedInTitle', { count: handed.length })}
+        actions={
+          handed.length > 0 ? (
+            <LinkButton href={`${base}/hand-in/${round.id}/list.pdf`} download>
+              {t('school.sealForm')}
+            </LinkButton>
+          ) : null
+        }
+      >
         <DataTable
           caption={t('school.handedInTitle', { count: handed.length })}
           rows={handed}

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { ReminderNotice } from '#app/features/entries/reminder-notice.tsx';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { ProjectChecklist } from '#app/features/projects/project-checklist.tsx';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
@@ -57,16 +58,16 @@ export default function Entry() {
   const { entry, project, at } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { timeZone } = entry.round;
-  const last = entry.events.at(-1);
   const withAuthors = isWithAuthors(entry.status);
   return (
     <>
       <RefusalBox result={lastResult} />
-      {entry.status === 'RETURNED' && last?.reason ? (
+      {entry.returnReason ? (
         <NoticeBox tone="danger" className="mb-6" title={t('projects.returnedBecause')}>
-          {last.reason}
+          {entry.returnReason}
         </NoticeBox>
       ) : null}
+      {entry.editable ? <ReminderNotice reminder={entry.reminder} round={entry.round} /> : null}
       <p className="max-w-2xl text-lg">{t(nextStepMessage(entry))}</p>
       {entry.extendedUntil && entry.extendedUntil > at ? (
         <p className="pt-4 font-semibold">

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { ReminderNotice } from '#app/features/entries/reminder-notice.tsx';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { getStudentHome } from '#app/features/projects/queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
@@ -60,11 +61,12 @@ export default function StudentHome() {
           actions={<EntryStatusBadge status={entry.status} />}
         >
           <p className="max-w-2xl">{t(nextStepMessage(entry))}</p>
-          {entry.events[0]?.reason && entry.status === 'RETURNED' ? (
+          {entry.returnReason ? (
             <NoticeBox tone="danger" className="my-4" title={t('projects.returnedBecause')}>
-              {entry.events[0].reason}
+              {entry.returnReason}
             </NoticeBox>
           ) : null}
+          {entry.editable ? <ReminderNotice reminder={entry.reminder} round={entry.round} /> : null}
           {entry.editable ? (
             <div className="my-4">
               <RoundDeadlines

@@ -21,6 +21,16 @@ export const papers: Record<keyof typeof source, string> = {
   fileName: 'File',
   fileSize: 'Size',
   receiptText: 'Times are the server’s. The SHA-256 of a file proves that it has not changed since.',
+  sealTitle: "School's hand-in list",
+  sealUnit: 'Area',
+  sealCount: 'Entries handed in',
+  sealUsed: 'Handed in',
+  sealLimit: 'Places',
+  sealList: 'Entries',
+  sealText:
+    'The school has checked that these entries are genuine and who their authors are. Places are upper limits.',
+  signPrincipal: 'Principal:\n\n\nDate:',
+  sealSchoolOnly: 'School seal:\n\n\nDate:',
   download: 'Download the form (PDF)',
   downloadReceipt: 'Download the receipt (PDF)',
   scanLead:

@@ -10,6 +10,8 @@ export const refusal: Record<RefusalCode, string> = {
   'window-closed': 'The deadline has passed; this is no longer possible',
   'entry-wrong-status': 'The entry has moved on; this step is not possible now',
   'entry-not-editable': 'The entry is submitted and cannot be changed; withdraw it first',
+  'nothing-to-remind': 'None of the ticked entries is with its authors now, so there is nobody to remind',
+  'nothing-to-approve': 'None of the ticked entries is submitted, so there is nothing to approve',
   'assignment-not-enough-judges':
     'Too few judges: {count, plural, one {# place is} other {# places are}} not filled',
   'list-wrong-status': 'The list has moved on; this step is not possible now',

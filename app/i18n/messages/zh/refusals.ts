@@ -10,6 +10,8 @@ export const refusal: Record<RefusalCode, string> = {
   'window-closed': '已经截止，不能再操作',
   'entry-wrong-status': '作品的状态已经改变，这一步现在不能进行',
   'entry-not-editable': '作品已提交，不能再修改；如需修改请先撤回',
+  'nothing-to-remind': '勾选的作品里没有学生现在可以修改的作品，不需要提醒',
+  'nothing-to-approve': '勾选的作品都不在“已提交”状态，没有可审核的作品',
   'assignment-not-enough-judges': '评委不够：还差 {count} 个评审位置',
   'list-wrong-status': '这份名单的状态已经改变，这一步现在不能进行',
   'list-second-person': '本赛事要求由另一位管理员确认名单',
