@@ -7,7 +7,7 @@ export function MissingItems({
   entry: { missing, remindedAt, round },
 }: {
   entry: {
-    missing: readonly Pick<ChecklistItem, 'code' | 'subject'>[] | null;
+    missing: readonly Pick<ChecklistItem, 'code' | 'subject'>[];
     remindedAt: Date | null;
     round: { timeZone: string };
   };
@@ -15,7 +15,6 @@ export function MissingItems({
   const t = useT();
   const name = useName();
   const formats = useFormats();
-  if (!missing) return null;
   return (
     <div className="grid max-w-sm gap-1 text-sm">
       {missing.length === 0 ? (

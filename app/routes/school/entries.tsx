@@ -92,11 +92,7 @@ export default function SchoolEntries() {
       <PageHeader title={t('common.navEntries')} meta={school.name} />
       <RefusalBox result={lastResult} />
       {open.map((round) => (
-        <section
-          key={round.id}
-          aria-label={name(round)}
-          className="mb-6 grid gap-4 border-b border-line pb-6"
-        >
+        <section key={round.id} aria-label={name(round)} className="mb-8 grid gap-4">
           <div className="flex flex-wrap items-end justify-between gap-4">
             <div className="grid gap-3">
               <h2 className="font-semibold">{name(round)}</h2>
@@ -194,7 +190,7 @@ export default function SchoolEntries() {
             {
               key: 'missing',
               head: t('school.missing'),
-              cell: (entry) => <MissingItems entry={entry} />,
+              cell: ({ missing, ...entry }) => missing && <MissingItems entry={{ ...entry, missing }} />,
             },
           ]}
           empty={

@@ -49,7 +49,7 @@ export const school = {
   readyCount: '{count} 件可以报送',
   toHandInList: '去报送',
   ready: '可以报送的作品',
-  readyLead: '勾选要报送的作品，按列表顺序编号。',
+  readyLead: '勾选要报送的作品，按序号编号。改了序号可以先保存，也可以直接报送。',
   'closed-before': '报送还没有开始。',
   'closed-after': '报送已经截止。',
   'closed-unset': '组委会还没有设置报送时间。',
