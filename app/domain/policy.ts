@@ -6,6 +6,8 @@ type UnitFacts = { path: string };
 type SchoolFacts = { id: string; unitPath: string };
 type RoundFacts = { id: string; unitPath: string };
 type ProjectFacts = { schoolId: string; authorStudentIds: string[] };
+/** A project in a round that lets teachers act for their students, or not. */
+type EditFacts = ProjectFacts & { teacherMayEdit: boolean };
 type EntryFacts = ProjectFacts & { round: RoundFacts };
 type AssignmentFacts = { judgePersonId: string };
 
@@ -31,7 +33,10 @@ const POLICY = {
   'manage-round': (viewer: Viewer, round: RoundFacts) => administers(viewer, round.unitPath),
   'check-entries': (viewer: Viewer, round: RoundFacts) =>
     viewer.checkerRoundIds.includes(round.id) || administers(viewer, round.unitPath),
-  'edit-project': (viewer: Viewer, project: ProjectFacts) => isAuthor(viewer, project),
+  'edit-project': (viewer: Viewer, project: EditFacts) =>
+    isAuthor(viewer, project) || (project.teacherMayEdit && teaches(viewer, project.schoolId)),
+  // What only an author can say: the own work, declarations, who is in the team.
+  'speak-as-author': (viewer: Viewer, project: ProjectFacts) => isAuthor(viewer, project),
   'see-entry': (viewer: Viewer, entry: EntryFacts) =>
     isAuthor(viewer, entry) ||
     teaches(viewer, entry.schoolId) ||

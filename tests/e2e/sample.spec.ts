@@ -135,6 +135,59 @@ test('a student uploads, submits, takes back, and is refused one second after th
   expect(trouble).toEqual([]);
 });
 
+test('a teacher sees what is missing, reminds, corrects for a student, and hands in by the school’s order', async ({
+  page,
+  accounts,
+}) => {
+  const trouble = watchForTrouble(page);
+  await signInAs(page, accounts, 'teacher');
+  await page.getByRole('link', { name: '作品', exact: true }).click();
+  const begun = page.getByRole('row', { name: /本人完成的工作/ });
+  await expect(begun).toHaveCount(1);
+  await expect(begun).toContainText('研究报告');
+  await begun.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '提醒学生' }).click();
+  await page.getByLabel('想对学生说的话').fill('今晚八点前补齐');
+  await page.getByRole('dialog').getByRole('button', { name: '提醒学生' }).click();
+  await expect(page.getByText('已提醒 1 件作品的学生')).toBeVisible();
+  await expect(begun).toContainText('提醒过');
+
+  await begun.getByRole('link').first().click();
+  await page.getByRole('link', { name: '代学生修改' }).click();
+  await expect(page.getByText('你在代学生修改')).toBeVisible();
+  await expect(page.getByText('今晚八点前补齐').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /^本人工作/ })).toHaveCount(0);
+  await page.getByRole('link', { name: /^材料/ }).click();
+  await page
+    .locator('#slot-report input[name=file]')
+    .setInputFiles({ name: '代传.pdf', mimeType: 'application/pdf', buffer: pdfBytes() });
+  await expect(page.getByRole('link', { name: '代传.pdf', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: '总览与提交' }).click();
+  await expect(page.getByText('老师代为修改')).toBeVisible();
+
+  await page.getByRole('link', { name: '作品', exact: true }).first().click();
+  await page.getByRole('link', { name: '作品', exact: true }).first().click();
+  await page.getByRole('link', { name: '去报送' }).click();
+  const table = page.getByRole('table', { name: '可以报送的作品' });
+  const titles = () => table.getByRole('row').getByRole('link').allTextContents();
+  await expect(table.getByRole('link')).toHaveCount(2);
+  const [first = '', second = ''] = await titles();
+  await table.getByRole('spinbutton', { name: `“${second}”的序号` }).fill('1');
+  await page.getByRole('button', { name: '保存顺序' }).click();
+  await expect(page.getByText('顺序已保存')).toBeVisible();
+  await expect.poll(titles).toEqual([second, first]);
+  const quota = page.getByRole('table', { name: '报送名额' });
+  await expect(quota).toContainText('4 / 8');
+  await table.getByRole('checkbox').first().uncheck();
+  await expect(quota).toContainText('3 / 8');
+  await confirmed(page, '报送勾选的作品');
+  await expect(page.getByText('已报送 1 件作品')).toBeVisible();
+  const href = (await page.getByRole('link', { name: /打印报送汇总表/ }).getAttribute('href')) ?? '';
+  const paper = await page.request.get(href);
+  expect(paper.headers()['content-type']).toBe('application/pdf');
+  expect(trouble).toEqual([]);
+});
+
 test('a private file is for those it concerns', async ({ page, accounts, portal, browser }) => {
   const db = new Database(path.join(portal.data, 'portal.db'), { readonly: true });
   const version = db

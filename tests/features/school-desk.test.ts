@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { orderEntries } from '#app/features/entries/order-entries.server.ts';
+import { getEntry } from '#app/features/entries/queries.server.ts';
 import { remindEntries } from '#app/features/entries/remind-entries.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
 import { getHandIn, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
 import { sealForm } from '#app/features/entries/seal-form.server.ts';
-import { getStudentHome } from '#app/features/projects/queries.server.ts';
+import { getOwnEntry, getStudentHome } from '#app/features/projects/queries.server.ts';
 import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -93,5 +94,70 @@ describe('forty entries and one hour', () => {
     expect(form?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(await sealForm((await contest()).teacher, where, paper)).toBeNull();
     expect(codeOf(await orderEntries(here.teacher, input, during))).toBe('entry-wrong-status');
+  });
+});
+
+describe('a teacher acts for a student', () => {
+  const begun = async (teacherMayEdit: boolean) => {
+    const here = await contest({ teacherMayEdit });
+    const [author] = here.students;
+    if (!author) throw new Error('students');
+    const entryId = await draft(here, [author]);
+    const rename = (title: string, base = '自动浇花装置') =>
+      saveDraft(here.teacher, { entryId, page: 'edit', base: { title: base }, values: { title } }, during);
+    return { ...here, author, entryId, rename };
+  };
+
+  it('is refused as unseen where the round does not allow it, and for teachers of other schools', async () => {
+    const { entryId, rename, teacher } = await begun(false);
+    expect(codeOf(await rename('新名称'))).toBe('not-found');
+    expect(codeOf(await submitEntry(teacher, { entryId }, during))).toBe('not-found');
+    expect(await getOwnEntry(teacher, entryId, during.now)).toBeNull();
+    const allowed = await begun(true);
+    const stranger = (await contest()).teacher;
+    const page = { entryId: allowed.entryId, page: 'edit' as const, base: {}, values: { title: '外校' } };
+    expect(codeOf(await saveDraft(stranger, page, during))).toBe('not-found');
+  });
+
+  it('changes, uploads and submits, shown as done by the teacher; one line for a run of changes', async () => {
+    const { teacher, entryId, rename, author } = await begun(true);
+    must(await rename('新名称'));
+    must(await rename('更新的名称', '新名称'));
+    must(await submitEntry(teacher, { entryId }, during));
+    const seen = await getEntry(teacher, entryId, during.now);
+    expect(seen?.events.map(({ act, status, byRole }) => [act ?? status, byRole])).toEqual([
+      ['acted-for', 'TEACHER'],
+      ['SUBMITTED', 'TEACHER'],
+    ]);
+    const lines = await db.auditLine.findMany({
+      where: { subjectId: entryId, actorId: teacher.personId },
+      orderBy: { at: 'asc' },
+      select: { verb: true },
+    });
+    expect(lines.map(({ verb }) => verb).sort()).toEqual(['save-draft', 'save-draft', 'submit-entry']);
+    expect((await getStudentHome(asStudent(author), during.now))?.entries[0]?.status).toBe('SUBMITTED');
+  });
+
+  it('never speaks for the authors: own work and declarations stay theirs', async () => {
+    const { teacher, round, entryId } = await begun(true);
+    const field = { roundId: round.id };
+    await db.formField.createMany({
+      data: [
+        { ...field, order: 1, code: 'topic', kind: 'TEXT', name: '选题来源', required: true },
+        { ...field, order: 2, code: 'pledge', kind: 'DECLARATION', name: '我们保证', required: true },
+      ],
+    });
+    const own = await getOwnEntry(teacher, entryId, during.now);
+    expect(own?.isAuthor).toBe(false);
+    expect(own?.form.fields.map(({ code }) => code)).toEqual(['topic']);
+    const values = { 'answer.topic': '路上看见', 'answer.pledge': 'YES' };
+    must(await saveDraft(teacher, { entryId, page: 'form', base: {}, values }, during));
+    must(await saveDraft(teacher, { entryId, page: 'work', base: {}, values: { ownWork: '代写' } }, during));
+    const { project } = await db.entry.findUniqueOrThrow({
+      where: { id: entryId },
+      select: { project: { select: { answers: true, authors: { select: { ownWork: true } } } } },
+    });
+    expect(project.answers).toEqual({ topic: '路上看见' });
+    expect(project.authors.map(({ ownWork }) => ownWork)).toEqual(['']);
   });
 });

@@ -1,4 +1,4 @@
-import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
+import { canEdit, ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { CHECK_KINDS, checkProgress } from '#app/domain/checks.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { can } from '#app/domain/policy.ts';
@@ -141,6 +141,9 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
           requiresOriginality: true,
           requiresEthics: true,
           twoPersonChecks: true,
+          teacherMayEdit: true,
+          requiresSchoolApproval: true,
+          requiresEligibility: true,
           unit: { select: { path: true } },
           edition: { select: { isSample: true, sampleNote: true } },
           windows: { select: { kind: true, opensAt: true, closesAt: true } },
@@ -186,6 +189,9 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
       windowState(entry.round.windows, 'SCHOOL', now) === 'open' ||
       (entry.extendedUntil !== null && now < entry.extendedUntil),
     checkOpen: windowState(entry.round.windows, 'CHECK', now) === 'open',
+    mayActFor:
+      can(viewer, 'edit-project', { ...facts, teacherMayEdit: entry.round.teacherMayEdit }) &&
+      canEdit(entry, now).ok,
     mayReview: can(viewer, 'review-as-school', facts),
     mayCheck: can(viewer, 'check-entries', facts.round),
     mayManage: can(viewer, 'manage-round', facts.round),

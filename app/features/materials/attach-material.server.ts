@@ -5,7 +5,7 @@ import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { readForChecklist } from '#app/features/projects/checklist-facts.server.ts';
-import { editableEntry } from '#app/features/projects/edit-scope.server.ts';
+import { editableEntry, recordActing } from '#app/features/projects/edit-scope.server.ts';
 import { readFormCode } from '#app/features/projects/form-code.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -74,6 +74,7 @@ export async function attachMaterial(
       },
       select: { id: true },
     });
+    await recordActing(tx, viewer, entry, context.now);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
@@ -107,6 +108,7 @@ export async function removeMaterial(
       data: { removedAt: context.now },
       select: { id: true },
     });
+    await recordActing(tx, viewer, entry, context.now);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
@@ -146,6 +148,7 @@ export async function confirmFormCode(
       data: { formCode: code },
       select: { id: true },
     });
+    await recordActing(tx, viewer, found.value, context.now);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

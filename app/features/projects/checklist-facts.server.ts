@@ -29,6 +29,7 @@ const SELECT = {
       maxAuthors: true,
       maxTutors: true,
       requiresOwnWork: true,
+      teacherMayEdit: true,
       requiresConsent: true,
       requiresSchoolApproval: true,
       requiresEligibility: true,

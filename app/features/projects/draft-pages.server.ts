@@ -1,3 +1,4 @@
+import { actingRole } from './edit-scope.server.ts';
 import type { EditableEntry } from './edit-scope.server.ts';
 import { answersToDraft, answerName, draftToAnswers } from './form-drafts.ts';
 import { BasicsSchema, TutorSchema, WorkSchema } from './schemas.ts';
@@ -95,10 +96,10 @@ const tutors: Page = {
 };
 
 const form: Page = {
-  read: async (tx, entry) =>
-    answersToDraft(await roundFields(tx, entry), storedAnswers(entry.project.answers)),
-  async write(tx, entry, draft) {
-    const fields = await roundFields(tx, entry);
+  read: async (tx, entry, viewer) =>
+    answersToDraft(await roundFields(tx, entry, viewer), storedAnswers(entry.project.answers)),
+  async write(tx, entry, draft, viewer) {
+    const fields = await roundFields(tx, entry, viewer);
     const answers = draftToAnswers(fields, draft);
     for (const field of fields) {
       const problem = answerProblem(field, answers[field.code] ?? '');
@@ -117,13 +118,17 @@ const form: Page = {
 
 export const draftPages: Record<DraftPage, Page> = { edit, form, work, tutors };
 
-/** The fields of the round's application form that this entry's category and group have to answer. */
-async function roundFields(tx: Tx, entry: EditableEntry) {
+/**
+ * The fields of the round's application form that this entry's category and group have to answer; declarations only for
+ * the authors, who make them.
+ */
+async function roundFields(tx: Tx, entry: EditableEntry, viewer: Viewer) {
   const fields = await tx.formField.findMany({
     where: { roundId: entry.roundId },
     orderBy: { order: 'asc' },
   });
-  return slotsFor(fields, entry);
+  const asked = slotsFor(fields, entry);
+  return actingRole(viewer, entry) === 'STUDENT' ? asked : asked.filter(({ kind }) => kind !== 'DECLARATION');
 }
 
 const fieldOf = (error: { issues: { path: PropertyKey[] }[] }): string | undefined => {

@@ -20,6 +20,7 @@ const SELECT = {
   round: {
     select: {
       editionId: true,
+      teacherMayEdit: true,
       maxTutors: true,
       requiresOwnWork: true,
       requiresSchoolApproval: true,
@@ -43,15 +44,24 @@ const SELECT = {
   },
 } as const;
 
-/** An entry of which the viewer is an author; null otherwise. */
+/** What the policy looks at in an entry that somebody wants to change. */
+export function editFacts(entry: {
+  schoolId: string;
+  round: { teacherMayEdit: boolean };
+  project: { authors: readonly { studentId: string }[] };
+}) {
+  return {
+    schoolId: entry.schoolId,
+    authorStudentIds: entry.project.authors.map((author) => author.studentId),
+    teacherMayEdit: entry.round.teacherMayEdit,
+  };
+}
+
+/** An entry that the viewer may change as an author, or as a teacher who acts for the authors; null otherwise. */
 export async function ownEntry(tx: Pick<Tx, 'entry'>, viewer: Viewer, entryId: string) {
   const entry = await tx.entry.findUnique({ where: { id: entryId }, select: SELECT });
   if (!entry) return null;
-  const facts = {
-    schoolId: entry.schoolId,
-    authorStudentIds: entry.project.authors.map((author) => author.studentId),
-  };
-  return can(viewer, 'edit-project', facts) ? entry : null;
+  return can(viewer, 'edit-project', editFacts(entry)) ? entry : null;
 }
 
 export type EditableEntry = NonNullable<Awaited<ReturnType<typeof ownEntry>>>;
@@ -67,4 +77,39 @@ export async function editableEntry(
   if (!entry) return refuse('not-found');
   const editable = canEdit(entry, now);
   return editable.ok ? { ok: true, value: entry } : editable;
+}
+
+/** As whom the viewer changes the entry. */
+export function actingRole(viewer: Viewer, entry: Parameters<typeof editFacts>[0]): 'STUDENT' | 'TEACHER' {
+  return can(viewer, 'speak-as-author', editFacts(entry)) ? 'STUDENT' : 'TEACHER';
+}
+
+/**
+ * Leaves a line in the timeline when a teacher changes an entry for its authors; a run of changes by the same teacher is
+ * one line. What was changed stands in the audit.
+ */
+export async function recordActing(
+  tx: Pick<Tx, 'entryEvent'>,
+  viewer: Viewer,
+  entry: EditableEntry,
+  now: Date,
+): Promise<void> {
+  if (actingRole(viewer, entry) === 'STUDENT') return;
+  const last = await tx.entryEvent.findFirst({
+    where: { entryId: entry.id },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { act: true, byId: true },
+  });
+  if (last?.act === 'acted-for' && last.byId === viewer.personId) return;
+  await tx.entryEvent.create({
+    data: {
+      entryId: entry.id,
+      status: entry.status,
+      act: 'acted-for',
+      byId: viewer.personId,
+      byRole: 'TEACHER',
+      at: now,
+    },
+    select: { id: true },
+  });
 }

@@ -3,7 +3,16 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { Checklist } from '#app/ui/checklist.tsx';
 
 /** What the project still lacks, each item leading to where it is done. */
-export function ProjectChecklist({ entryId, items }: { entryId: string; items: readonly ChecklistItem[] }) {
+export function ProjectChecklist({
+  entryId,
+  items,
+  isAuthor,
+}: {
+  entryId: string;
+  items: readonly ChecklistItem[];
+  /** False for a teacher who acts for the authors: what only authors do is named but leads nowhere. */
+  isAuthor: boolean;
+}) {
   const t = useT();
   const name = useName();
   return (
@@ -14,7 +23,9 @@ export function ProjectChecklist({ entryId, items }: { entryId: string; items: r
         state: item.state,
         stateLabel: t(`projects.state-${item.state}`),
         href:
-          item.page === 'consent' ? undefined : `/student/entries/${entryId}/${item.page}${anchorOf(item)}`,
+          item.page === 'consent' || (!isAuthor && (item.page === 'work' || item.page === 'authors'))
+            ? undefined
+            : `/student/entries/${entryId}/${item.page}${anchorOf(item)}`,
         note: item.note ? noteText(t, item.note) : undefined,
       }))}
     />

@@ -1,4 +1,5 @@
 import { readForChecklist } from './checklist-facts.server.ts';
+import { editFacts } from './edit-scope.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { checklist, openItems } from '#app/domain/checklist.ts';
 import { openReminder, returnReason } from '#app/domain/entry-events.ts';
@@ -96,11 +97,9 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
   if (!read) return null;
   const { entry, facts, choices, form } = read;
   const authors = entry.project.authors.filter((author) => author.status === 'ACCEPTED');
-  const project = {
-    schoolId: entry.schoolId,
-    authorStudentIds: authors.map((author) => author.studentId),
-  };
+  const project = editFacts({ ...entry, project: { authors } });
   if (!can(viewer, 'edit-project', project)) return null;
+  const isAuthor = can(viewer, 'speak-as-author', project);
   const events = await db.entryEvent.findMany({
     where: { entryId },
     orderBy: { at: 'asc' },
@@ -110,6 +109,9 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
   const items = checklist(facts);
   return {
     id: entry.id,
+    schoolId: entry.schoolId,
+    /** False for a teacher who acts for the authors. */
+    isAuthor,
     status: entry.status,
     number: entry.number,
     submittedAt: entry.submittedAt,
@@ -133,7 +135,8 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     })),
     tutors: entry.project.tutors,
     choices,
-    form,
+    // A declaration is agreed to by those who make it.
+    form: isAuthor ? form : { ...form, fields: form.fields.filter(({ kind }) => kind !== 'DECLARATION') },
     slots: slots.filter((slot) => facts.slots.some((one) => one.code === slot.code)),
     items,
     open: openItems(items),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import { draftPages } from './draft-pages.server.ts';
-import { editableEntry } from './edit-scope.server.ts';
+import { editableEntry, recordActing } from './edit-scope.server.ts';
 import type { SaveDraftSchema } from './schemas.ts';
 import { mergeDrafts, sameDraft } from '#app/domain/draft.ts';
 import type { Draft } from '#app/domain/draft.ts';
@@ -47,6 +47,7 @@ export async function saveDraft(
     if (!written.ok) return written;
     const revision = entry.project.revision + 1;
     await tx.project.update({ where: { id: entry.projectId }, data: { revision }, select: { id: true } });
+    await recordActing(tx, viewer, entry, context.now);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import { readForChecklist } from './checklist-facts.server.ts';
-import { ownEntry } from './edit-scope.server.ts';
+import { actingRole, editFacts, ownEntry } from './edit-scope.server.ts';
 import type { EntryIdSchema } from './schemas.ts';
 import { checklist, openItems } from '#app/domain/checklist.ts';
 import { nextStatus } from '#app/domain/entry-status.ts';
@@ -28,11 +28,8 @@ export async function submitEntry(
     if (!read) return refuse('not-found');
     const { entry, facts } = read;
     const authors = entry.project.authors.filter((author) => author.status === 'ACCEPTED');
-    const project = {
-      schoolId: entry.schoolId,
-      authorStudentIds: authors.map((author) => author.studentId),
-    };
-    if (!can(viewer, 'edit-project', project)) return refuse('not-found');
+    const own = { ...entry, project: { authors } };
+    if (!can(viewer, 'edit-project', editFacts(own))) return refuse('not-found');
     const status = nextStatus(entry, 'submit', context.now);
     if (!status.ok) return status;
     const missing = openItems(checklist(facts));
@@ -56,7 +53,7 @@ export async function submitEntry(
     await writeStep(tx, [entryId], {
       status: status.value,
       viewer,
-      byRole: 'STUDENT',
+      byRole: actingRole(viewer, own),
       now: context.now,
     });
     await audit(tx, {
@@ -86,7 +83,7 @@ export async function withdrawEntry(
     await writeStep(tx, [entryId], {
       status: status.value,
       viewer,
-      byRole: 'STUDENT',
+      byRole: actingRole(viewer, entry),
       now: context.now,
     });
     await audit(tx, {

@@ -21,6 +21,7 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -101,6 +102,8 @@ export default function SchoolEntry() {
                 {t('school.takeBackText')}
               </ConfirmButton>
             </Form>
+          ) : entry.mayActFor ? (
+            <LinkButton href={`/student/entries/${entry.id}`}>{t('school.actFor')}</LinkButton>
           ) : null
         }
       />

@@ -13,7 +13,7 @@ import { useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
-import { redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -21,6 +21,7 @@ import { Section } from '#app/ui/section.tsx';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const entry = await editablePage(viewer, params.entryId, now());
+  if (!entry.isAuthor) notFound();
   const t = translator(await localeOf(request));
   return { title: `${t('projects.pageAuthors')} · ${entry.title}`, entry };
 }

@@ -8,27 +8,28 @@ import { BackLink } from '#app/features/shared/back-link.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const entry = (await getOwnEntry(viewer, params.entryId ?? '', now())) ?? notFound();
-  const { id, title, status, number, round, items, editable, maxAuthors, form } = entry;
+  const { id, title, status, number, round, items, editable, maxAuthors, form, isAuthor, schoolId } = entry;
   const open = (page: string) =>
     items.filter((item) => item.page === page && (item.state === 'missing' || item.state === 'problem'))
       .length;
   return {
-    entry: { id, title, status, number, round, editable },
+    entry: { id, title, status, number, round, editable, isAuthor, schoolId },
     pages: [
       { path: 'edit', label: 'projects.pageEdit' as const, open: open('edit') },
       ...(form.fields.length > 0
         ? [{ path: 'form', label: 'projects.pageForm' as const, open: open('form') }]
         : []),
-      ...(maxAuthors > 1
+      ...(isAuthor && maxAuthors > 1
         ? [{ path: 'authors', label: 'projects.pageAuthors' as const, open: open('authors') }]
         : []),
-      ...(round.requiresOwnWork
+      ...(isAuthor && round.requiresOwnWork
         ? [{ path: 'work', label: 'projects.pageWork' as const, open: open('work') }]
         : []),
       ...(round.maxTutors > 0
@@ -50,7 +51,15 @@ export default function EntryLayout() {
     <>
       <PageHeader
         title={entry.title || t('projects.untitled')}
-        above={<BackLink href="/student">{t('common.deskStudent')}</BackLink>}
+        above={
+          entry.isAuthor ? (
+            <BackLink href="/student">{t('common.deskStudent')}</BackLink>
+          ) : (
+            <BackLink href={`/school/${entry.schoolId}/entries/${entry.id}`}>
+              {t('common.navEntries')}
+            </BackLink>
+          )
+        }
         meta={
           <span className="flex flex-wrap items-center gap-3">
             <EntryStatusBadge status={entry.status} />
@@ -59,6 +68,11 @@ export default function EntryLayout() {
           </span>
         }
       />
+      {entry.isAuthor ? null : (
+        <NoticeBox tone="signal" className="mb-6" title={t('school.actingFor')}>
+          {t('school.actingForText')}
+        </NoticeBox>
+      )}
       <div className="no-print mb-8">
         <Tabs
           label={t('projects.steps')}

@@ -9,11 +9,13 @@ import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound } from '#app/platform/http/responses.server.ts';
 import { Section } from '#app/ui/section.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const { entry, draft } = await readDraftPage(viewer, params.entryId, 'work');
+  if (!entry.isAuthor) notFound();
   const t = translator(await localeOf(request));
   return { title: `${t('projects.pageWork')} · ${entry.title}`, entry, draft };
 }

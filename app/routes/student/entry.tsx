@@ -91,7 +91,7 @@ export default function Entry() {
       ) : null}
       {entry.editable ? (
         <Section title={t('projects.checklist')} description={t('projects.checklistLead')}>
-          <ProjectChecklist entryId={entry.id} items={entry.items} />
+          <ProjectChecklist entryId={entry.id} items={entry.items} isAuthor={entry.isAuthor} />
           <Form method="post" className="pt-6">
             {entry.open.length === 0 ? (
               <ConfirmButton

@@ -52,6 +52,10 @@ export const school: Record<keyof typeof source, string> = {
   approvedLeft:
     'Approved {count, plural, one {# entry} other {# entries}}; {left} more are not in the state “submitted” and stay as they are',
   readyCount: '{count, plural, one {# entry} other {# entries}} ready to hand in',
+  actFor: 'Edit for the students',
+  actingFor: 'You are editing for the students',
+  actingForText:
+    'You may change the content, upload and submit. Own work, declarations and the team stay with the authors. The history shows that a teacher did it.',
   toHandInList: 'Hand in',
   ready: 'Ready to hand in',
   readyLead: 'Tick what to hand in. Numbers follow the order of the list.',

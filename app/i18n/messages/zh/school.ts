@@ -47,6 +47,10 @@ export const school = {
   remindedLeft: '已提醒 {count} 件作品的学生；另外 {left} 件已提交或不能修改，没有提醒',
   approvedLeft: '已通过 {count} 件作品；另外 {left} 件不在“已提交”状态，没有改动',
   readyCount: '{count} 件可以报送',
+  actFor: '代学生修改',
+  actingFor: '你在代学生修改',
+  actingForText:
+    '可以改内容、上传材料、提交；本人工作、声明和作者由学生自己填写。作品经过里会写明是老师代改的。',
   toHandInList: '去报送',
   ready: '可以报送的作品',
   readyLead: '勾选要报送的作品，按序号编号。改了序号可以先保存，也可以直接报送。',
