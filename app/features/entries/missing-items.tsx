@@ -15,6 +15,13 @@ export function MissingItems({
   const t = useT();
   const name = useName();
   const formats = useFormats();
+  // Forty questions of an application form would hide the report that is missing too.
+  const fields = missing.filter(({ code }) => code === 'field');
+  const named = fields.length > 2 ? missing.filter(({ code }) => code !== 'field') : missing;
+  const items = [
+    ...(fields.length > 2 ? [t('school.missingFields', { count: fields.length })] : []),
+    ...named.map((item) => itemLabel(item, t, name)),
+  ];
   return (
     <div className="grid max-w-sm gap-1 text-sm">
       {missing.length === 0 ? (
@@ -23,7 +30,7 @@ export function MissingItems({
         <span>
           {t('school.missingCount', {
             count: missing.length,
-            items: missing.map((item) => itemLabel(item, t, name)).join('、'),
+            items: items.join(t('common.listComma')),
           })}
         </span>
       )}

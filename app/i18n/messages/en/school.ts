@@ -38,6 +38,7 @@ export const school: Record<keyof typeof source, string> = {
   ordered: 'Order saved',
   sealForm: 'Print the list to sign and seal',
   missing: 'Still missing',
+  missingFields: '{count} questions of the application form',
   missingNone: 'Ready to submit',
   missingCount: '{count}: {items}',
   remindedAt: 'Reminded {at}',

@@ -1,5 +1,7 @@
 /** Words of the frame: what every page shares. */
 export const common = {
+  /** Between the things of a list in a sentence. */
+  listComma: '、',
   product: '青少年科技竞赛平台',
   skip: '跳到正文',
   language: '语言',

@@ -35,6 +35,7 @@ export const school = {
   ordered: '顺序已保存',
   sealForm: '打印报送汇总表（盖章用）',
   missing: '还缺',
+  missingFields: '申报表 {count} 题',
   missingNone: '可以提交',
   missingCount: '{count} 项：{items}',
   remindedAt: '{at} 提醒过',
