@@ -48,6 +48,8 @@ export default [
       route(':schoolId/students/import', 'routes/school/students-import.tsx'),
       route(':schoolId/students/consent', 'routes/school/consent-slips.tsx'),
       route(':schoolId/students/slips', 'routes/school/slips.tsx'),
+      route(':schoolId/students/year', 'routes/school/students-year.tsx'),
+      route(':schoolId/students/namesakes', 'routes/school/students-namesakes.tsx'),
       route(':schoolId/students/:studentId', 'routes/school/student.tsx'),
       route(':schoolId/entries', 'routes/school/entries.tsx'),
       route(':schoolId/entries/:entryId', 'routes/school/entry.tsx'),

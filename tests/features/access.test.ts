@@ -70,6 +70,8 @@ const TABLE: Record<string, Row> = {
   'routes/school/student-new.tsx': row('s n y n n y n'),
   'routes/school/students-import.tsx': row('s n y n n y n'),
   'routes/school/slips.tsx': row('s n y n n y n'),
+  'routes/school/students-year.tsx': row('s n y n n y n'),
+  'routes/school/students-namesakes.tsx': row('s n y n n y n'),
   'routes/school/consent-slips.tsx': row('s n y n n y n'),
   'routes/school/student.tsx': row('s n y n n y n'),
   'routes/school/entries.tsx': row('s n y n n y n'),

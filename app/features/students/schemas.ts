@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { CLASS_MOVES } from '#app/domain/class-move.ts';
+
 const optional = (max: number) =>
   z
     .string()
@@ -40,5 +42,15 @@ export const UndoImportSchema = z.object({ importId: z.uuid() });
 
 /** New one-time passwords for several students at once. */
 export const ResetStudentsSchema = z.object({ studentIds: z.array(z.uuid()).min(1).max(500) });
+
+/** What becomes of each grade; grades that are not named stay. */
+export const MoveClassesSchema = z.object({
+  schoolId: z.uuid(),
+  moves: z.record(z.string().regex(/^([1-9]|1[0-2])$/), z.enum(CLASS_MOVES)),
+});
+export const UndoMoveSchema = z.object({ moveId: z.uuid() });
+
+/** Two accounts of one student: the one that stays, and the one whose work and consents it takes over. */
+export const MergeStudentsSchema = z.object({ keepId: z.uuid(), dropId: z.uuid() });
 
 export type NewStudent = { name: string; grade: number; className: string; studentNumber: string | null };

@@ -105,6 +105,12 @@ export default function Students() {
       />
       <RefusalBox result={lastResult} />
       {list.all > 0 ? (
+        <p className="no-print flex flex-wrap gap-x-6 gap-y-2 pb-4 text-sm">
+          <Link to={`${base}/year`}>{t('students.year')}</Link>
+          <Link to={`${base}/namesakes`}>{t('students.namesakes')}</Link>
+        </p>
+      ) : null}
+      {list.all > 0 ? (
         <FilterBar
           search={{ name: 'q', label: t('students.find'), value: search }}
           selects={[

@@ -10,6 +10,11 @@ export const refusal: Record<RefusalCode, string> = {
   'window-closed': 'The deadline has passed; this is no longer possible',
   'entry-wrong-status': 'The entry has moved on; this step is not possible now',
   'entry-not-editable': 'The entry is submitted and cannot be changed; withdraw it first',
+  'class-move-none': 'There is nobody to move up or to let go',
+  'class-move-undone': 'This move was undone before, or it is not the latest one',
+  'merge-same': 'Choose two different accounts',
+  'merge-two-entries': 'Both accounts have a project in “{edition}”. Take one of them out first.',
+  'merge-other-unit': 'Only schools of the same area can be merged',
   'nothing-to-remind': 'None of the ticked entries is with its authors now, so there is nobody to remind',
   'nothing-to-approve': 'None of the ticked entries is submitted, so there is nothing to approve',
   'assignment-not-enough-judges':

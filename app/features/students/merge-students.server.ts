@@ -1,0 +1,138 @@
+import type { z } from 'zod';
+
+import type { MergeStudentsSchema } from './schemas.ts';
+import { seenSchool } from './school-scope.server.ts';
+import { can } from '#app/domain/policy.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+
+const SELECT = {
+  id: true,
+  schoolId: true,
+  personId: true,
+  grade: true,
+  className: true,
+  studentNumber: true,
+  birthDate: true,
+  person: { select: { name: true, username: true, mustChangePassword: true } },
+  authorships: {
+    select: {
+      id: true,
+      projectId: true,
+      editionId: true,
+      status: true,
+      edition: { select: { name: true } },
+      project: { select: { title: true } },
+    },
+  },
+  consents: { select: { id: true, editionId: true, status: true } },
+} as const;
+
+/** Students of a school who share a name, as groups to look at: two accounts of one pupil, or two pupils. Null when not seen. */
+export async function listNamesakes(viewer: Viewer, schoolId: string) {
+  const school = await seenSchool(db, viewer, schoolId);
+  if (!school) return null;
+  const students = await db.student.findMany({
+    where: { schoolId, leftAt: null },
+    orderBy: [{ person: { name: 'asc' } }, { createdAt: 'asc' }],
+    select: SELECT,
+  });
+  const groups = new Map<string, typeof students>();
+  for (const student of students) {
+    const key = student.person.name.normalize('NFKC').replaceAll(/\s/g, '');
+    groups.set(key, [...(groups.get(key) ?? []), student]);
+  }
+  return { school, groups: [...groups.values()].filter((group) => group.length > 1) };
+}
+export type Namesake = NonNullable<Awaited<ReturnType<typeof listNamesakes>>>['groups'][number][number];
+
+type Merged = Namesake;
+
+/** What stands against merging: both are in a project of the same edition, where one pupil may have one. */
+function clash(keep: Merged, drop: Merged): string | null {
+  const own = keep.authorships.filter(({ status }) => status === 'ACCEPTED');
+  const found = drop.authorships.find(
+    (one) =>
+      one.status === 'ACCEPTED' &&
+      own.some((mine) => mine.editionId === one.editionId && mine.projectId !== one.projectId),
+  );
+  return found?.edition.name ?? null;
+}
+
+/**
+ * Makes two accounts of one student into one: `keep` takes over the projects and consents of `drop`, and what it lacks
+ * of the school's facts; the account of `drop` is closed. Consents that both have stay as `keep` has them.
+ */
+export async function mergeStudents(
+  viewer: Viewer,
+  { keepId, dropId }: z.output<typeof MergeStudentsSchema>,
+  context: Context,
+): Promise<Result<{ name: string; schoolId: string }>> {
+  return inTransaction(context, async (tx) => {
+    if (keepId === dropId) return refuse('merge-same');
+    const [keep, drop] = await Promise.all(
+      [keepId, dropId].map((id) => tx.student.findUnique({ where: { id }, select: SELECT })),
+    );
+    const school = keep && (await seenSchool(tx, viewer, keep.schoolId));
+    if (!keep || !drop || !school || drop.schoolId !== keep.schoolId) return refuse('not-found');
+    if (!can(viewer, 'register-students', { id: school.id, unitPath: school.unit.path }))
+      return refuse('not-found');
+    const edition = clash(keep, drop);
+    if (edition) return refuse('merge-two-entries', { edition });
+    await moveWork(tx, keep, drop);
+    await tx.student.delete({ where: { id: drop.id }, select: { id: true } });
+    await tx.student.update({
+      where: { id: keep.id },
+      data: {
+        studentNumber: keep.studentNumber ?? drop.studentNumber,
+        birthDate: keep.birthDate ?? drop.birthDate,
+        className: keep.className || drop.className,
+      },
+      select: { id: true },
+    });
+    await tx.session.deleteMany({ where: { personId: drop.personId } });
+    await tx.oneTimePassword.deleteMany({ where: { personId: drop.personId } });
+    await tx.person.update({
+      where: { id: drop.personId },
+      data: { closedAt: context.now },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: 'merge-students',
+      subject: { type: 'student', id: keep.id },
+      schoolId: school.id,
+      data: { dropped: drop.id, droppedPerson: drop.personId },
+    });
+    return ok({ name: keep.person.name, schoolId: school.id });
+  });
+}
+
+/** Projects and consents go over to the account that stays, where it has none of its own. */
+async function moveWork(tx: Tx, keep: Merged, drop: Merged): Promise<void> {
+  const decided = new Set(keep.consents.map(({ editionId }) => editionId));
+  const covered = drop.consents.filter(({ editionId }) => decided.has(editionId)).map(({ id }) => id);
+  await tx.consent.deleteMany({ where: { id: { in: covered } } });
+  await tx.consent.updateMany({ where: { studentId: drop.id }, data: { studentId: keep.id } });
+  // In a project of both, the authorship that counts stays: a member's before an invitation's.
+  const twice = drop.authorships.flatMap((theirs) => {
+    const mine = keep.authorships.find(({ projectId }) => projectId === theirs.projectId);
+    return mine ? [{ mine, theirs }] : [];
+  });
+  const idle = twice.map(({ mine, theirs }) =>
+    theirs.status === 'ACCEPTED' && mine.status !== 'ACCEPTED' ? mine.id : theirs.id,
+  );
+  await tx.projectAuthor.deleteMany({ where: { id: { in: idle } } });
+  await tx.projectAuthor.updateMany({ where: { studentId: drop.id }, data: { studentId: keep.id } });
+  for (const { mine } of twice) {
+    const { projectId } = mine;
+    const authors = await tx.projectAuthor.count({ where: { projectId, status: 'ACCEPTED' } });
+    await tx.entry.updateMany({ where: { projectId }, data: { isTeam: authors > 1 } });
+  }
+}
