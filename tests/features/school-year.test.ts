@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { mergeStudents, listNamesakes } from '#app/features/students/merge-students.server.ts';
+import { mergeSchools } from '#app/features/schools/merge-schools.server.ts';
+import { getSchool, listSchools } from '#app/features/schools/queries.server.ts';
 import { moveClasses, undoClassMove } from '#app/features/students/move-classes.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
-import { asStudent, contest, draft, during, must, student } from './contest.ts';
+import { createSchool, createUnit } from '../factories.ts';
+import { admin, asStudent, contest, draft, during, must, student } from './contest.ts';
 
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
@@ -102,5 +105,44 @@ describe('one pupil with two accounts', () => {
       select: { isTeam: true, project: { select: { authors: { select: { studentId: true } } } } },
     });
     expect(entry).toEqual({ isTeam: false, project: { authors: [{ studentId: keep.studentId }] } });
+  });
+});
+
+describe('one school with two entries', () => {
+  it('puts one into the other: students, projects and teachers stand under one name', async () => {
+    const here = await contest({ students: 1 });
+    const [author] = here.students;
+    if (!author) throw new Error('students');
+    const entryId = await draft(here, [author]);
+    const into = await createSchool({ unitId: here.unit.id });
+    const twin = await student(into.id);
+    await db.student.updateMany({
+      where: { id: author.studentId },
+      data: { studentNumber: '7001' },
+    });
+    await db.student.updateMany({ where: { id: twin.studentId }, data: { studentNumber: '7001' } });
+    const input = { schoolId: here.school.id, intoId: into.id };
+    expect(codeOf(await mergeSchools(here.teacher, input, during))).toBe('not-found');
+    must(await mergeSchools(admin, input, during));
+    const entry = await db.entry.findUniqueOrThrow({
+      where: { id: entryId },
+      select: { schoolId: true, project: { select: { schoolId: true } } },
+    });
+    expect(entry).toEqual({ schoolId: into.id, project: { schoolId: into.id } });
+    expect(await db.student.count({ where: { schoolId: into.id } })).toBe(2);
+    const { schools } = await listSchools(admin, { search: '', unitId: here.unit.id, page: 1 });
+    expect(schools.map(({ id }) => id)).toEqual([into.id]);
+    expect((await getSchool(admin, into.id))?.mergedFrom.map(({ id }) => id)).toEqual([here.school.id]);
+    // Neither end of a merge is merged again by mistake.
+    expect(codeOf(await mergeSchools(admin, input, during))).toBe('not-found');
+  });
+
+  it('refuses schools of two units, and a school with itself', async () => {
+    const { school } = await contest();
+    const far = await createSchool({ unitId: (await createUnit()).id });
+    const across = { schoolId: school.id, intoId: far.id };
+    expect(codeOf(await mergeSchools(admin, across, during))).toBe('merge-other-unit');
+    const self = { schoolId: school.id, intoId: school.id };
+    expect(codeOf(await mergeSchools(admin, self, during))).toBe('merge-same');
   });
 });

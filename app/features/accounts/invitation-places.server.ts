@@ -9,7 +9,7 @@ export async function invitationPlaces(viewer: Viewer, role: InvitedRole) {
   const unit = unitsInReach(viewer);
   if (role === 'TEACHER') {
     const schools = await db.school.findMany({
-      where: { unit },
+      where: { unit, mergedIntoId: null },
       orderBy: [{ unit: { order: 'asc' } }, { name: 'asc' }],
       take: 2000,
       select: { id: true, name: true, unit: { select: { shortName: true } } },

@@ -115,7 +115,7 @@ async function linkToSchools(tx: Tx, judges: readonly { personId: string; organi
   const names = [...new Set(judges.map((judge) => judge.organisation).filter(Boolean))];
   const schools = await tx.school.findMany({
     where: { name: { in: names } },
-    select: { id: true, name: true, unitId: true },
+    select: { id: true, name: true, unitId: true, mergedIntoId: true },
   });
   const byName = new Map(schools.map((school) => [school.name, school]));
   for (const { personId, organisation } of judges) {
@@ -123,7 +123,7 @@ async function linkToSchools(tx: Tx, judges: readonly { personId: string; organi
     if (school)
       await tx.judgeProfile.update({
         where: { personId },
-        data: { schoolId: school.id, unitId: school.unitId },
+        data: { schoolId: school.mergedIntoId ?? school.id, unitId: school.unitId },
         select: { personId: true },
       });
   }

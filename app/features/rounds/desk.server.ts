@@ -17,7 +17,7 @@ export async function getDesk(viewer: Viewer, now: Date) {
   };
   const [units, schools, teachers, editions, total, rounds] = await Promise.all([
     administers ? db.unit.count({ where: unit }) : 0,
-    administers ? db.school.count({ where: { unit } }) : 0,
+    administers ? db.school.count({ where: { unit, mergedIntoId: null } }) : 0,
     administers ? db.roleGrant.count({ where: { role: 'TEACHER', revokedAt: null, school: { unit } } }) : 0,
     administers ? db.edition.count({ where: { rounds: { some: { unit } } } }) : 0,
     db.round.count({ where: reach }),

@@ -14,6 +14,7 @@ export async function listSchools(viewer: Viewer, { search, unitId, page }: Scho
     ? await db.unit.findFirst({ where: { id: unitId, ...unitsInReach(viewer) }, select: { path: true } })
     : null;
   const where: Prisma.SchoolWhereInput = {
+    mergedIntoId: null,
     unit: { AND: [unitsInReach(viewer), unit ? { path: { startsWith: unit.path } } : {}] },
     ...(search ? { OR: [{ name: { contains: search } }, { code: search }] } : {}),
   };
@@ -55,6 +56,8 @@ export async function getSchool(viewer: Viewer, schoolId: string) {
       tier: true,
       kind: true,
       userPrefix: true,
+      mergedInto: { select: { id: true, name: true } },
+      mergedFrom: { orderBy: { name: 'asc' }, select: { id: true, name: true } },
       unit: { select: { id: true, name: true, path: true } },
       roles: {
         where: { role: 'TEACHER', revokedAt: null },
@@ -65,5 +68,10 @@ export async function getSchool(viewer: Viewer, schoolId: string) {
     },
   });
   if (!school || !can(viewer, 'manage-school', { id: school.id, unitPath: school.unit.path })) return null;
-  return school;
+  const others = await db.school.findMany({
+    where: { unitId: school.unit.id, mergedIntoId: null, NOT: { id: schoolId } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+  return { ...school, others };
 }

@@ -18,6 +18,8 @@ const facts = {
 
 export const CreateSchoolSchema = z.object({ unitId: z.uuid(), ...facts });
 export const UpdateSchoolSchema = z.object({ schoolId: z.uuid(), ...facts });
+/** A school, and the one of the same unit that it goes into. */
+export const MergeSchoolsSchema = z.object({ schoolId: z.uuid(), intoId: z.uuid() });
 export const SchoolIdSchema = z.object({ schoolId: z.uuid() });
 
 /** A table of schools on its way in: the unit it goes to, and the table as text once it has been read. */

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Send, Users } from 'lucide-react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { mergeSchools } from '#app/features/schools/merge-schools.server.ts';
 import { getSchool } from '#app/features/schools/queries.server.ts';
-import { SchoolIdSchema, UpdateSchoolSchema } from '#app/features/schools/schemas.ts';
+import { MergeSchoolsSchema, SchoolIdSchema, UpdateSchoolSchema } from '#app/features/schools/schemas.ts';
 import { SchoolForm } from '#app/features/schools/school-form.tsx';
 import { removeSchool, updateSchool } from '#app/features/schools/update-school.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
@@ -18,13 +19,17 @@ import { notFound, redirectWithToast } from '#app/platform/http/responses.server
 import { LinkButton } from '#app/ui/button.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
+import { Select } from '#app/ui/select.tsx';
 import { StatRow } from '#app/ui/stat-row.tsx';
 
 const ActionSchema = z.discriminatedUnion('intent', [
   UpdateSchoolSchema.extend({ intent: z.literal('save') }),
   SchoolIdSchema.extend({ intent: z.literal('remove') }),
+  MergeSchoolsSchema.extend({ intent: z.literal('merge') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -45,6 +50,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const removed = await removeSchool(viewer, { schoolId }, context);
     if (!removed.ok) return form.refuse(removed.refusals);
     return redirectWithToast('/admin/schools', { key: 'units.schoolRemoved', tone: 'done' });
+  }
+  if (form.value.intent === 'merge') {
+    const merged = await mergeSchools(viewer, { ...form.value, schoolId }, context);
+    if (!merged.ok) return form.refuse(merged.refusals);
+    const { intoId, name } = merged.value;
+    return redirectWithToast(`/admin/schools/${intoId}`, {
+      key: 'units.schoolMerged',
+      params: { name },
+      tone: 'done',
+    });
   }
   const { intent: _, ...facts } = form.value;
   const saved = await updateSchool(viewer, { ...facts, schoolId }, context);
@@ -79,6 +94,11 @@ export default function School() {
         }
       />
       <RefusalBox result={lastResult} />
+      {school.mergedInto ? (
+        <NoticeBox tone="signal" className="mb-6" title={t('units.wasMerged')}>
+          <Link to={`/admin/schools/${school.mergedInto.id}`}>{school.mergedInto.name}</Link>
+        </NoticeBox>
+      ) : null}
       <StatRow
         stats={[
           { key: 'teachers', label: t('units.teachers'), value: school.roles.length },
@@ -121,6 +141,44 @@ export default function School() {
           submit={t('common.save')}
         />
       </Section>
+      {school.mergedFrom.length > 0 ? (
+        <Section title={t('units.mergedFrom')} description={t('units.mergedFromText')}>
+          <ul className="list-disc ps-5">
+            {school.mergedFrom.map((one) => (
+              <li key={one.id}>{one.name}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {school.others.length > 0 && !school.mergedInto ? (
+        <Section title={t('units.mergeSchool')} description={t('units.mergeSchoolHint')}>
+          <Form method="post" className="flex max-w-2xl flex-wrap items-end gap-4">
+            <input type="hidden" name="schoolId" value={school.id} />
+            <Field id="intoId" label={t('units.mergeInto')}>
+              <Select
+                name="intoId"
+                required
+                placeholder={t('units.mergeChoose')}
+                options={school.others.map((one) => ({ value: one.id, label: one.name }))}
+              />
+            </Field>
+            <ConfirmButton
+              label={t('units.mergeDo')}
+              title={t('units.mergeTitle', { name: school.name })}
+              confirmLabel={t('units.mergeDo')}
+              cancelLabel={t('common.cancel')}
+              variant="secondary"
+              name="intent"
+              value="merge"
+            >
+              {t('units.mergeText', {
+                students: school._count.students,
+                projects: school._count.projects,
+              })}
+            </ConfirmButton>
+          </Form>
+        </Section>
+      ) : null}
       <Section title={t('units.removeSchool')} description={t('units.removeSchoolHint')}>
         <Form method="post">
           <input type="hidden" name="schoolId" value={school.id} />
