@@ -184,6 +184,8 @@ export default function School() {
           <input type="hidden" name="schoolId" value={school.id} />
           <ConfirmButton
             label={t('units.removeSchool')}
+            variant="secondary"
+            confirmVariant="danger"
             title={t('units.removeTitle', { name: school.name })}
             confirmLabel={t('units.removeSchool')}
             cancelLabel={t('common.cancel')}
