@@ -6,12 +6,14 @@ import { getEntry } from '#app/features/entries/queries.server.ts';
 import { remindEntries } from '#app/features/entries/remind-entries.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
 import { getHandIn, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
+import { getSchoolProgress } from '#app/features/entries/school-progress.server.ts';
 import { sealForm } from '#app/features/entries/seal-form.server.ts';
 import { getOwnEntry, getStudentHome } from '#app/features/projects/queries.server.ts';
 import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
-import { asStudent, contest, draft, during, entries, must, student } from './contest.ts';
+import { createSchool } from '../factories.ts';
+import { admin, asStudent, contest, draft, during, entries, must, student } from './contest.ts';
 
 const atDeadline = { now: new Date('2026-12-31T00:00:00Z') };
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
@@ -159,5 +161,26 @@ describe('a teacher acts for a student', () => {
     });
     expect(project.answers).toEqual({ topic: '路上看见' });
     expect(project.authors.map(({ ownWork }) => ownWork)).toEqual(['']);
+  });
+});
+
+describe('how far the schools of a round are', () => {
+  it('counts every school, also the silent one, for who manages the round and nobody else', async () => {
+    const here = await contest();
+    const silent = await createSchool({ unitId: here.unit.id });
+    const [handed = ''] = await entries(here, 1, 'handed-in');
+    const [author] = here.students;
+    if (!author) throw new Error('students');
+    await draft(here, [author]);
+    const filter = { search: '', stage: '', page: 1 };
+    const found = await getSchoolProgress(admin, here.round.id, filter);
+    expect(found?.stages).toMatchObject({ none: 1, drafting: 1, done: 0 });
+    const row = found?.rows.find(({ id }) => id === here.school.id);
+    expect(row).toMatchObject({ counts: { DRAFT: 1 }, handedInAt: during.now, stage: 'drafting' });
+    expect(await statusOf(handed)).not.toBe('DRAFT');
+    expect(found?.days.map(({ count }) => count)).toEqual([1]);
+    const quiet = await getSchoolProgress(admin, here.round.id, { ...filter, stage: 'none' });
+    expect(quiet?.rows.map(({ id }) => id)).toEqual([silent.id]);
+    expect(await getSchoolProgress(here.teacher, here.round.id, filter)).toBeNull();
   });
 });

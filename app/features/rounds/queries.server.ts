@@ -11,6 +11,8 @@ export async function getRoundHead(viewer: Viewer, roundId: string) {
       id: true,
       name: true,
       nameEn: true,
+      source: true,
+      timeZone: true,
       requiresOriginality: true,
       requiresEthics: true,
       twoPersonChecks: true,

@@ -9,9 +9,10 @@ import type { MessageKey } from '#app/i18n/types.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 import { Tabs } from '#app/ui/tabs.tsx';
 
-const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean }[] = [
+const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; forSchools?: boolean }[] = [
   { path: '', label: 'rounds.tabOverview' },
   { path: '/entries', label: 'rounds.tabEntries', forCheckers: true },
+  { path: '/schools', label: 'rounds.tabSchools', forSchools: true },
   { path: '/judges', label: 'rounds.tabJudges' },
   { path: '/assignment', label: 'rounds.tabAssignment' },
   { path: '/results', label: 'rounds.tabResults' },
@@ -31,7 +32,9 @@ export default function RoundLayout() {
   const { pathname } = useLocation();
   const { round } = useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}`;
-  const tabs = TABS.filter((tab) => round.manages || tab.forCheckers);
+  const tabs = TABS.filter(
+    (tab) => (round.manages || tab.forCheckers) && (!tab.forSchools || round.source === 'SCHOOLS'),
+  );
   return (
     <>
       <p className="no-print mb-1 text-sm text-ink-muted">
