@@ -165,8 +165,9 @@ test('a teacher sees what is missing, reminds, corrects for a student, and hands
   await page.getByRole('link', { name: '总览与提交' }).click();
   await expect(page.getByText('老师代为修改')).toBeVisible();
 
-  await page.getByRole('link', { name: '作品', exact: true }).first().click();
-  await page.getByRole('link', { name: '作品', exact: true }).first().click();
+  await page.getByRole('main').getByRole('link', { name: '作品', exact: true }).click();
+  await expect(page.getByRole('link', { name: '代学生修改' })).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: '作品', exact: true }).click();
   await page.getByRole('link', { name: '去报送' }).click();
   const table = page.getByRole('table', { name: '可以报送的作品' });
   const titles = () => table.getByRole('row').getByRole('link').allTextContents();

@@ -16,3 +16,11 @@ export type RowList = (typeof ROW_LISTS)[number];
 export function isRowList(value: string | undefined): value is RowList {
   return ROW_LISTS.some((list) => list === value);
 }
+
+/** Lists that mean the same in another round; quotas and prizes name units and places of their own. */
+const COPYABLE: readonly RowList[] = ['categories', 'groups', 'disciplines', 'fields', 'slots', 'criteria'];
+
+/** Whether a list can be copied from another round. */
+export function isCopyable(list: RowList): boolean {
+  return COPYABLE.includes(list);
+}

@@ -264,4 +264,10 @@ export const rounds: Record<keyof typeof source, string> = {
   handedInAt: 'Last hand-in',
   noSchools: 'No schools yet',
   noSchoolsText: 'They appear here once they are added or imported under Schools.',
+  copyFrom: 'Copy from another round',
+  copyChoose: 'Choose a round',
+  copyShow: 'Show',
+  copiedFrom: 'This comes from “{round}” and is not saved yet',
+  copiedFromText: 'Saving replaces what this round has; rows of the same code keep their data.',
+  copyCancel: 'Do not copy',
 };

@@ -258,4 +258,10 @@ export const rounds = {
   handedInAt: '最近报送',
   noSchools: '还没有学校',
   noSchoolsText: '在“学校”里登记或导入学校后，会显示在这里。',
+  copyFrom: '从其他赛事复制',
+  copyChoose: '选择赛事',
+  copyShow: '先看看',
+  copiedFrom: '以下内容来自“{round}”，还没有保存',
+  copiedFromText: '保存后替换本赛事的设置；代码相同的行沿用原来的数据。',
+  copyCancel: '不复制，返回',
 } as const;
