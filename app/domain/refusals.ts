@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'class-move-undone'
   | 'merge-same'
   | 'merge-two-entries'
+  | 'merge-consent-refused'
   | 'merge-other-unit'
   | 'entry-not-editable'
   | 'nothing-to-remind'

@@ -94,6 +94,35 @@ describe('one pupil with two accounts', () => {
     expect(codeOf(await mergeStudents(asStudent(keep), input, during))).toBe('not-found');
   });
 
+  it('never hides a guardian’s no, and keeps a decision rather than a request', async () => {
+    const here = await contest({ students: 2 });
+    const [keep, drop] = here.students;
+    if (!keep || !drop) throw new Error('students');
+    const { editionId } = here.round;
+    const both = { studentId: { in: [keep.studentId, drop.studentId] }, editionId };
+    await db.consent.deleteMany({ where: both });
+    const decide = (studentId: string, status: 'REQUESTED' | 'GIVEN' | 'REFUSED') =>
+      db.consent.create({
+        data: { studentId, editionId, status, method: 'PAPER', textVersion: '1' },
+      });
+    const input = { keepId: keep.studentId, dropId: drop.studentId };
+    await decide(drop.studentId, 'REFUSED');
+    expect(codeOf(await mergeStudents(here.teacher, input, during))).toBe('merge-consent-refused');
+    const mine = await decide(keep.studentId, 'GIVEN');
+    expect(codeOf(await mergeStudents(here.teacher, input, during))).toBe('merge-consent-refused');
+    const back = { keepId: drop.studentId, dropId: keep.studentId };
+    expect(codeOf(await mergeStudents(here.teacher, back, during))).toBe('merge-consent-refused');
+    await db.consent.update({ where: { id: mine.id }, data: { status: 'REQUESTED' } });
+    await db.consent.updateMany({
+      where: { studentId: drop.studentId, editionId },
+      data: { status: 'GIVEN' },
+    });
+    must(await mergeStudents(here.teacher, input, during));
+    expect(await db.consent.findMany({ where: both, select: { studentId: true, status: true } })).toEqual([
+      { studentId: keep.studentId, status: 'GIVEN' },
+    ]);
+  });
+
   it('keeps one authorship where both accounts are in one team', async () => {
     const here = await contest({ students: 2 });
     const [keep, drop] = here.students;

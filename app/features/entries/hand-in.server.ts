@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { handInUse, quotaEntries } from './hand-in-quota.server.ts';
 import { lastSequence, numberOf } from './number-entries.server.ts';
 import type { HandInSchema, TakeBackSchema } from './schemas.ts';
+import { entriesToHandIn } from './school-entries.server.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
 import { can } from '#app/domain/policy.ts';
 import { checkHandIn } from '#app/domain/quota.ts';
@@ -23,15 +24,8 @@ export async function handIn(
   context: Context,
 ): Promise<Result<{ count: number }>> {
   return inTransaction(context, async (tx) => {
-    const school = await tx.school.findUnique({
-      where: { id: schoolId },
-      select: { id: true, unit: { select: { path: true } } },
-    });
-    if (!school || !can(viewer, 'hand-in', { id: schoolId, unitPath: school.unit.path }))
-      return refuse('not-found');
-    const entries = await readEntries(tx, entryIds);
-    const belong = entries.every((entry) => entry.schoolId === schoolId && entry.roundId === roundId);
-    if (!belong || entries.length < new Set(entryIds).size) return refuse('not-found');
+    const entries = await entriesToHandIn(tx, viewer, { schoolId, roundId, ids: entryIds });
+    if (!entries) return refuse('not-found');
     const status = mayStep(entries, 'hand-in', context.now);
     if (!status.ok) return status;
     const { lines } = await handInUse(tx, roundId);

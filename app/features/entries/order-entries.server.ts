@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 
 import type { OrderEntriesSchema } from './schemas.ts';
-import { readEntries } from './step-entries.server.ts';
-import { can } from '#app/domain/policy.ts';
+import { entriesToHandIn } from './school-entries.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import { inOrder } from '#app/domain/school-order.ts';
@@ -18,15 +17,8 @@ export async function orderEntries(
   context: Context,
 ): Promise<Result<undefined>> {
   return inTransaction(context, async (tx) => {
-    const school = await tx.school.findUnique({
-      where: { id: schoolId },
-      select: { id: true, unit: { select: { path: true } } },
-    });
-    if (!school || !can(viewer, 'hand-in', { id: schoolId, unitPath: school.unit.path }))
-      return refuse('not-found');
-    const entries = await readEntries(tx, orderIds);
-    const belong = entries.every((entry) => entry.schoolId === schoolId && entry.roundId === roundId);
-    if (!belong || entries.length < new Set(orderIds).size) return refuse('not-found');
+    const entries = await entriesToHandIn(tx, viewer, { schoolId, roundId, ids: orderIds });
+    if (!entries) return refuse('not-found');
     if (entries.some((entry) => entry.status !== 'APPROVED' && entry.status !== 'SUBMITTED'))
       return refuse('entry-wrong-status');
     const ordered = inOrder([...new Set(orderIds)], places);

@@ -1,5 +1,7 @@
 import { useRef } from 'react';
 
+import { quotaPlace } from './quota-place.ts';
+import type { QuotaNames } from './quota-place.ts';
 import { quotaUse } from '#app/domain/quota.ts';
 import type { QuotaCandidate, QuotaLine, QuotaUse } from '#app/domain/quota.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -12,21 +14,14 @@ export type SchoolQuota = {
   /** What was handed in, and what may be. */
   entries: readonly QuotaCandidate[];
   handed: readonly string[];
-  /** Names of groups, categories and disciplines by `dimension code`. */
-  names: Record<string, { name: string; nameEn: string | null }>;
+  names: QuotaNames;
 };
 
 /** What one place of the quota is for: "小学组 · 发明", or everything. */
-function usePlaceName(names: SchoolQuota['names']) {
+function usePlaceName(names: QuotaNames) {
   const t = useT();
   const name = useName();
-  return (where: QuotaUse['where']) =>
-    Object.entries(where)
-      .flatMap(([dimension, code]) => {
-        const named = names[`${dimension} ${code}`];
-        return named ? [name(named)] : [];
-      })
-      .join(' · ') || t('results.capTotal');
+  return (where: QuotaUse['where']) => quotaPlace(names, where, name) || t('results.capTotal');
 }
 
 /** How the quota would stand with these entries on the list. */

@@ -1,3 +1,4 @@
+import { quotaPlace } from './quota-place.ts';
 import { getHandIn } from './school-queries.server.ts';
 import { quotaUse } from '#app/domain/quota.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -12,17 +13,11 @@ type HandInView = NonNullable<Awaited<ReturnType<typeof getHandIn>>>;
 function quotaRows({ quota }: HandInView, { t, name, formats }: PaperWords): string[][] {
   return quotaUse(quota.lines, quota.entries, new Set(quota.handed))
     .filter((use) => use.kind === 'cap')
-    .map((use) => {
-      const named = Object.entries(use.where).flatMap(([dimension, code]) => {
-        const one = quota.names[`${dimension} ${code}`];
-        return one ? [name(one)] : [];
-      });
-      return [
-        named.join(' · ') || t('results.capTotal'),
-        formats.number(use.used),
-        formats.number(use.limit),
-      ];
-    });
+    .map((use) => [
+      quotaPlace(quota.names, use.where, name) || t('results.capTotal'),
+      formats.number(use.used),
+      formats.number(use.limit),
+    ]);
 }
 
 /**

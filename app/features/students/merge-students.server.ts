@@ -30,7 +30,9 @@ const SELECT = {
       project: { select: { title: true } },
     },
   },
-  consents: { select: { id: true, editionId: true, status: true } },
+  consents: {
+    select: { id: true, editionId: true, status: true, edition: { select: { name: true } } },
+  },
 } as const;
 
 /** Students of a school who share a name, as groups to look at: two accounts of one pupil, or two pupils. Null when not seen. */
@@ -64,9 +66,22 @@ function clash(keep: Merged, drop: Merged): string | null {
   return found?.edition.name ?? null;
 }
 
+const isNo = (status: string) => status === 'REFUSED' || status === 'WITHDRAWN';
+
+/** The edition for which a guardian said no for one account, while the other has no such answer: no merge hides a no. */
+function hiddenRefusal(keep: Merged, drop: Merged): string | null {
+  const alone = (ones: Merged, others: Merged) =>
+    ones.consents.find(
+      ({ editionId, status }) =>
+        isNo(status) && !others.consents.some((one) => one.editionId === editionId && isNo(one.status)),
+    );
+  return (alone(drop, keep) ?? alone(keep, drop))?.edition.name ?? null;
+}
+
 /**
  * Makes two accounts of one student into one: `keep` takes over the projects and consents of `drop`, and what it lacks
- * of the school's facts; the account of `drop` is closed. Consents that both have stay as `keep` has them.
+ * of the school's facts; the account of `drop` is closed. Where both were asked for consent, a decision stands before a
+ * request; a refusal of one that the other does not share is settled by people first.
  */
 export async function mergeStudents(
   viewer: Viewer,
@@ -84,6 +99,8 @@ export async function mergeStudents(
       return refuse('not-found');
     const edition = clash(keep, drop);
     if (edition) return refuse('merge-two-entries', { edition });
+    const refused = hiddenRefusal(keep, drop);
+    if (refused) return refuse('merge-consent-refused', { edition: refused });
     await moveWork(tx, keep, drop);
     await tx.student.delete({ where: { id: drop.id }, select: { id: true } });
     await tx.student.update({
@@ -116,8 +133,11 @@ export async function mergeStudents(
 
 /** Projects and consents go over to the account that stays, where it has none of its own. */
 async function moveWork(tx: Tx, keep: Merged, drop: Merged): Promise<void> {
-  const decided = new Set(keep.consents.map(({ editionId }) => editionId));
-  const covered = drop.consents.filter(({ editionId }) => decided.has(editionId)).map(({ id }) => id);
+  const covered = drop.consents.flatMap((theirs) => {
+    const mine = keep.consents.find(({ editionId }) => editionId === theirs.editionId);
+    if (!mine) return [];
+    return mine.status === 'REQUESTED' && theirs.status !== 'REQUESTED' ? [mine.id] : [theirs.id];
+  });
   await tx.consent.deleteMany({ where: { id: { in: covered } } });
   await tx.consent.updateMany({ where: { studentId: drop.id }, data: { studentId: keep.id } });
   // In a project of both, the authorship that counts stays: a member's before an invitation's.

@@ -14,6 +14,8 @@ export const refusal: Record<RefusalCode, string> = {
   'class-move-undone': 'This move was undone before, or it is not the latest one',
   'merge-same': 'Choose two different accounts',
   'merge-two-entries': 'Both accounts have a project in “{edition}”. Take one of them out first.',
+  'merge-consent-refused':
+    'For one of the accounts the guardian said no for “{edition}”. Record the same decision for both, then merge.',
   'merge-other-unit': 'Only schools of the same area can be merged',
   'nothing-to-remind': 'None of the ticked entries is with its authors now, so there is nobody to remind',
   'nothing-to-approve': 'None of the ticked entries is submitted, so there is nothing to approve',

@@ -14,6 +14,8 @@ export const refusal: Record<RefusalCode, string> = {
   'class-move-undone': '这次升班已经撤销过，或者不是最近一次',
   'merge-same': '请选择两个不同的账号',
   'merge-two-entries': '两个账号在“{edition}”各有一件作品。请先让其中一件退出，再合并。',
+  'merge-consent-refused':
+    '其中一个账号的监护人对“{edition}”不同意或已撤回。请先在两个账号上登记一致的决定，再合并。',
   'merge-other-unit': '只能合并到同一个区域的学校',
   'nothing-to-remind': '勾选的作品里没有学生现在可以修改的作品，不需要提醒',
   'nothing-to-approve': '勾选的作品都不在“已提交”状态，没有可审核的作品',
