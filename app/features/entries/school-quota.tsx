@@ -78,7 +78,7 @@ export function LiveQuotaText({ quota, name }: { quota: SchoolQuota; name: strin
     (use) => use.kind === 'cap' && use.used > use.limit,
   );
   return (
-    <span ref={inside} role="status" className="self-center text-sm font-semibold text-danger">
+    <span ref={inside} role="status" className="self-center text-sm font-semibold text-danger empty:sr-only">
       {over
         .map((use) => t('school.over', { where: placeName(use.where), over: use.used - use.limit }))
         .join(' · ')}

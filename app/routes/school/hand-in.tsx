@@ -90,7 +90,7 @@ export default function HandIn() {
         name={`places.${entry.id}`}
         defaultValue={index + 1}
         aria-label={t('school.placeOf', { title: entry.project.title })}
-        className="ui-control -my-1.5 ms-auto block min-h-9 w-16 py-1 text-end tabular-nums"
+        className="ui-control block min-h-9 w-16 py-1 text-end tabular-nums sm:-my-1.5 sm:ms-auto"
       />
     ),
   };

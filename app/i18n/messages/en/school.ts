@@ -59,7 +59,7 @@ export const school: Record<keyof typeof source, string> = {
     'You may change the content, upload and submit. Own work, declarations and the team stay with the authors. The history shows that a teacher did it.',
   toHandInList: 'Hand in',
   ready: 'Ready to hand in',
-  readyLead: 'Tick what to hand in. Numbers follow the order of the list.',
+  readyLead: 'Tick what to hand in. Numbers follow the order typed; save it first, or hand in at once.',
   'closed-before': 'Hand-in has not opened yet.',
   'closed-after': 'Hand-in is over.',
   'closed-unset': 'The organiser has not set a time for it.',
