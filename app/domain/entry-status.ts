@@ -15,6 +15,12 @@ export const ENTRY_STATUSES = [
 ] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
+/** Whether an entry holds a place of its school's quota: it was handed in, and was not taken back since. */
+export function holdsPlace(entry: { status: EntryStatus; handedInAt: Date | null }): boolean {
+  if (entry.status === 'RETURNED') return entry.handedInAt !== null;
+  return entry.status === 'HANDED_IN' || entry.status === 'ELIGIBLE' || entry.status === 'REJECTED';
+}
+
 /** What can be done to an entry, apart from editing it. */
 export type EntryAct =
   | 'submit'

@@ -2,7 +2,7 @@ import { largestRemainder } from './apportionment.ts';
 import { ok, refuseAll } from './result.ts';
 import type { Refusal, Result } from './result.ts';
 
-export const QUOTA_DIMENSIONS = ['unit', 'school', 'group', 'category', 'discipline'] as const;
+export const QUOTA_DIMENSIONS = ['unit', 'school', 'group', 'category', 'discipline', 'tutor'] as const;
 export type QuotaDimension = (typeof QUOTA_DIMENSIONS)[number];
 
 /** One line of the quota matrix; see the schema. Selectors that are null match everything. */
@@ -31,6 +31,8 @@ export type QuotaCandidate = {
   categoryCode: string;
   disciplineCode: string;
   team: boolean;
+  /** Names of its tutors: an entry counts for each of them. */
+  tutors: readonly string[];
 };
 
 /** A line made concrete: this many places (at most, or at least) for the candidates of one bucket. */
@@ -43,13 +45,26 @@ export type Bucket = {
   members: ReadonlySet<string>;
 };
 
-const VALUE: Record<QuotaDimension, (candidate: QuotaCandidate) => string> = {
-  unit: (candidate) => candidate.unitId,
-  school: (candidate) => candidate.schoolId,
-  group: (candidate) => candidate.groupCode,
-  category: (candidate) => candidate.categoryCode,
-  discipline: (candidate) => candidate.disciplineCode,
+/** The buckets of a dimension that a candidate is in: one, save for tutors, of whom it may have several or none. */
+const VALUES: Record<QuotaDimension, (candidate: QuotaCandidate) => readonly string[]> = {
+  unit: (candidate) => [candidate.unitId],
+  school: (candidate) => [candidate.schoolId],
+  group: (candidate) => [candidate.groupCode],
+  category: (candidate) => [candidate.categoryCode],
+  discipline: (candidate) => [candidate.disciplineCode],
+  tutor: (candidate) => [...new Set(candidate.tutors)],
 };
+
+/** Every bucket that a line puts a candidate in: the product of its dimensions' values. */
+function placesOf(line: QuotaLine, candidate: QuotaCandidate): Bucket['where'][] {
+  return line.each.reduce<Bucket['where'][]>(
+    (places, dimension) =>
+      places.flatMap((where) =>
+        VALUES[dimension](candidate).map((value) => ({ ...where, [dimension]: value })),
+      ),
+    [{}],
+  );
+}
 
 function matches(line: QuotaLine, candidate: QuotaCandidate): boolean {
   return (
@@ -67,11 +82,12 @@ function bucketsOf(line: QuotaLine, candidates: readonly QuotaCandidate[]) {
   const buckets = new Map<string, { where: Bucket['where']; members: Set<string> }>();
   for (const candidate of candidates) {
     if (!matches(line, candidate)) continue;
-    const where = Object.fromEntries(line.each.map((dimension) => [dimension, VALUE[dimension](candidate)]));
-    const key = JSON.stringify(where);
-    const bucket = buckets.get(key) ?? { where, members: new Set<string>() };
-    bucket.members.add(candidate.entryId);
-    buckets.set(key, bucket);
+    for (const where of placesOf(line, candidate)) {
+      const key = JSON.stringify(where);
+      const bucket = buckets.get(key) ?? { where, members: new Set<string>() };
+      bucket.members.add(candidate.entryId);
+      buckets.set(key, bucket);
+    }
   }
   return [...buckets].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -133,6 +149,17 @@ export function quotaUse(
     limit: places,
     used: [...members].filter((id) => chosen.has(id)).length,
   }));
+}
+
+/** The cap with the fewest places left (the smallest such, when several are as full); null when no cap concerns them. */
+export function fullestUse(
+  lines: readonly QuotaLine[],
+  candidates: readonly QuotaCandidate[],
+  chosen: ReadonlySet<string>,
+): QuotaUse | null {
+  const left = (use: QuotaUse) => use.limit - use.used;
+  const caps = quotaUse(lines, candidates, chosen).filter((use) => use.kind === 'cap');
+  return caps.sort((a, b) => left(a) - left(b) || a.limit - b.limit)[0] ?? null;
 }
 
 /** Whether a school may hand in these entries: every cap that would be passed is named, with how many are too many. */

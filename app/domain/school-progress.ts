@@ -19,6 +19,20 @@ export function schoolStage(counts: StatusCounts): SchoolStage {
   return of('HANDED_IN', 'ELIGIBLE', 'REJECTED') > 0 ? 'done' : 'none';
 }
 
+/**
+ * Whether an entry can no longer go on by itself: its authors had not submitted when submissions closed, or its school
+ * had not handed it in when the hand-in closed. An extension or a return with a deadline of its own keeps it alive.
+ */
+export function isLate(
+  entry: { status: EntryStatus; extendedUntil: Date | null },
+  closed: { submission: boolean; handIn: boolean },
+  now: Date,
+): boolean {
+  if (entry.extendedUntil && entry.extendedUntil > now) return false;
+  if (entry.status === 'DRAFT' || entry.status === 'RETURNED') return closed.submission;
+  return (entry.status === 'SUBMITTED' || entry.status === 'APPROVED') && closed.handIn;
+}
+
 /** How many happened on each local day from the first to the last, days without any included; at most the last `most`. */
 export function perDay(
   times: readonly Date[],

@@ -30,6 +30,7 @@ export function candidate(entryId: string, data: Partial<QuotaCandidate> = {}): 
     categoryCode: 'A',
     disciplineCode: 'PH',
     team: false,
+    tutors: [],
     ...data,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { perDay, schoolStage } from '#app/domain/school-progress.ts';
+import { isLate, perDay, schoolStage } from '#app/domain/school-progress.ts';
 
 describe('how far schools are', () => {
   it('names what waits at the school first', () => {
@@ -11,6 +11,23 @@ describe('how far schools are', () => {
     expect(schoolStage({ DRAFT: 3, APPROVED: 1 })).toBe('ready');
     expect(schoolStage({ RETURNED: 1, HANDED_IN: 4 })).toBe('drafting');
     expect(schoolStage({ HANDED_IN: 4, ELIGIBLE: 1 })).toBe('done');
+  });
+
+  it('calls late what can no longer go on by itself, unless it has a deadline of its own', () => {
+    const now = new Date('2026-06-01T00:00:00Z');
+    const later = new Date('2026-06-02T00:00:00Z');
+    const open = { submission: false, handIn: false };
+    const late = (status: 'DRAFT' | 'APPROVED' | 'HANDED_IN', extendedUntil: Date | null, closed = open) =>
+      isLate({ status, extendedUntil }, closed, now);
+    const submissionClosed = { submission: true, handIn: false };
+    const allClosed = { submission: true, handIn: true };
+    expect(late('DRAFT', null)).toBe(false);
+    expect(late('DRAFT', null, submissionClosed)).toBe(true);
+    expect(late('APPROVED', null, submissionClosed)).toBe(false);
+    expect(late('APPROVED', null, allClosed)).toBe(true);
+    expect(late('APPROVED', later, allClosed)).toBe(false);
+    expect(late('DRAFT', now, allClosed)).toBe(true);
+    expect(late('HANDED_IN', null, allClosed)).toBe(false);
   });
 
   it('counts by the local day, empty days included, the last ones only', () => {

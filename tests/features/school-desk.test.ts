@@ -172,15 +172,25 @@ describe('how far the schools of a round are', () => {
     const [author] = here.students;
     if (!author) throw new Error('students');
     await draft(here, [author]);
-    const filter = { search: '', stage: '', page: 1 };
-    const found = await getSchoolProgress(admin, here.round.id, filter);
+    await db.quota.create({
+      data: { roundId: here.round.id, kind: 'HAND_IN', lines: { create: [{ places: 3, each: 'school' }] } },
+      select: { id: true },
+    });
+    const filter = { search: '', stage: '', late: false, page: 1 };
+    const look = (more: Partial<typeof filter>, at: Date) =>
+      getSchoolProgress(admin, here.round.id, { ...filter, ...more }, at);
+    const found = await look({}, during.now);
     expect(found?.stages).toMatchObject({ none: 1, drafting: 1, done: 0 });
     const row = found?.rows.find(({ id }) => id === here.school.id);
-    expect(row).toMatchObject({ counts: { DRAFT: 1 }, handedInAt: during.now, stage: 'drafting' });
+    expect(row).toMatchObject({ counts: { DRAFT: 1 }, handedInAt: during.now, stage: 'drafting', late: 0 });
+    expect(row?.quota).toMatchObject({ used: 1, limit: 3 });
     expect(await statusOf(handed)).not.toBe('DRAFT');
     expect(found?.days.map(({ count }) => count)).toEqual([1]);
-    const quiet = await getSchoolProgress(admin, here.round.id, { ...filter, stage: 'none' });
+    const quiet = await look({ stage: 'none' }, during.now);
     expect(quiet?.rows.map(({ id }) => id)).toEqual([silent.id]);
-    expect(await getSchoolProgress(here.teacher, here.round.id, filter)).toBeNull();
+    const after = new Date('2100-01-01T00:00:00Z');
+    const late = await look({ late: true }, after);
+    expect(late?.rows.map(({ id, late: count }) => [id, count])).toEqual([[here.school.id, 1]]);
+    expect(await getSchoolProgress(here.teacher, here.round.id, filter, during.now)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { QUOTA_FACTS, quotaCandidate } from './quota-candidates.server.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import type { QuotaCandidate, QuotaLine } from '#app/domain/quota.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -32,24 +33,7 @@ export async function quotaEntries(
         { id: { in: [...alsoIds] } },
       ],
     },
-    select: {
-      id: true,
-      unitId: true,
-      isTeam: true,
-      school: { select: { tier: true } },
-      category: { select: { code: true } },
-      group: { select: { code: true } },
-      discipline: { select: { code: true } },
-    },
+    select: QUOTA_FACTS,
   });
-  return entries.map((entry) => ({
-    entryId: entry.id,
-    unitId: entry.unitId,
-    schoolId,
-    schoolTier: entry.school.tier,
-    categoryCode: entry.category?.code ?? '',
-    groupCode: entry.group?.code ?? '',
-    disciplineCode: entry.discipline?.code ?? '',
-    team: entry.isTeam,
-  }));
+  return entries.map(quotaCandidate);
 }

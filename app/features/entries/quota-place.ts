@@ -12,7 +12,8 @@ export function quotaPlace(
   return Object.entries(where)
     .flatMap(([dimension, code]) => {
       const named = names[`${dimension} ${code}`];
-      return named ? [name(named)] : [];
+      if (named) return [name(named)];
+      return dimension === 'tutor' ? [code] : [];
     })
     .join(' · ');
 }

@@ -8,6 +8,7 @@ import type { QuotaCandidate, QuotaDimension, QuotaLine } from '#app/domain/quot
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { QUOTA_FACTS, quotaCandidate } from '#app/features/entries/quota-candidates.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
@@ -120,27 +121,9 @@ export async function readRows(tx: Tx, resultId: string) {
 async function readCandidates(tx: Tx, resultId: string): Promise<QuotaCandidate[]> {
   const entries = await tx.entry.findMany({
     where: { resultRows: { some: { resultId } } },
-    select: {
-      id: true,
-      unitId: true,
-      schoolId: true,
-      isTeam: true,
-      school: { select: { tier: true } },
-      group: { select: { code: true } },
-      category: { select: { code: true } },
-      discipline: { select: { code: true } },
-    },
+    select: QUOTA_FACTS,
   });
-  return entries.map((entry) => ({
-    entryId: entry.id,
-    unitId: entry.unitId,
-    schoolId: entry.schoolId,
-    schoolTier: entry.school.tier,
-    groupCode: entry.group?.code ?? '',
-    categoryCode: entry.category?.code ?? '',
-    disciplineCode: entry.discipline?.code ?? '',
-    team: entry.isTeam,
-  }));
+  return entries.map(quotaCandidate);
 }
 
 /** Names the units, schools, groups ... of a bucket as people know them. */
@@ -152,6 +135,7 @@ async function bucketNames(
   const named = { select: { id: true, name: true } } as const;
   const coded = { where: { roundId }, select: { code: true, name: true } } as const;
   const names: Record<QuotaDimension, Map<string, string>> = {
+    tutor: new Map(),
     unit: new Map((await tx.unit.findMany({ where: inRound, ...named })).map((unit) => [unit.id, unit.name])),
     school: new Map(
       (await tx.school.findMany({ where: inRound, ...named })).map((school) => [school.id, school.name]),

@@ -1,4 +1,5 @@
 import type { RowList } from './row-lists.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import type { editorChoices } from './stored-rows.server.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 
@@ -179,7 +180,7 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
           label: t('rounds.each'),
           kind: 'checks',
           width: 'lg',
-          options: (['unit', 'school', 'group', 'category', 'discipline'] as const).map((value) => ({
+          options: QUOTA_DIMENSIONS.map((value) => ({
             value,
             label: t(`rounds.each-${value}`),
           })),

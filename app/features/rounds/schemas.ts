@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { RowList } from './row-lists.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 
 const flag = z
   .union([z.literal('on'), z.literal(''), z.boolean()])
@@ -162,7 +163,7 @@ function quotaRows() {
       kind: z.enum(['CAP', 'FLOOR', 'SHARE', 'BONUS']).default('CAP'),
       places: optionalCount(0, 100_000),
       percent: optionalCount(0, 100),
-      each: z.array(z.enum(['unit', 'school', 'group', 'category', 'discipline'])).default([]),
+      each: z.array(z.enum(QUOTA_DIMENSIONS)).default([]),
       unitId: optional(40),
       schoolTier: optional(30),
       groupCode: optional(20),

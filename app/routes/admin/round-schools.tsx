@@ -11,6 +11,7 @@ import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { localeOf } from '#app/platform/http/locale.server.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -25,8 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const t = translator(await localeOf(request));
   const { search, page, get } = listParams(request);
-  const filter = { search, page, stage: get('stage') };
-  const found = (await getSchoolProgress(viewer, params.roundId ?? '', filter)) ?? notFound();
+  const filter = { search, page, stage: get('stage'), late: get('late') === '1' };
+  const found = (await getSchoolProgress(viewer, params.roundId ?? '', filter, now())) ?? notFound();
   return { title: `${t('rounds.tabSchools')} · ${found.round.name}`, filter, ...found };
 }
 
@@ -53,19 +54,25 @@ const COLUMNS: readonly {
 export default function RoundSchools() {
   const t = useT();
   const formats = useFormats();
-  const { round, rows, stages, days, filter, total, pageCount } = useLoaderData<typeof loader>();
+  const { round, rows, stages, days, filter, total, pageCount, late, hasQuota } =
+    useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}/schools`;
-  const filtered = filter.search !== '' || filter.stage !== '';
+  const filtered = filter.search !== '' || filter.stage !== '' || filter.late;
   return (
     <>
       <PageHeader title={t('rounds.tabSchools')} meta={t('rounds.schoolsLead')} />
       <StatRow
-        stats={SCHOOL_STAGES.map((stage) => ({
-          key: stage,
-          label: t(`rounds.stage-${stage}`),
-          value: formats.number(stages[stage]),
-          href: `${base}?stage=${stage}`,
-        }))}
+        stats={[
+          ...SCHOOL_STAGES.map((stage) => ({
+            key: stage,
+            label: t(`rounds.stage-${stage}`),
+            value: formats.number(stages[stage]),
+            href: `${base}?stage=${stage}`,
+          })),
+          ...(late > 0
+            ? [{ key: 'late', label: t('rounds.late'), value: formats.number(late), href: `${base}?late=1` }]
+            : []),
+        ]}
       />
       {days.length > 1 ? (
         <Section title={t('rounds.submissionsByDay')} description={t('rounds.submissionsByDayLead')}>
@@ -92,6 +99,17 @@ export default function RoundSchools() {
               options: SCHOOL_STAGES.map((value) => ({ value, label: t(`rounds.stage-${value}`) })),
               allLabel: t('common.all'),
             },
+            ...(late > 0
+              ? [
+                  {
+                    name: 'late',
+                    label: t('rounds.late'),
+                    value: filter.late ? '1' : '',
+                    options: [{ value: '1', label: t('rounds.lateOnly') }],
+                    allLabel: t('common.all'),
+                  },
+                ]
+              : []),
           ]}
           submitLabel={t('common.search')}
           clear={filtered ? { href: base, label: t('common.clearFilters') } : undefined}
@@ -127,6 +145,36 @@ export default function RoundSchools() {
               cell: (row: (typeof rows)[number]) =>
                 formats.number(statuses.reduce((sum, one) => sum + (row.counts[one] ?? 0), 0)),
             })),
+            ...(late > 0
+              ? [
+                  {
+                    key: 'late',
+                    head: t('rounds.lateEntries'),
+                    numeric: true,
+                    cell: (row: (typeof rows)[number]) =>
+                      row.late > 0 ? (
+                        <span className="font-semibold text-danger">{formats.number(row.late)}</span>
+                      ) : (
+                        formats.number(0)
+                      ),
+                  },
+                ]
+              : []),
+            ...(hasQuota
+              ? [
+                  {
+                    key: 'quota',
+                    head: t('school.quota'),
+                    numeric: true,
+                    cell: (row: (typeof rows)[number]) =>
+                      row.quota && (
+                        <span className={row.quota.used > row.quota.limit ? 'font-semibold text-danger' : ''}>
+                          {formats.number(row.quota.used)} / {formats.number(row.quota.limit)}
+                        </span>
+                      ),
+                  },
+                ]
+              : []),
             {
               key: 'handed',
               head: t('rounds.handedInAt'),
