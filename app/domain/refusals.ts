@@ -87,6 +87,8 @@ export type RefusalCode =
   | 'account-locked'
   | 'sign-in-wrong'
   | 'roster-no-headings'
+  | 'roster-column-twice'
+  | 'roster-columns-missing'
   | 'roster-empty'
   | 'roster-too-long'
   | 'school-table-no-headings'

@@ -1,7 +1,7 @@
 import { refuse, ok } from './result.ts';
 import type { Result } from './result.ts';
 import { cellOf, findColumns } from './table.ts';
-import type { ColumnAliases, Table } from './table.ts';
+import type { ColumnAliases, FoundColumns, Table } from './table.ts';
 
 export const NAME_MAX = 40;
 /** More than any school has. */
@@ -28,7 +28,13 @@ export type RosterRow = {
   problems: RosterProblem[];
 };
 
-const ALIASES: ColumnAliases<'name' | 'grade' | 'className' | 'studentNumber'> = {
+export const ROSTER_COLUMNS = ['name', 'grade', 'className', 'studentNumber'] as const;
+export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
+
+/** Which column of a table is what, and the index of its row of headings; -1 when it has none. */
+export type RosterLayout = FoundColumns<RosterColumn>;
+
+const ALIASES: ColumnAliases<RosterColumn> = {
   name: [
     '姓名',
     '学生姓名',
@@ -120,25 +126,43 @@ function numberText(text: string): string | null {
 }
 
 /** Whether a row only repeats the headings, as tables that were put together do, or says a total. */
-function isNoStudent(cells: readonly string[], head: readonly string[]): boolean {
+function isNoStudent(cells: readonly string[], head: readonly string[] | undefined): boolean {
   const first = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
   return (
-    cells.every((cell, index) => cell === (head[index] ?? '')) ||
+    (head !== undefined && cells.every((cell, index) => cell === (head[index] ?? ''))) ||
     /^(合计|总计|小计|备注|说明|注)[:：\d]?/u.test(first)
   );
 }
 
-/** Reads a roster. Empty lines are skipped; every other line comes back, with all that is wrong with it. */
-export function parseRoster(table: Table): Result<RosterRow[]> {
-  const found =
-    findColumns(table, ALIASES, ['name', 'grade']) ?? findColumns(table, ALIASES, ['name', 'className']);
-  if (!found) return refuse('roster-no-headings', undefined, 'file');
-  const { headRow, columns } = found;
+/** The layout of a roster as its headings tell it; null when they do not name the student and the grade or class. */
+export function proposeLayout(table: Table): RosterLayout | null {
+  return findColumns(table, ALIASES, ['name', 'grade']) ?? findColumns(table, ALIASES, ['name', 'className']);
+}
+
+/** The layout that somebody chose: for each column of the table what it is, or ''. Each thing once, name and grade at least. */
+export function chosenLayout(headRow: number, chosen: readonly string[]): Result<RosterLayout> {
+  const columns: RosterLayout['columns'] = {};
+  for (const name of ROSTER_COLUMNS) {
+    const at = chosen.flatMap((one, index) => (one === name ? [index] : []));
+    if (at.length > 1) return refuse('roster-column-twice', undefined, 'column');
+    if (at[0] !== undefined) columns[name] = at[0];
+  }
+  const enough = columns.name !== undefined && (columns.grade ?? columns.className) !== undefined;
+  return enough ? ok({ headRow, columns }) : refuse('roster-columns-missing', undefined, 'column');
+}
+
+/**
+ * Reads a roster, by its headings or by the layout given. Empty lines are skipped; every other line comes back, with all
+ * that is wrong with it.
+ */
+export function parseRoster(table: Table, layout = proposeLayout(table)): Result<RosterRow[]> {
+  if (!layout) return refuse('roster-no-headings', undefined, 'file');
+  const { headRow, columns } = layout;
   const rows: RosterRow[] = [];
   const seen = new Set<string>();
   for (const [index, cells] of table.entries()) {
     if (index <= headRow || cells.every((cell) => cell.trim() === '')) continue;
-    if (isNoStudent(cells, table[headRow] ?? [])) continue;
+    if (isNoStudent(cells, table[headRow])) continue;
     const name = cellOf(cells, columns.name)
       .normalize('NFKC')
       .replaceAll(/[\s　]+/gu, ' ');

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareRoster, parseGrade, parseGradeAndClass, parseRoster } from '#app/domain/roster.ts';
+import {
+  chosenLayout,
+  compareRoster,
+  parseGrade,
+  parseGradeAndClass,
+  parseRoster,
+} from '#app/domain/roster.ts';
 import type { RosterRow } from '#app/domain/roster.ts';
 
 describe('grades', () => {
@@ -71,6 +77,30 @@ describe('rosters', () => {
       ['grade-missing'],
       ['twice-in-file'],
     ]);
+  });
+
+  it('is read by the columns that somebody chose, also without any headings', () => {
+    const table = [
+      ['8', '20240301', '李四'],
+      ['初三', '20240302', '王小明'],
+    ];
+    expect(parseRoster(table).ok).toBe(false);
+    const layout = chosenLayout(-1, ['grade', 'studentNumber', 'name']);
+    if (!layout.ok) throw new Error('layout');
+    expect(parseRoster(table, layout.value)).toMatchObject({
+      ok: true,
+      value: [
+        { line: 1, name: '李四', grade: 8, studentNumber: '20240301', problems: [] },
+        { line: 2, name: '王小明', grade: 9, problems: [] },
+      ],
+    });
+    expect(chosenLayout(0, ['name', '', 'name', 'grade'])).toMatchObject({
+      refusals: [{ code: 'roster-column-twice' }],
+    });
+    expect(chosenLayout(0, ['name', 'studentNumber'])).toMatchObject({
+      refusals: [{ code: 'roster-columns-missing' }],
+    });
+    expect(chosenLayout(0, ['className', 'name'])).toMatchObject({ ok: true });
   });
 
   it('refuses a table without headings or rows', () => {

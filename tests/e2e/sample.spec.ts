@@ -70,6 +70,28 @@ test('a teacher imports a roster with bad rows twice, and prints the slips', asy
   expect(trouble).toEqual([]);
 });
 
+test('a teacher says what the columns of a file without headings are', async ({ page, accounts }) => {
+  await signInAs(page, accounts, 'teacher');
+  await page.getByRole('link', { name: '学生', exact: true }).first().click();
+  await page.getByRole('link', { name: '导入名册' }).click();
+  await page.getByLabel(/粘贴/).fill('8\t测试戊\tT011\n9\t测试己\tT012');
+  await page.getByRole('button', { name: '预览，先不写入' }).click();
+  await expect(page.getByRole('alert')).toContainText('没有认出表头');
+  await page.getByLabel('第 2 列是').selectOption({ label: '姓名' });
+  await page.getByRole('button', { name: '按此重新核对' }).click();
+  await expect(page.getByRole('alert')).toContainText('哪一列是年级');
+  await expect(page.getByLabel('第 2 列是')).toHaveValue('name');
+  await page.getByLabel('第 1 列是').selectOption({ label: '年级' });
+  await page.getByLabel('第 3 列是').selectOption({ label: '学号' });
+  await page.getByLabel('表头所在行').selectOption({ label: '没有表头' });
+  await page.getByRole('button', { name: '按此重新核对' }).click();
+  await expect(
+    page.getByRole('table', { name: '将要登记' }).getByRole('row', { name: /测试戊/ }),
+  ).toContainText('T011');
+  await page.getByRole('button', { name: '登记 2 名学生' }).click();
+  await expect(page.getByText('新登记 2 名，已有 0 名，未导入 0 行')).toBeVisible();
+});
+
 test('a student uploads, submits, takes back, and is refused one second after the deadline', async ({
   page,
   accounts,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { mergeStudents, listNamesakes } from '#app/features/students/merge-students.server.ts';
+import { schoolOfPage } from '#app/features/students/queries.server.ts';
+import { registerStudents } from '#app/features/students/register-students.server.ts';
 import { mergeSchools } from '#app/features/schools/merge-schools.server.ts';
 import { getSchool, listSchools } from '#app/features/schools/queries.server.ts';
 import { moveClasses, undoClassMove } from '#app/features/students/move-classes.server.ts';
@@ -162,6 +164,10 @@ describe('one school with two entries', () => {
     const { schools } = await listSchools(admin, { search: '', unitId: here.unit.id, page: 1 });
     expect(schools.map(({ id }) => id)).toEqual([into.id]);
     expect((await getSchool(admin, into.id))?.mergedFrom.map(({ id }) => id)).toEqual([here.school.id]);
+    // Nobody is registered under the old name any more, whoever knows its address.
+    const late = { schoolId: here.school.id, students: [] };
+    expect(codeOf(await registerStudents(admin, late, during))).toBe('not-found');
+    expect(await schoolOfPage(admin, here.school.id)).toBeNull();
     // Neither end of a merge is merged again by mistake.
     expect(codeOf(await mergeSchools(admin, input, during))).toBe('not-found');
   });

@@ -5,7 +5,8 @@ import type { Table } from '#app/domain/table.ts';
 import { readFormData } from '#app/platform/http/form.server.ts';
 
 /**
- * Reads the two steps of an import: a file (or pasted text) to be previewed, and then the same table as text, confirmed.
+ * Reads the steps of an import: a file (or pasted text) to be previewed, and then the same table as text, looked at again
+ * or confirmed.
  * Carrying the table in the page keeps the preview free of anything stored.
  */
 export async function readTableForm(request: Request): Promise<{
@@ -15,6 +16,7 @@ export async function readTableForm(request: Request): Promise<{
   text: string;
   fileName: string;
   field: (name: string) => string;
+  fields: (name: string) => string[];
 }> {
   const form = await readFormData(request);
   const field = (name: string) => {
@@ -25,7 +27,7 @@ export async function readTableForm(request: Request): Promise<{
   const confirmed = field('intent') === 'confirm';
   const carried = field('table');
   const pasted = field('pasted').trim();
-  const table = confirmed
+  const table = carried
     ? readCarried(carried)
     : file instanceof File && file.size > 0
       ? await readTable(file)
@@ -38,6 +40,7 @@ export async function readTableForm(request: Request): Promise<{
     text: table.ok ? JSON.stringify(table.value) : '',
     fileName: file instanceof File ? file.name : field('fileName'),
     field,
+    fields: (name) => form.getAll(name).map((value) => (typeof value === 'string' ? value : '')),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 
 import type { RosterPlan } from './import-roster.server.ts';
+import { RosterFields } from './roster-columns.tsx';
 import { gradeKey } from '#app/features/projects/grade-key.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -74,8 +75,7 @@ export function RosterPreview({
         />
       </Section>
       <Form method="post" encType="multipart/form-data">
-        <input type="hidden" name="table" value={table} />
-        <input type="hidden" name="fileName" value={fileName} />
+        <RosterFields table={table} fileName={fileName} layout={plan.layout} />
         <FormActions>
           {added.length > 0 ? (
             <Button
@@ -83,7 +83,7 @@ export function RosterPreview({
               variant="primary"
               name="intent"
               value="confirm"
-              pending={navigation.state === 'submitting'}
+              pending={navigation.formData?.get('intent') === 'confirm'}
             >
               {t('students.importConfirm', { count: added.length })}
             </Button>

@@ -2,6 +2,8 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 
+import { ok } from '#app/domain/result.ts';
+import { chosenLayout } from '#app/domain/roster.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -10,6 +12,7 @@ import { TableUpload } from '#app/features/shared/table-upload.tsx';
 import { importRoster, previewRoster } from '#app/features/students/import-roster.server.ts';
 import { schoolOfPage } from '#app/features/students/queries.server.ts';
 import { UndoImportSchema } from '#app/features/students/schemas.ts';
+import { RosterColumns } from '#app/features/students/roster-columns.tsx';
 import { RosterPreview } from '#app/features/students/roster-preview.tsx';
 import { listImports, undoImport } from '#app/features/students/undo-import.server.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
@@ -48,8 +51,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readTableForm(request);
   if (!form.table.ok) return data({ refusals: form.table.refusals }, { status: 422 });
   const table = form.table.value;
+  const chosen = form.fields('column');
+  const headRow = Number(form.field('headRow')) - 1;
+  const layout = chosen.length > 0 ? chosenLayout(headRow, chosen) : ok(undefined);
+  const sheet = { table: form.text, head: table.slice(0, 10), fileName: form.fileName };
+  if (!layout.ok)
+    return data({ refusals: layout.refusals, layout: null, chosen, headRow, ...sheet }, { status: 422 });
   if (form.confirmed) {
-    const input = { schoolId, table, fileName: form.fileName };
+    const input = { schoolId, table, fileName: form.fileName, layout: layout.value };
     const result = await importRoster(viewer, input, { now: now() });
     if (!result.ok) return data({ refusals: result.refusals }, { status: 422 });
     return redirectWithToast(
@@ -57,9 +66,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       { key: 'students.imported', params: result.value, tone: 'done' },
     );
   }
-  const plan = await previewRoster(viewer, schoolId, table);
-  if (!plan.ok) return data({ refusals: plan.refusals }, { status: 422 });
-  return { plan: plan.value, table: form.text, fileName: form.fileName };
+  const plan = await previewRoster(viewer, schoolId, table, layout.value);
+  if (!plan.ok)
+    return data({ refusals: plan.refusals, layout: layout.value ?? null, ...sheet }, { status: 422 });
+  return { plan: plan.value, layout: plan.value.layout, ...sheet };
 }
 
 export default function StudentsImport() {
@@ -74,8 +84,18 @@ export default function StudentsImport() {
         meta={school.name}
         above={<BackLink href={`/school/${school.id}/students`}>{t('students.title')}</BackLink>}
       />
-      {reply && 'plan' in reply ? (
-        <RosterPreview plan={reply.plan} table={reply.table} fileName={reply.fileName} schoolId={school.id} />
+      {reply && 'head' in reply ? (
+        <>
+          <RosterColumns {...reply} key={JSON.stringify([reply.layout, 'chosen' in reply])} />
+          {'plan' in reply ? (
+            <RosterPreview
+              plan={reply.plan}
+              table={reply.table}
+              fileName={reply.fileName}
+              schoolId={school.id}
+            />
+          ) : null}
+        </>
       ) : (
         <>
           <TableUpload

@@ -91,7 +91,10 @@ export const refusal: Record<RefusalCode, string> = {
   'sign-in-wrong':
     'The user name or the password is wrong. Check both and try again; a student who has forgotten it can ask a teacher for a new one.',
   'roster-no-headings':
-    'No headings were found. Keep the columns “姓名/Name” and “年级/Grade” and upload again.',
+    'No headings were recognised. Please say which column is the name and which the grade, or add these headings to the file.',
+  'roster-column-twice': 'Each thing can stand in one column only.',
+  'roster-columns-missing':
+    'Please say which column is the name and which the grade (or a class that tells the grade).',
   'roster-empty':
     'The table is empty. Check that it is the right file and that the rows are on the first sheet.',
   'roster-too-long': 'At most {max} rows at a time; please split the file.',
