@@ -10,7 +10,14 @@ export type EntryEventFacts = {
 };
 
 /** Acts that leave the entry where it is: they do not end what a step before them said. */
-const LEAVES_STATE: readonly string[] = ['extend', 'remind', 'acted-for'];
+const LEAVES_STATE: readonly string[] = [
+  'extend',
+  'remind',
+  'acted-for',
+  'author-joined',
+  'author-left',
+  'first-author',
+];
 
 const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.includes(event.act);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checklist, openItems } from '#app/domain/checklist.ts';
 import type { ChecklistFacts } from '#app/domain/checklist.ts';
 import { ageOn, settleGroup, slotsFor } from '#app/domain/eligibility.ts';
-import { mayJoin } from '#app/domain/team.ts';
+import { mayJoin, mayLeave, placesFree } from '#app/domain/team.ts';
 import type { TeamFacts, TeamMember } from '#app/domain/team.ts';
 
 const complete: ChecklistFacts = {
@@ -84,6 +84,9 @@ describe('the checklist', () => {
   });
 });
 
+const early = new Date('2026-05-01T00:00:00Z');
+const later = new Date('2026-06-01T00:00:00Z');
+
 describe('a team', () => {
   const groups = [
     { id: 'P', gradeFrom: 1, gradeTo: 6, ageFrom: null, ageTo: null, ageOn: null },
@@ -98,11 +101,14 @@ describe('a team', () => {
     grade,
     status,
     birthDate: null,
+    joinedAt: early,
+    leftAt: status === 'LEFT' ? early : null,
   });
   const team: TeamFacts = {
     schoolId: 's',
     maxAuthors: 3,
-    everSubmitted: false,
+    submittedAt: null,
+    afterSubmission: 'FIXED',
     members: [member('a', 8)],
     groups,
   };
@@ -117,13 +123,44 @@ describe('a team', () => {
     expect(may({}, { ...candidate, schoolId: 'other' })).toBe('team-other-school');
     expect(may({}, { ...candidate, grade: 5 })).toBe('team-other-group');
     expect(may({}, { ...candidate, studentId: 'a' })).toBe('team-already-member');
-    expect(may({ everSubmitted: true })).toBe('team-closed');
+    expect(may({ submittedAt: later })).toBe('team-closed');
+    expect(may({ submittedAt: later, afterSubmission: 'REPLACE' })).toBe('team-closed');
     expect(may({ maxAuthors: 1 })).toBe('team-full');
     expect(may({ maxAuthors: 2, members: [member('a', 8), member('x', 8, 'INVITED')] })).toBe('team-full');
   });
   it('gives a place that was left to another, also to who left', () => {
     const members = [member('a', 8), member('b', 8, 'LEFT')];
     expect(may({ maxAuthors: 2, members })).toBe('ok');
+  });
+  it('replaces after the first submission only who left after it, where the round says so', () => {
+    const left = { ...member('b', 8, 'LEFT'), leftAt: later };
+    const since = { submittedAt: later, members: [member('a', 8), left] };
+    expect(may({ ...since, afterSubmission: 'REPLACE' }, { ...candidate, studentId: 'c' })).toBe('ok');
+    expect(may({ ...since, afterSubmission: 'LEAVE' })).toBe('team-closed');
+    expect(placesFree({ ...team, ...since, afterSubmission: 'REPLACE' })).toBe(1);
+    expect(placesFree({ ...team, ...since, afterSubmission: 'LEAVE' })).toBe(0);
+    expect(placesFree(team)).toBe(2);
+    const replaced = { ...member('c', 8), joinedAt: new Date(later.getTime() + 1) };
+    expect(
+      may(
+        { ...since, members: [...since.members, replaced], afterSubmission: 'REPLACE' },
+        { ...candidate, studentId: 'd' },
+      ),
+    ).toBe('team-closed');
+    const before = [member('a', 8), member('b', 8, 'LEFT')];
+    expect(may({ submittedAt: later, members: before, afterSubmission: 'REPLACE' })).toBe('team-closed');
+  });
+  it('lets authors leave by the rule, never the first', () => {
+    const two = { ...team, members: [member('a', 8), member('b', 8), member('c', 8, 'INVITED')] };
+    const leave = (facts: Partial<TeamFacts>, who: string) => {
+      const result = mayLeave({ ...two, ...facts }, who);
+      return result.ok ? 'ok' : result.refusals[0].code;
+    };
+    expect(leave({}, 'a')).toBe('team-first-author-stays');
+    expect(leave({}, 'b')).toBe('ok');
+    expect(leave({ submittedAt: later }, 'b')).toBe('team-fixed');
+    expect(leave({ submittedAt: later }, 'c')).toBe('ok');
+    expect(leave({ submittedAt: later, afterSubmission: 'LEAVE' }, 'b')).toBe('ok');
   });
   it('settles the group where the grades leave one choice', () => {
     expect(settleGroup(groups, [{ grade: 8, birthDate: null }], null)).toBe('J');

@@ -10,7 +10,10 @@ import { getEntry } from '#app/features/entries/queries.server.ts';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
 import { readForChecklist } from '#app/features/projects/checklist-facts.server.ts';
 import { createProject } from '#app/features/projects/create-project.server.ts';
-import { joinProject, leaveProject } from '#app/features/projects/join-project.server.ts';
+import { inviteAuthor, leaveProject, makeFirstAuthor } from '#app/features/projects/change-team.server.ts';
+import { answerInvitation, joinProject } from '#app/features/projects/join-project.server.ts';
+import { getTeamState, listInvitations } from '#app/features/projects/team-queries.server.ts';
+import { remindEntries } from '#app/features/entries/remind-entries.server.ts';
 import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { submitEntry, withdrawEntry } from '#app/features/projects/submit-entry.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
@@ -216,6 +219,83 @@ describe('a team', () => {
       true,
     );
     expect((await db.entry.findUniqueOrThrow({ where: { id: entryId } })).isTeam).toBe(false);
+    const acts = await db.entryEvent.findMany({ where: { entryId }, orderBy: { at: 'asc' } });
+    expect(acts.map(({ act, reason }) => [act, reason])).toEqual([
+      ['author-joined', second.name],
+      ['author-left', second.name],
+    ]);
+  });
+
+  it('invites a schoolmate by name, who says yes or no; a reminder of the teacher closes no team', async () => {
+    const here = await contest({ maxAuthors: 3 });
+    const [first, second, third] = here.students;
+    const far = (await contest()).students[0];
+    if (!first || !second || !third || !far) throw new Error('students');
+    const entryId = await draft(here, [first]);
+    must(await remindEntries(here.teacher, { entryIds: [entryId], message: '快一点' }, during));
+    const ask = (who: typeof first, name: string, more = {}) =>
+      inviteAuthor(asStudent(who), { entryId, name, grade: null, className: '', ...more }, during);
+    expect(codeOf(await ask(first, far.name))).toBe('team-no-such-student');
+    expect(codeOf(await ask(second, third.name))).toBe('not-found');
+    must(await ask(first, second.name));
+    must(await ask(first, third.name));
+    const [asked] = await listInvitations(asStudent(second));
+    const [other] = await listInvitations(asStudent(third));
+    expect(asked?.first?.name).toBe(first.name);
+    const answer = (who: typeof first, authorId = '', yes = true) =>
+      answerInvitation(asStudent(who), { authorId, answer: yes ? 'accept' : 'decline' }, during);
+    expect(codeOf(await answer(third, asked?.id))).toBe('not-found');
+    must(await answer(second, asked?.id));
+    must(await answer(third, other?.id, false));
+    expect(codeOf(await answer(third, other?.id))).toBe('team-no-invitation');
+    const entry = await db.entry.findUniqueOrThrow({
+      where: { id: entryId },
+      include: { project: { include: { authors: { orderBy: { order: 'asc' } } } } },
+    });
+    expect(entry.isTeam).toBe(true);
+    expect(entry.project.authors.map(({ status }) => status)).toEqual(['ACCEPTED', 'ACCEPTED', 'DECLINED']);
+    expect(await getTeamState(entry.project.joinCode)).toMatchObject({
+      places: 1,
+      invited: [],
+      fixed: false,
+    });
+    // Two of one name: the class tells them apart.
+    const twins = [await student(here.school.id), await student(here.school.id)];
+    for (const [index, twin] of twins.entries()) {
+      await db.person.update({ where: { id: twin.personId }, data: { name: '李同名' } });
+      await db.student.update({ where: { id: twin.studentId }, data: { className: `${index + 1}` } });
+    }
+    expect(codeOf(await ask(first, '李同名'))).toBe('team-several-of-name');
+    must(await ask(first, '李同名', { className: '2' }));
+    expect(await listInvitations(asStudent(twins[1] ?? first))).toHaveLength(1);
+    // First place is handed on by who has it, and order follows.
+    const authorId = entry.project.authors[1]?.id ?? '';
+    expect(codeOf(await makeFirstAuthor(asStudent(second), { entryId, authorId }, during))).toBe('not-found');
+    must(await makeFirstAuthor(asStudent(first), { entryId, authorId }, during));
+    must(
+      await leaveProject(asStudent(first), { entryId, authorId: entry.project.authors[0]?.id ?? '' }, during),
+    );
+  });
+
+  it('changes after the first submission only as the round says', async () => {
+    for (const rule of ['FIXED', 'LEAVE', 'REPLACE'] as const) {
+      const here = await contest({ maxAuthors: 2, authorsAfterSubmission: rule });
+      const [first, second, third] = here.students;
+      if (!first || !second || !third) throw new Error('students');
+      const entryId = await draft(here, [first, second]);
+      must(await submitEntry(asStudent(first), { entryId }, during));
+      must(await withdrawEntry(asStudent(first), { entryId }, during));
+      const { project } = await db.entry.findUniqueOrThrow({
+        where: { id: entryId },
+        include: { project: { include: { authors: { orderBy: { order: 'asc' } } } } },
+      });
+      const authorId = project.authors[1]?.id ?? '';
+      const later = { now: new Date(during.now.getTime() + 60_000) };
+      const left = await leaveProject(asStudent(second), { entryId, authorId }, later);
+      expect(codeOf(left)).toBe(rule === 'FIXED' ? 'team-fixed' : 'ok');
+      const joined = await joinProject(asStudent(third), { code: project.joinCode }, later);
+      expect(codeOf(joined)).toBe(rule === 'REPLACE' ? 'ok' : 'team-closed');
+    }
   });
 });
 

@@ -19,3 +19,6 @@ const KEYS: readonly MessageKey[] = [
 export function gradeKey(grade: number): MessageKey {
   return KEYS[grade - 1] ?? 'common.empty';
 }
+
+/** Every grade of school, 1-12. */
+export const GRADES = Array.from({ length: 12 }, (_, index) => index + 1);

@@ -46,3 +46,17 @@ export const TutorSchema = z.object({
 
 export const JoinSchema = z.object({ code: z.string().trim().min(4).max(20) });
 export const LeaveSchema = z.object({ authorId: z.uuid() });
+
+/** A schoolmate asked by name; grade and class only where two share it. */
+export const InviteAuthorSchema = z.object({
+  name: z.string().trim().min(2).max(40),
+  grade: z
+    .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(12)])
+    .optional()
+    .transform((value) => value ?? null),
+  className: z.string().trim().max(40).default(''),
+});
+export const AnswerInvitationSchema = z.object({
+  authorId: z.uuid(),
+  answer: z.enum(['accept', 'decline']),
+});

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 
+import { AUTHOR_RULES } from '#app/domain/team.ts';
 import type { FormConstraint } from '#app/features/shared/form.tsx';
 import {
   AppForm,
@@ -29,6 +30,7 @@ export type RuleValues = {
   requiresEthics: boolean;
   twoPersonChecks: boolean;
   teacherMayEdit: boolean;
+  authorsAfterSubmission: string;
   judgesPerEntry: string;
   judgeMinLoad: string;
   judgeMaxLoad: string;
@@ -94,6 +96,11 @@ export function RulesForm({
           />
           <CheckboxField field={fields.requiresOwnWork} label={t('rounds.requiresOwnWork')} />
           <CheckboxField field={fields.requiresSchoolApproval} label={t('rounds.requiresSchoolApproval')} />
+          <RadioField
+            field={fields.authorsAfterSubmission}
+            legend={t('rounds.authorsAfterSubmission')}
+            options={AUTHOR_RULES.map((value) => ({ value, label: t(`rounds.authors${value}`) }))}
+          />
           <CheckboxField
             field={fields.teacherMayEdit}
             label={t('rounds.teacherMayEdit')}

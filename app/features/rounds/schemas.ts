@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { RowList } from './row-lists.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
+import { AUTHOR_RULES } from '#app/domain/team.ts';
 
 const flag = z
   .union([z.literal('on'), z.literal(''), z.boolean()])
@@ -35,6 +36,7 @@ export const RoundRulesSchema = z.object({
   requiresEthics: flag,
   twoPersonChecks: flag,
   teacherMayEdit: flag,
+  authorsAfterSubmission: z.enum(AUTHOR_RULES),
   judgesPerEntry: count(1, 15),
   judgeMinLoad: count(0, 500),
   judgeMaxLoad: count(1, 1000),

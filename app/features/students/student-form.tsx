@@ -1,14 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
-import { gradeKey } from '#app/features/projects/grade-key.ts';
+import { gradeKey, GRADES } from '#app/features/projects/grade-key.ts';
 import type { FormConstraint } from '#app/features/shared/form.tsx';
 import { AppForm, SelectField, SubmitButton, TextField, useAppForm } from '#app/features/shared/form.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { FormActions, FormLayout } from '#app/ui/form-layout.tsx';
 
 type Values = { name: string; grade: string; className: string; studentNumber: string };
-const GRADES = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** The facts of a student, new or known. */
 export function StudentForm({

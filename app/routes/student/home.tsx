@@ -6,6 +6,8 @@ import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { ReminderNotice } from '#app/features/entries/reminder-notice.tsx';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { getStudentHome } from '#app/features/projects/queries.server.ts';
+import { TeamInvitations } from '#app/features/projects/team-invitations.tsx';
+import { listInvitations } from '#app/features/projects/team-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
@@ -26,7 +28,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = now();
   const home = (await getStudentHome(viewer, at)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: t('common.deskStudent'), name: viewer.name, at, home };
+  return {
+    title: t('common.deskStudent'),
+    name: viewer.name,
+    at,
+    home,
+    invitations: await listInvitations(viewer),
+  };
 }
 
 export const meta = pageMeta;
@@ -34,7 +42,7 @@ export const meta = pageMeta;
 export default function StudentHome() {
   const t = useT();
   const name = useName();
-  const { home, name: me, at } = useLoaderData<typeof loader>();
+  const { home, name: me, at, invitations } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('projects.hello', { name: me })} meta={home.school} />
@@ -53,6 +61,7 @@ export default function StudentHome() {
           </NoticeBox>
         ),
       )}
+      <TeamInvitations invitations={invitations} />
       {home.entries.map((entry) => (
         <Section
           key={entry.id}

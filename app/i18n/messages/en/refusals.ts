@@ -47,6 +47,11 @@ export const refusal: Record<RefusalCode, string> = {
   'team-closed': 'Nobody can join once the project has been submitted',
   'team-code-unknown': 'There is no project with this team code. Please check it with the first author',
   'team-no-invitation': 'This invitation is no longer open',
+  'team-fixed': 'By the rule of this contest the authors stay as they were submitted',
+  'team-no-such-student':
+    'No student of your school is called “{name}”. Please check the name, or ask your teacher to register them',
+  'team-several-of-name':
+    'Your school has more than one “{name}”. Please add grade and class, or tell them the team code',
   'team-first-author-stays': 'The first author cannot leave. Move another author to first place before',
   'author-other-project':
     '{name} already has the project “{title}” in this edition; each student may enter one',
