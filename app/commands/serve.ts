@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { scanWaitingFiles } from '#app/features/materials/scan-files.server.ts';
 import { sweepOrphans } from '#app/features/materials/sweep-orphans.server.ts';
 import { sweepUploads } from '#app/platform/uploads/service.server.ts';
 import { prepare } from './prepare.ts';
@@ -48,7 +49,18 @@ server.listen(env().port, () => {
   process.stdout.write('\n');
 });
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+// Files that came while the virus scanner could not be reached are looked at as soon as it can.
+let scanning = false;
+setInterval(() => {
+  if (scanning) return;
+  scanning = true;
+  scanWaitingFiles()
+    .catch((error: unknown) => log.warn({ err: error }, 'scan of waiting files failed'))
+    .finally(() => (scanning = false));
+}, 5 * MINUTE_MS).unref();
+
+const HOUR_MS = 60 * MINUTE_MS;
 // Uploads that were begun and left for a day go away.
 setInterval(() => {
   Promise.all([sweepUploads(), sweepOrphans()]).catch((error: unknown) =>

@@ -17,6 +17,7 @@ const LEAVES_STATE: readonly string[] = [
   'author-joined',
   'author-left',
   'first-author',
+  'file-infected',
 ];
 
 const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.includes(event.act);

@@ -62,6 +62,7 @@ export type RefusalCode =
   | 'file-too-large'
   | 'file-empty'
   | 'file-content'
+  | 'file-virus'
   | 'slot-full'
   | 'form-code-wrong'
   | 'file-too-many-pages'

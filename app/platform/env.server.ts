@@ -14,6 +14,11 @@ const EnvSchema = z.object({
   /** 32 or more characters; made and kept in the data directory when not given. */
   PORTAL_SECRET: z.string().min(32).optional(),
   UPLOADTHING_TOKEN: z.string().min(1).optional(),
+  /** ClamAV's daemon: `tcp://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`. Not given: files are not scanned. */
+  CLAMAV_URL: z
+    .string()
+    .regex(/^(tcp:\/\/.+|unix:\/.+)$/)
+    .optional(),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).optional(),
 });
@@ -26,6 +31,7 @@ export type Env = {
   databaseUrl: string;
   secret: string;
   uploadThingToken: string | undefined;
+  clamavUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
 };
@@ -50,6 +56,7 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     databaseUrl: parsed.DATABASE_URL ?? `file:${path.join(dataDirectory, 'portal.db')}`,
     secret: parsed.PORTAL_SECRET ?? keptSecret(dataDirectory),
     uploadThingToken: parsed.UPLOADTHING_TOKEN,
+    clamavUrl: parsed.CLAMAV_URL,
     smtpUrl: parsed.SMTP_URL,
     mailFrom: parsed.MAIL_FROM,
   };

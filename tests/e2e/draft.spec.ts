@@ -151,3 +151,34 @@ test('an upload that a reload has cut continues where it broke off, and photos b
   await expect(slot.getByRole('link', { name: '研究报告.pdf' })).toBeVisible();
   await expect(slot.getByText('2 页')).toBeVisible();
 });
+
+test('a student asks a schoolmate by name, who answers on the own front page', async ({
+  page,
+  browser,
+  portal,
+  accounts,
+}) => {
+  const of = (role: string) => {
+    const account = accounts.find((one) => one.role === role);
+    if (!account) throw new Error(`no sample account for ${role}`);
+    return account;
+  };
+  const other = await (await browser.newContext({ locale: 'zh-CN', baseURL: portal.origin })).newPage();
+  await signIn(other, of('student-new').username, of('student-new').password);
+  const name = (await other.getByRole('heading', { level: 1 }).innerText()).replace('，你好', '');
+  await signIn(page, of('student-draft').username, of('student-draft').password);
+  await page.getByRole('link', { name: '继续填写' }).first().click();
+  await page.getByRole('link', { name: /^作者/ }).first().click();
+  await page.getByLabel('同学的姓名').fill('查无此人');
+  await page.getByRole('button', { name: '发出邀请' }).click();
+  await expect(page.getByText(/本校没有叫“查无此人”的学生/).first()).toBeVisible();
+  await page.getByLabel('同学的姓名').fill(name);
+  await page.getByRole('button', { name: '发出邀请' }).click();
+  await expect(page.getByText('已邀请，等待答复')).toBeVisible();
+  await expect(page.getByLabel('同学的姓名')).toHaveValue('');
+  await other.reload();
+  await other.getByRole('button', { name: '同意加入' }).click();
+  await expect(other).toHaveURL(/\/work$/);
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('作者 2');
+});

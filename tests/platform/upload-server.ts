@@ -10,6 +10,7 @@ import type { FileRouter } from 'uploadthing/server';
 import { z } from 'zod';
 
 import { diskStore } from '#app/platform/uploads/disk-store.server.ts';
+import { scanBytes } from '#app/platform/uploads/virus-scan.server.ts';
 import { createIngest } from '#app/platform/uploads/ingest.server.ts';
 import { serviceKey } from '#app/platform/uploads/protocol.server.ts';
 
@@ -32,7 +33,7 @@ function asRequest(incoming: IncomingMessage, origin: string): Request {
 /** The real SDK's route handler and the ingest on one HTTP server, with what the app was told. */
 export async function startUploadServer() {
   const told: Told[] = [];
-  const behaviour = { failCallback: false };
+  const behaviour: { failCallback: boolean; scanner?: string } = { failCallback: false };
   const builder = createUploadthing();
   const router = {
     work: builder(
@@ -62,6 +63,7 @@ export async function startUploadServer() {
     store,
     ingestUrl: `${origin}/ingest`,
     hook: (request) => routes(request),
+    scan: (bytes) => scanBytes(behaviour.scanner, bytes),
   });
   const routes = createRouteHandler({ router, config: { ...ingest.config, logLevel: 'None' } });
   server.on('request', (incoming, outgoing) => {

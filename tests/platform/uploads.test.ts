@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { db } from '#app/platform/db/client.server.ts';
+import { BAD_WORD, startScanner } from './scanner.ts';
 import { body, offset, put, startUploadServer } from './upload-server.ts';
 
 const HOUR_MS = 3_600_000;
@@ -129,6 +130,28 @@ describe('what the ingest refuses', () => {
     expect((await put(url, page)).status).toBe(415);
     expect([await app.store.received(key), await app.store.size(key)]).toEqual([0, null]);
     expect(app.told).toEqual([]);
+  });
+
+  it('a file in which the virus scanner finds something; one that it cannot see now is kept for later', async () => {
+    const scanner = await startScanner();
+    app.behaviour.scanner = scanner.address;
+    const bad = Buffer.concat([pdf(5000), Buffer.from(BAD_WORD)]);
+    const infected = await app.presign(named(bad));
+    const refused = await put(infected.url, bad);
+    expect([refused.status, await refused.json()]).toEqual([415, { error: 'file-virus' }]);
+    expect(await app.store.size(infected.key)).toBeNull();
+    expect(app.told).toEqual([]);
+    const scannedAt = async (key: string) =>
+      (await db.storedFile.findUniqueOrThrow({ where: { key } })).scannedAt;
+    const bytes = pdf(5000);
+    const clean = await app.presign(named(bytes));
+    expect((await put(clean.url, bytes)).status).toBe(200);
+    expect(await scannedAt(clean.key)).toBeInstanceOf(Date);
+    await scanner.stop();
+    const later = await app.presign(named(bytes));
+    expect((await put(later.url, bytes)).status).toBe(200);
+    expect(await scannedAt(later.key)).toBeNull();
+    app.behaviour.scanner = undefined;
   });
 
   it('another upload whose link drew the key of a stored file', async () => {

@@ -14,8 +14,13 @@ type Event = {
 };
 const ROLES = ['STUDENT', 'TEACHER', 'CHECKER', 'ADMIN', 'GUARDIAN'] as const;
 
-/** Acts whose reason is the name of the author concerned, already in the title. */
-const NAMES_SOMEBODY: ReadonlySet<string> = new Set(['author-joined', 'author-left', 'first-author']);
+/** Acts whose reason is the author or file concerned, already in the title. */
+const NAMES_SOMETHING: ReadonlySet<string> = new Set([
+  'author-joined',
+  'author-left',
+  'first-author',
+  'file-infected',
+]);
 
 /** What has happened to an entry, for its authors, its school and the organiser alike. */
 export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; timeZone: string }) {
@@ -27,13 +32,14 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
     if (event.act === 'acted-for') return t('checks.eventActedFor');
     if (event.act === 'author-joined') return t('checks.eventAuthorJoined', { name: event.reason ?? '' });
     if (event.act === 'author-left') return t('checks.eventAuthorLeft', { name: event.reason ?? '' });
+    if (event.act === 'file-infected') return t('checks.eventFileInfected', { file: event.reason ?? '' });
     if (event.act === 'first-author') return t('checks.eventFirstAuthor', { name: event.reason ?? '' });
     if (event.act === 'consent-lost')
       return t(`checks.eventConsentLost${event.status === 'WITHDRAWN' ? 'Out' : 'Back'}`);
     return t(`checks.event${event.status}`);
   };
   const noteOf = ({ act, reason }: Event) => {
-    if (!reason || (act && NAMES_SOMEBODY.has(act))) return undefined;
+    if (!reason || (act && NAMES_SOMETHING.has(act))) return undefined;
     return act === 'remind' || act === 'acted-for' ? reason : t('checks.reasonGiven', { reason });
   };
   return (

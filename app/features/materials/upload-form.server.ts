@@ -19,7 +19,7 @@ export async function uploadByForm(
   const room = await slotFor(db, viewer, input, [file], context.now);
   if (!room.ok) return room;
   const saved = await saveFormFile(file, typeByName(file.name) ?? '');
-  if (!saved) return refuse('file-content');
+  if (typeof saved === 'string') return refuse(saved);
   const facts = await mediaFacts(saved.key, saved.type);
   const attached = await attachMaterial(
     viewer,

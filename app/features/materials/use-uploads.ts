@@ -112,7 +112,7 @@ export function useUploads(entryId: string, slotCode: string) {
 
 /** The portal's own reason inside an error of the SDK, however deep it is wrapped; null when there is none. */
 function refusalOf(error: unknown, depth = 0): Refused | null {
-  if (error === 'file-content' || error === 'storage-full') return { code: error };
+  if (error === 'file-content' || error === 'file-virus' || error === 'storage-full') return { code: error };
   if (typeof error === 'string') {
     if (!error.startsWith('{')) return null;
     const parsed: unknown = JSON.parse(error);

@@ -19,12 +19,15 @@ import {
 import { requestBody } from './request-body.server.ts';
 import type { RequestBody } from './request-body.server.ts';
 import { agrees } from './sniff.server.ts';
+import type { ScanVerdict } from './virus-scan.server.ts';
 
 type Options = {
   apiKey: string;
   store: BlobStore;
   /** Public address of the ingest route, without a slash at its end. */
   ingestUrl: string;
+  /** Looks for viruses in a file that is whole. */
+  scan: (bytes: AsyncIterable<Buffer>) => Promise<ScanVerdict>;
   /** The SDK's own route handler: told of every finished file. */
   hook: (request: Request) => Promise<Response>;
 };
@@ -50,7 +53,7 @@ const ServerDataSchema = z.object({ value: z.unknown() });
  * `Warning` the SDK logs presigned URLs with their signatures. `hook` is that handler's action. One process only: the
  * attempts under way are known in memory.
  */
-export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
+export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) {
   const active = new Map<string, { stop: AbortController; done: Promise<unknown> }>();
 
   async function handle(key: string, request: Request): Promise<Response> {
@@ -128,8 +131,14 @@ export function createIngest({ apiKey, store, ingestUrl, hook }: Options) {
       }
     }
     const hashes = await store.commit(key);
+    const verdict = await scan(store.read(key));
+    if (verdict === 'infected') {
+      await store.remove(key);
+      await forget([key], now());
+      return fail(415, 'file-virus');
+    }
     const { name, size, type } = ticket;
-    await markStored({ key, name, size, type, ...hashes }, now());
+    await markStored({ key, name, size, type, clean: verdict === 'clean', ...hashes }, now());
     return null;
   }
 

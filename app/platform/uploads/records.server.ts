@@ -81,13 +81,43 @@ export function claim(ticket: Ticket, now: Date): Promise<'ok' | 'other' | 'unkn
 
 /** Marks a file as stored, making its record when nobody announced it. */
 export function markStored(
-  file: { key: string; name: string; size: number; type: string; md5: string; sha256: string },
+  {
+    clean,
+    ...file
+  }: {
+    key: string;
+    name: string;
+    size: number;
+    type: string;
+    md5: string;
+    sha256: string;
+    clean: boolean;
+  },
   now: Date,
 ): Promise<void> {
   return inTransaction({ now }, async (tx) => {
-    const data = { ...file, status: 'STORED' as const, storedAt: now };
+    const scannedAt = clean ? now : null;
+    const data = { ...file, status: 'STORED' as const, storedAt: now, scannedAt };
     await tx.storedFile.upsert({ where: { key: file.key }, create: data, update: data });
   });
+}
+
+/** Marks a file as scanned and clean. */
+export function markScanned(key: string, now: Date): Promise<void> {
+  return inTransaction({ now }, async (tx) => {
+    await tx.storedFile.update({ where: { key }, data: { scannedAt: now }, select: { key: true } });
+  });
+}
+
+/** Keys of whole files that were never scanned, oldest first. */
+export async function unscanned(): Promise<string[]> {
+  const found = await db.storedFile.findMany({
+    where: { status: 'STORED', scannedAt: null },
+    orderBy: { storedAt: 'asc' },
+    take: 500,
+    select: { key: true },
+  });
+  return found.map(({ key }) => key);
 }
 
 /** Keeps what the app answered when it was told of the file; a repeated upload gets the same answer. */

@@ -8,8 +8,10 @@ import { diskStore } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
 import { createIngest } from './ingest.server.ts';
 import { serviceKey } from './protocol.server.ts';
-import { forget, markStored, pendingSince } from './records.server.ts';
+import { forget, markScanned, markStored, pendingSince, unscanned } from './records.server.ts';
 import { agrees } from './sniff.server.ts';
+import { scanBytes } from './virus-scan.server.ts';
+import type { ScanVerdict } from './virus-scan.server.ts';
 
 let store: BlobStore | undefined;
 
@@ -26,6 +28,7 @@ export function embeddedService(hook: (request: Request) => Promise<Response>) {
     apiKey: serviceKey(env().secret),
     store: fileStore(),
     ingestUrl: `${env().origin}/api/uploadthing/ingest`,
+    scan: (bytes) => scanBytes(env().clamavUrl, bytes),
     hook,
   });
 }
@@ -51,14 +54,17 @@ export async function removeFiles(keys: readonly string[]): Promise<void> {
 
 export type SavedFile = { key: string; name: string; size: number; type: string; sha256: string };
 
-/** Stores a file that came with an ordinary form (no script in the browser). Null when its content is not its type. */
-export async function saveFormFile(file: File, type: string): Promise<SavedFile | null> {
+/** Stores a file that came with an ordinary form (no script in the browser), or says what is wrong with it. */
+export async function saveFormFile(
+  file: File,
+  type: string,
+): Promise<SavedFile | 'file-content' | 'file-virus'> {
   const token = env().uploadThingToken;
   if (token) {
     const [sent] = await new UTApi({ token }).uploadFiles([file]);
     return sent?.data
       ? { key: sent.data.key, name: file.name, size: file.size, type, sha256: sent.data.fileHash }
-      : null;
+      : 'file-content';
   }
   const key = `form-${randomUUID()}`;
   const blobs = fileStore();
@@ -66,11 +72,30 @@ export async function saveFormFile(file: File, type: string): Promise<SavedFile 
   await blobs.append(key, bytes, file.size);
   if (!agrees(await blobs.head(key, 32), type)) {
     await blobs.discard(key);
-    return null;
+    return 'file-content';
   }
   const hashes = await blobs.commit(key);
-  await markStored({ key, name: file.name, size: file.size, type, ...hashes }, now());
+  const verdict = await scanBytes(env().clamavUrl, blobs.read(key));
+  if (verdict === 'infected') {
+    await blobs.remove(key);
+    return 'file-virus';
+  }
+  const clean = verdict === 'clean';
+  await markStored({ key, name: file.name, size: file.size, type, clean, ...hashes }, now());
   return { key, name: file.name, size: file.size, type, sha256: hashes.sha256 };
+}
+
+/** Keys of files that no scanner has seen, oldest first; none when no scanner is configured. */
+export async function unscannedFiles(): Promise<string[]> {
+  return env().clamavUrl ? unscanned() : [];
+}
+
+/** Scans a stored file and keeps the verdict: a clean one is not looked at again, an infected one is deleted. */
+export async function scanStored(key: string): Promise<ScanVerdict> {
+  const verdict = await scanBytes(env().clamavUrl, fileStore().read(key));
+  if (verdict === 'clean') await markScanned(key, now());
+  if (verdict === 'infected') await removeFiles([key]);
+  return verdict;
 }
 
 const DAY_MS = 86_400_000;

@@ -126,7 +126,9 @@ export default function EntryAuthors() {
             title={t('projects.invite')}
             description={t('projects.inviteLead', { places: team.places })}
           >
-            {iAmFirst ? <InviteForm lastResult={lastResult} constraint={constraint} /> : null}
+            {iAmFirst ? (
+              <InviteForm key={team.invited.length} lastResult={lastResult} constraint={constraint} />
+            ) : null}
           </Section>
           <Section title={t('projects.joinCode')} description={t('projects.inviteHow')}>
             <p className="font-mono text-2xl tracking-widest select-all">{entry.joinCode}</p>

@@ -63,6 +63,8 @@ export const refusal: Record<RefusalCode, string> = {
   'file-type': 'This kind of file is not accepted here. Please upload: {accepts}',
   'file-too-large': 'The file is too large: {max} at most',
   'file-empty': 'The file is empty; please choose another',
+  'file-virus':
+    'A virus was found in this file; it was not taken. Please clean it, or export it on another computer, and upload it again',
   'file-content': 'The content of the file does not match its type; please check it and choose again',
   'answer-too-long': 'Up to {max} characters here',
   'answer-not-offered': 'Choose one of the answers that are offered',

@@ -54,6 +54,7 @@ export const refusal: Record<RefusalCode, string> = {
   'file-type': '这里不接受这种文件，请上传：{accepts}',
   'file-too-large': '文件太大：最多 {max}',
   'file-empty': '文件是空的，请重新选择',
+  'file-virus': '这个文件带有病毒，没有接收。请用杀毒软件处理，或换一台电脑重新导出再上传',
   'file-content': '文件内容与类型不符，请检查后重新选择',
   'answer-too-long': '这一项最多 {max} 个字',
   'answer-not-offered': '请从给出的选项中选择',
