@@ -1,4 +1,5 @@
 import type { ProjectViewData } from './project-view.tsx';
+import { typeset } from './typeset.ts';
 import { slotsFor } from '#app/domain/eligibility.ts';
 import { neutralFileName } from '#app/features/materials/neutral-file-name.ts';
 import { storedAnswers } from './stored-answers.ts';
@@ -69,6 +70,7 @@ export async function getProjectView(
   return {
     title: project.title,
     abstract: project.abstract,
+    abstractSet: typeset(project.abstract),
     category: entry.category,
     group: entry.group,
     discipline: entry.discipline,

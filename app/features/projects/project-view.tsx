@@ -1,9 +1,11 @@
 import { AnswersView } from './answers-view.tsx';
 import type { AnswersShown } from './answers-view.tsx';
 import { gradeKey } from './grade-key.ts';
+import type { TypesetStretch } from './typeset.ts';
 import { ProjectFiles } from '#app/features/materials/project-files.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { DescriptionList } from '#app/ui/description-list.tsx';
+import { RichText } from '#app/ui/rich-text.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 type Named = { id: string; name: string; nameEn: string | null };
@@ -20,6 +22,8 @@ export type MaterialView = {
 export type ProjectViewData = {
   title: string;
   abstract: string;
+  /** The same with its formulas set. */
+  abstractSet: TypesetStretch[];
   category: Named | null;
   group: Named | null;
   discipline: Named | null;
@@ -82,7 +86,7 @@ export function ProjectView({ project }: { project: ProjectViewData }) {
     <>
       <DescriptionList items={facts} />
       <Section title={t('projects.abstract')}>
-        <p className="max-w-3xl whitespace-pre-line">{project.abstract || t('common.empty')}</p>
+        {project.abstract ? <RichText stretches={project.abstractSet} /> : <p>{t('common.empty')}</p>}
       </Section>
       <AnswersView {...project.form} />
       <Section title={t('projects.materials')}>

@@ -5,6 +5,7 @@ import { ABSTRACT_MAX, TITLE_MAX } from '#app/domain/checklist.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { DraftArea, DraftForm, DraftSelect, DraftText } from '#app/features/projects/draft-form.tsx';
 import { draftAction, readDraftPage } from '#app/features/projects/draft-page.server.ts';
+import { FormulaPreview } from '#app/features/projects/formula-preview.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
@@ -71,6 +72,7 @@ export default function EntryEdit() {
         rows={10}
         max={ABSTRACT_MAX}
       />
+      <FormulaPreview name="abstract" />
     </DraftForm>
   );
 }

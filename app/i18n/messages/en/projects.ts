@@ -158,7 +158,9 @@ export const projects: Record<keyof typeof source, string> = {
   title: 'Title',
   titleHint: 'Up to {max} characters, the same as on the report',
   groupHint: "Follows from the authors' grades",
-  abstractHint: 'The question, the method, the result, and what is new',
+  formulaPreview: 'How the formulas will look',
+  abstractHint:
+    'The question, the method, the result, and what is new. Formulas in TeX between two $, such as $E=mc^2$',
   choose: 'Choose',
   left: 'You have left the project',
   authorRemoved: 'Author removed',
