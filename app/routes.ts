@@ -6,6 +6,7 @@ export default [
   layout('routes/public/layout.tsx', [
     // public
     index('routes/public/home.tsx'),
+    route('help', 'routes/public/help.tsx'),
     route('notices/:noticeId', 'routes/public/notice.tsx'),
     route('consent/:code', 'routes/public/consent.tsx'),
     // auth

@@ -230,6 +230,17 @@ test('a private file is for those it concerns', async ({ page, accounts, portal,
   await other.close();
 });
 
+test('help begins with the role of who reads it', async ({ page, accounts }) => {
+  const first = async () => (await page.getByRole('heading', { level: 2 }).first().innerText()).trim();
+  await page.goto('/help');
+  expect(await first()).toBe('学生');
+  await signInAs(page, accounts, 'teacher');
+  await page.getByRole('link', { name: '使用帮助' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '使用帮助' })).toBeVisible();
+  expect(await first()).toBe('学校老师');
+  await expect(page.getByText('离截止只剩一小时', { exact: false })).toBeVisible();
+});
+
 for (const role of ['public', 'county', 'prefecture', 'teacher', 'student-draft', 'student-new', 'judge']) {
   test(`axe finds nothing on any page of ${role}`, async ({ page, accounts, portal }) => {
     const trouble = watchForTrouble(page);

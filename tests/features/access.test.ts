@@ -42,6 +42,7 @@ const TABLE: Record<string, Row> = {
   // file                                public student teacher judge checker admin stranger
   'routes/public/layout.tsx': row('y y y y y y y'),
   'routes/public/home.tsx': row('y y y y y y y'),
+  'routes/public/help.tsx': row('y y y y y y y'),
   'routes/public/notice.tsx': row('n n n n n n n'),
   'routes/public/consent.tsx': row('n n n n n n n'),
   'routes/auth/sign-in.tsx': row('y g g g g g g'),

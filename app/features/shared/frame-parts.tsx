@@ -1,4 +1,4 @@
-import { Form, useLocation } from '@remix-run/react';
+import { Form, Link, useLocation } from '@remix-run/react';
 import { CircleUser, Languages } from 'lucide-react';
 
 import { useLanguage, useT } from '#app/i18n/context.tsx';
@@ -78,4 +78,17 @@ export function FrameToast() {
       }
     : null;
   return <Toast message={message} dismissLabel={t('common.cancel')} />;
+}
+
+/** The quiet line at the foot of every page, with the way to help. */
+export function FrameFooter() {
+  const t = useT();
+  return (
+    <p className="flex flex-wrap justify-between gap-x-6 gap-y-1">
+      <span>{t('common.footer')}</span>
+      <Link to="/help" className="text-ink-muted">
+        {t('help.title')}
+      </Link>
+    </p>
+  );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { useT } from '#app/i18n/context.tsx';
 import { PublicFrame } from '#app/ui/page-frame.tsx';
-import { AccountMenu, FrameToast, LanguageSwitch } from './frame-parts.tsx';
+import { AccountMenu, FrameFooter, FrameToast, LanguageSwitch } from './frame-parts.tsx';
 
 /** The frame of pages that anyone may read. */
 export function PublicShell({ children }: { children: ReactNode }) {
@@ -18,7 +18,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
       nav={[{ label: t('common.home'), href: '/', current: pathname === '/' }]}
       language={<LanguageSwitch />}
       account={<AccountMenu />}
-      footer={<p>{t('common.footer')}</p>}
+      footer={<FrameFooter />}
       toast={<FrameToast />}
     >
       {children}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/context.tsx';
 import type { MessageKey } from '#app/i18n/types.ts';
 import { AppFrame } from '#app/ui/page-frame.tsx';
-import { AccountMenu, FrameToast, LanguageSwitch } from './frame-parts.tsx';
+import { AccountMenu, FrameFooter, FrameToast, LanguageSwitch } from './frame-parts.tsx';
 
 export type ShellNavItem = {
   label: MessageKey;
@@ -47,7 +47,7 @@ export function WorkShell({ nav, homeHref, context, phoneNav, width, children }:
       width={width}
       language={<LanguageSwitch />}
       account={<AccountMenu />}
-      footer={<p>{t('common.footer')}</p>}
+      footer={<FrameFooter />}
       toast={<FrameToast />}
     >
       {children}

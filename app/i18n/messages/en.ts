@@ -3,6 +3,7 @@ import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { form } from './en/form.ts';
+import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { judging } from './en/judging.ts';
 import { papers } from './en/papers.ts';
@@ -22,6 +23,7 @@ export const messages: Messages = {
   checks,
   common,
   form,
+  help,
   home,
   judging,
   papers,

@@ -2,6 +2,7 @@ import { auth } from './zh/auth.ts';
 import { checks } from './zh/checks.ts';
 import { common } from './zh/common.ts';
 import { form } from './zh/form.ts';
+import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
 import { judging } from './zh/judging.ts';
 import { papers } from './zh/papers.ts';
@@ -21,6 +22,7 @@ export const messages = {
   checks,
   common,
   form,
+  help,
   home,
   judging,
   papers,

@@ -1,0 +1,19 @@
+export const HELP_ROLES = ['student', 'guardian', 'teacher', 'checker', 'judge', 'admin'] as const;
+export type HelpRole = (typeof HELP_ROLES)[number];
+
+/** The questions of each role, by the names of their messages. */
+export const HELP_TOPICS = {
+  student: [
+    'student-sign-in',
+    'student-begin',
+    'student-save',
+    'student-files',
+    'student-submit',
+    'student-returned',
+  ],
+  guardian: ['guardian-consent', 'guardian-withdraw', 'guardian-public'],
+  teacher: ['teacher-roster', 'teacher-consent', 'teacher-hour', 'teacher-hand-in', 'teacher-year'],
+  checker: ['checker-how'],
+  judge: ['judge-queue', 'judge-conflict', 'judge-network'],
+  admin: ['admin-begin', 'admin-watch', 'admin-late', 'admin-judges', 'admin-list', 'admin-data'],
+} as const satisfies Record<HelpRole, readonly string[]>;

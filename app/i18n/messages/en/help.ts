@@ -1,0 +1,82 @@
+export const help = {
+  title: 'Help',
+  lead: 'Common questions, role by role.',
+  contents: 'Contents',
+  student: 'Students',
+  guardian: 'Guardians',
+  teacher: 'Teachers',
+  checker: 'Checkers',
+  judge: 'Judges',
+  admin: 'Organisers',
+  'student-sign-in': 'How do I sign in, and what if I forget my password?',
+  'student-sign-in-a':
+    'Use the slip from your teacher: scan the code, or type the user name and the one-time password, then choose a password of your own. If you forget it, your teacher prints a new slip. No phone number or e-mail is needed, and several of you can share one phone: sign out when you are done.',
+  'student-begin': 'How do I start a project, and how do we work together?',
+  'student-begin-a':
+    'Choose “Start a project” on your front page. On the page “Authors” the first author asks schoolmates by name, or tells them the team code; each answers from their own account. Whether authors may change after the first submission is the rule of the contest.',
+  'student-save': 'The line broke, or the battery died: is my text lost?',
+  'student-save-a':
+    'No. What you type is saved within two seconds; without a line it waits in the browser and goes when the line is back. The foot of the page says when it was last saved. Where two of you changed the same words, both versions are shown and you choose.',
+  'student-files': 'My file will not upload. What now?',
+  'student-files-a':
+    'Look at the type, size, pages and length that stand beside each material before you choose. An upload that was cut continues when you come back to the page, and can be paused. Paper can be photographed: several photos become one PDF. If the content does not match the type, save the file as PDF again in the program it came from.',
+  'student-submit': 'When is it submitted, and can I still change it?',
+  'student-submit-a':
+    'When everything on the checklist is done, the button appears. After that there is a receipt with a number and the time to the second. Until the deadline you can take the project back, change it and submit again.',
+  'student-returned': 'My project came back. What do I do?',
+  'student-returned-a':
+    'Your front page says why, and until when. Choose “Continue”, change what is asked for, and submit again.',
+  'guardian-consent': 'Why is a guardian asked, and how do I answer?',
+  'guardian-consent-a':
+    'Taking part needs the name, school and grade of the child and the project. The school gives you a slip or a link; it says what is collected, why, for how long and whom to ask. You type your own name and agree or refuse.',
+  'guardian-withdraw': 'Can I change my mind?',
+  'guardian-withdraw-a':
+    'Yes, at any time with the same link. The project is returned or leaves the contest, without any disadvantage at school.',
+  'guardian-public': 'What is published?',
+  'guardian-public-a':
+    'The project, the name (masked where the contest says so), the school and the prize. No marks, no contact details; the portal never asks for identity numbers, phone numbers or addresses.',
+  'teacher-roster': 'How do my students get accounts?',
+  'teacher-roster-a':
+    'Import the roster under “Students”: the Excel or CSV file that the school has will do; titles and empty lines are stepped over. Columns that were not recognised can be named by hand. Each bad row is listed with its reason and the others are imported; the same file twice registers nobody twice, and an import can be undone. Then print the slips.',
+  'teacher-consent': 'How do I collect the guardians’ consent?',
+  'teacher-consent-a':
+    'Tick students under “Students” and print slips with a code to take home, or record paper forms that came back. Without consent a project cannot be submitted; the checklist says so.',
+  'teacher-hour': 'One hour is left and much is not in. What first?',
+  'teacher-hour-a':
+    'Open “Entries”: deadlines, quota and counts stand on top; filter by state; each draft says what it lacks. Remind the ticked ones together, approve the submitted ones together, and, where the contest allows it, upload for a student; the history says that you did.',
+  'teacher-hand-in': 'How do I hand in, and what if there are too many?',
+  'teacher-hand-in-a':
+    'Tick entries on the hand-in page: the quota counts while you tick and says which limit is passed by how many. Type the order of the school, hand in, and print the form for the seal; until the deadline you can take entries back.',
+  'teacher-year': 'A new school year has begun, or a pupil has two accounts.',
+  'teacher-year-a':
+    '“New school year” under “Students” moves all classes at once and can be undone. “Students of one name” lists accounts of one name; when they are one person, merge them, and projects and consents go along.',
+  'checker-how': 'How do I check entries?',
+  'checker-how-a':
+    'Open each from the queue: pass it, return it with a reason (and a deadline of its own), or reject it. Earlier projects that look alike stand beside it with the phrases they share. Authors read the answer and the reason, not your name. Where two persons are asked for, the second answers independently.',
+  'judge-queue': 'Where do I begin?',
+  'judge-queue-a':
+    'Sign in and open your queue: the project on the left, the score sheet on the right. Marks are saved as you go, and the page says when. Submit, and the next one opens.',
+  'judge-conflict': 'I know an author, or advised the project.',
+  'judge-conflict-a': 'Step back from that project and say why; it goes to another judge at once.',
+  'judge-network': 'The Wi-Fi is bad.',
+  'judge-network-a':
+    'Marks are saved as you go; the time on the page says when. When the line breaks, pause, and reload the page when it is back: it shows what was saved. Go on from there and submit.',
+  'admin-begin': 'Where do I start with a new contest?',
+  'admin-begin-a':
+    'Make units and schools (tables can be imported), then an edition with its rounds: they link up by themselves and come with a usual calendar. Under “Settings” look at the calendar, categories and groups, form, materials, criteria, quotas and prizes. Then invite the teachers.',
+  'admin-watch': 'Which schools are silent?',
+  'admin-watch-a':
+    'The round’s “Schools” tab lists every school: without entries, waiting for a teacher, ready to hand in, too late, and how much of the quota is used. Filter by how far they are.',
+  'admin-late': 'A school missed the deadline.',
+  'admin-late-a':
+    'Open the entry and extend its own deadline with a reason, which stays in its history. Nobody else’s deadline moves.',
+  'admin-judges': 'How are judges assigned?',
+  'admin-judges-a':
+    'Make the pool and the panels under “Judges”; “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many.',
+  'admin-list': 'How do lists come about, and how do I defend them?',
+  'admin-list-a':
+    'The scoring table gives totals, ranks and ties; “Lists” drafts the list under the quota, every line with its reason for or against. Ties and changes by hand need a reason and stay on record. Confirm the list, then hand it on to the next round or publish it.',
+  'admin-data': 'How do I back up and upgrade?',
+  'admin-data-a':
+    'Everything (database, files, secret) is in one data directory: stop the portal and copy it. To upgrade, back up, start the new version, and the database is migrated by itself.',
+} as const;
