@@ -112,6 +112,7 @@ switch (command) {
     break;
   case 'screenshots':
   case 'endurance':
+  case 'throughput':
     build();
     become(...script(`${command}.ts`, ...rest));
     break;

@@ -5,14 +5,22 @@
  *   2. The server is killed (SIGKILL) at random moments, 50 times, while files come in and drafts are saved: every file
  *      ends equal by its hash, no save that was acknowledged is lost. `-- --kills 5` for a short run.
  */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
+
+import {
+  data,
+  FILM_HEAD,
+  kill,
+  origin,
+  pause,
+  prepareWriters,
+  removeData,
+  sendFile,
+  signIn,
+  start,
+} from './own-portal.ts';
+import type { Writer } from './own-portal.ts';
 
 const ROSTER_ROWS = 5000;
 const STUDENTS = 300;
@@ -20,75 +28,24 @@ const SAVES = 5;
 const FILES = 4;
 const SAVERS = 8;
 const FILE_BYTES = 4 * 1024 * 1024;
-/** What makes the bytes a film to the content check. */
-const FILM_HEAD = Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isomavc1', 'latin1');
 const CHUNK_BYTES = 256 * 1024;
-const PORT = 3198;
-const PASSWORD = 'endurance endurance';
-const origin = `http://localhost:${PORT}`;
 const at = process.argv.indexOf('--kills');
 const kills = at > 0 ? Number(process.argv[at + 1]) : 50;
 
-const data = mkdtempSync(path.join(os.tmpdir(), 'portal-endurance-'));
-process.env.PORTAL_DATA = data;
-process.env.PORTAL_ORIGIN = origin;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-type Writer = { username: string; entryId: string; cookie: string };
-
-/** A school with so many students, each with a draft; nobody's account waits for a new password. */
-async function prepareWriters(): Promise<Writer[]> {
-  const { prepare } = await import('./prepare.ts');
-  await prepare();
-  const { importLargeRoster, makeDraftWriters } = await import('./draft-writers.ts');
+/** The roster, before the students who write. */
+async function readRoster(): Promise<void> {
+  const { importLargeRoster } = await import('./draft-writers.ts');
   say(`A roster of ${ROSTER_ROWS} rows: ${((await importLargeRoster(ROSTER_ROWS)) / 1000).toFixed(1)} s`);
-  const made = await makeDraftWriters(STUDENTS, PASSWORD);
-  const { disconnect } = await import('#app/platform/db/client.server.ts');
-  await disconnect();
-  return made.map((writer) => ({ ...writer, cookie: '' }));
 }
 
-let server: ChildProcess | null = null;
-
-async function start(): Promise<void> {
-  server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const child = server;
-  for (;;) {
-    // Another portal on the port would answer in its place.
-    if (child.exitCode !== null) throw new Error(`The portal did not start; is port ${PORT} in use?`);
-    const ready = await fetch(`${origin}/healthz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
-    await pause(60);
+/** The bytes of a file from somewhere on, a little at a time. */
+async function* slowly(bytes: Buffer, start: number): AsyncGenerator<Buffer> {
+  for (let sent = start; sent < bytes.length; sent += CHUNK_BYTES) {
+    yield bytes.subarray(sent, sent + CHUNK_BYTES);
+    await pause(15);
   }
-}
-
-/** Ends the server as a power cut would. */
-async function kill(): Promise<void> {
-  const child = server;
-  if (!child) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await ended;
-}
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function signIn(writer: Writer): Promise<void> {
-  const response = await fetch(`${origin}/sign-in`, {
-    method: 'POST',
-    body: new URLSearchParams({ username: writer.username, password: PASSWORD }),
-    redirect: 'manual',
-  });
-  writer.cookie = response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-  if (response.status !== 302 || writer.cookie === '') throw new Error(`sign-in: ${response.status}`);
 }
 
 const SavedSchema = z.object({ status: z.literal('saved'), stored: z.object({ abstract: z.string() }) });
@@ -150,43 +107,6 @@ async function manyAtOnce(writers: readonly Writer[]): Promise<void> {
   if (errors + lost > 0) process.exitCode = 1;
 }
 
-const PresignedSchema = z.array(z.object({ url: z.string() })).length(1);
-
-/** Sends a file as the browser does, from where the server has it, a little at a time. Throws when the line breaks. */
-async function sendFile(writer: Writer, file: { id: string; bytes: Buffer }): Promise<void> {
-  const presign = await fetch(`${origin}/api/uploadthing?slug=material&actionType=upload`, {
-    method: 'POST',
-    headers: { cookie: writer.cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      input: { entryId: writer.entryId, slotCode: 'video', uploadId: file.id },
-      files: [{ name: '演示.mp4', size: file.bytes.length, type: 'video/mp4', lastModified: 1 }],
-    }),
-  });
-  const [presigned] = PresignedSchema.parse(await presign.json());
-  const url = new URL(presigned?.url ?? '', origin).href;
-  const head = await fetch(url, { method: 'HEAD' });
-  const from = Number(head.headers.get('x-ut-range-start') ?? 0);
-  const begin =
-    '--cut\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: x/y\r\n\r\n';
-  const rest = file.bytes.subarray(from);
-  async function* parts() {
-    yield Buffer.from(begin);
-    for (let sent = 0; sent < rest.length; sent += CHUNK_BYTES) {
-      yield rest.subarray(sent, sent + CHUNK_BYTES);
-      await pause(15);
-    }
-    yield Buffer.from('\r\n--cut--\r\n');
-  }
-  const response = await fetch(url, {
-    method: 'PUT',
-    headers: { 'content-type': 'multipart/form-data; boundary=cut', range: `bytes=${from}-` },
-    body: Readable.toWeb(Readable.from(parts())) as unknown as BodyInit,
-    duplex: 'half',
-  } as RequestInit);
-  if (!response.ok) throw new Error(`upload: ${response.status}`);
-  await response.json();
-}
-
 /** Keeps at a thing until it is done, through every broken line, while the run lasts. */
 async function keepAt(work: () => Promise<void>, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
@@ -208,7 +128,7 @@ async function killed(writers: readonly Writer[]): Promise<void> {
   const senders = writers.slice(0, FILES).map(async (writer) => {
     while (!isOver()) {
       const bytes = Buffer.concat([FILM_HEAD, randomBytes(FILE_BYTES)]);
-      const file = { id: randomUUID(), bytes };
+      const file = { id: randomUUID(), size: bytes.length, from: (start: number) => slowly(bytes, start) };
       let sent = false;
       await keepAt(
         async () => {
@@ -255,7 +175,7 @@ async function killed(writers: readonly Writer[]): Promise<void> {
 }
 
 try {
-  const writers = await prepareWriters();
+  const writers = await prepareWriters(STUDENTS, { before: readRoster });
   await start();
   for (let from = 0; from < writers.length; from += 10)
     await Promise.all(writers.slice(from, from + 10).map(signIn));
@@ -264,5 +184,5 @@ try {
   await killed(writers);
 } finally {
   await kill();
-  rmSync(data, { recursive: true, force: true });
+  removeData();
 }

@@ -1,0 +1,125 @@
+/**
+ * A portal of its own in a temporary directory, for the commands that load, kill and time it: started and ended as a
+ * process, spoken to over HTTP as browsers do.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+
+const PORT = 3198;
+const PASSWORD = 'endurance endurance';
+export const origin = `http://localhost:${PORT}`;
+export const data = mkdtempSync(path.join(os.tmpdir(), 'portal-own-'));
+process.env.PORTAL_DATA = data;
+process.env.PORTAL_ORIGIN = origin;
+
+export type Writer = { username: string; entryId: string; cookie: string };
+
+/** Sets the portal up with a school of so many students, each with a draft; nobody's account waits for a new password. */
+export async function prepareWriters(
+  count: number,
+  more: { before?: () => Promise<void>; after?: () => Promise<void> },
+): Promise<Writer[]> {
+  const { prepare } = await import('./prepare.ts');
+  await prepare();
+  await more.before?.();
+  const { makeDraftWriters } = await import('./draft-writers.ts');
+  const made = await makeDraftWriters(count, PASSWORD);
+  await more.after?.();
+  const { disconnect } = await import('#app/platform/db/client.server.ts');
+  await disconnect();
+  return made.map((writer) => ({ ...writer, cookie: '' }));
+}
+
+/** Takes the portal's directory away. */
+export function removeData(): void {
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** What makes bytes a film to the content check. */
+export const FILM_HEAD = Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isomavc1', 'latin1');
+
+let server: ChildProcess | null = null;
+
+/** Starts the portal and waits until it answers. */
+export async function start(): Promise<void> {
+  server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const child = server;
+  for (;;) {
+    // Another portal on the port would answer in its place.
+    if (child.exitCode !== null) throw new Error(`The portal did not start; is port ${PORT} in use?`);
+    const ready = await fetch(`${origin}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await pause(60);
+  }
+}
+
+/** Ends the server as a power cut would. */
+export async function kill(): Promise<void> {
+  const child = server;
+  if (!child) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Signs a student in; the cookie stays with them. */
+export async function signIn(writer: Writer): Promise<void> {
+  const response = await fetch(`${origin}/sign-in`, {
+    method: 'POST',
+    body: new URLSearchParams({ username: writer.username, password: PASSWORD }),
+    redirect: 'manual',
+  });
+  writer.cookie = response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+  if (response.status !== 302 || writer.cookie === '') throw new Error(`sign-in: ${response.status}`);
+}
+
+const PresignedSchema = z.array(z.object({ url: z.string() })).length(1);
+
+/** A file to send: its size, and its bytes from somewhere on, as fast as they are to come. */
+export type Sent = { id: string; size: number; from: (start: number) => AsyncIterable<Buffer> };
+
+/** Sends a film as the browser does, from where the server has it. Throws when the line breaks. */
+export async function sendFile(writer: Writer, file: Sent): Promise<void> {
+  const presign = await fetch(`${origin}/api/uploadthing?slug=material&actionType=upload`, {
+    method: 'POST',
+    headers: { cookie: writer.cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      input: { entryId: writer.entryId, slotCode: 'video', uploadId: file.id },
+      files: [{ name: '演示.mp4', size: file.size, type: 'video/mp4', lastModified: 1 }],
+    }),
+  });
+  const [presigned] = PresignedSchema.parse(await presign.json());
+  const url = new URL(presigned?.url ?? '', origin).href;
+  const head = await fetch(url, { method: 'HEAD' });
+  const from = Number(head.headers.get('x-ut-range-start') ?? 0);
+  const begin =
+    '--cut\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: x/y\r\n\r\n';
+  async function* parts() {
+    yield Buffer.from(begin);
+    yield* file.from(from);
+    yield Buffer.from('\r\n--cut--\r\n');
+  }
+  const response = await fetch(url, {
+    method: 'PUT',
+    headers: { 'content-type': 'multipart/form-data; boundary=cut', range: `bytes=${from}-` },
+    body: Readable.toWeb(Readable.from(parts())) as unknown as BodyInit,
+    duplex: 'half',
+  } as RequestInit);
+  if (!response.ok) throw new Error(`upload: ${response.status}`);
+  await response.json();
+}

@@ -1,0 +1,110 @@
+/**
+ * `npm run throughput`: how fast files come in, on a portal of its own in a temporary directory: a film of 500 MB
+ * against `dd` writing as much to the same disk, and 200 files of 5 MB at once while somebody opens pages.
+ */
+import { spawnSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+
+import {
+  data,
+  FILM_HEAD,
+  kill,
+  origin,
+  pause,
+  prepareWriters,
+  removeData,
+  sendFile,
+  signIn,
+  start,
+} from './own-portal.ts';
+import type { Sent } from './own-portal.ts';
+
+const MB = 1024 * 1024;
+const LARGE = 500 * MB;
+const MANY = 200;
+const SMALL = 5 * MB;
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const block = randomBytes(MB);
+
+/** A film of so many bytes that are never all in memory. */
+function film(size: number): Sent {
+  async function* from(start: number): AsyncGenerator<Buffer> {
+    if (start > 0) throw new Error('this run sends whole files');
+    yield FILM_HEAD;
+    for (let left = size - FILM_HEAD.length; left > 0; left -= block.length)
+      yield await Promise.resolve(left < block.length ? block.subarray(0, left) : block);
+  }
+  return { id: randomUUID(), size, from };
+}
+
+/** Lets the round take films of 500 MB. */
+async function widenSlots(): Promise<void> {
+  const { writer } = await import('#app/platform/db/client.server.ts');
+  await writer().materialSlot.updateMany({ where: { code: 'video' }, data: { maxBytes: LARGE } });
+}
+
+function diskAlone(): number {
+  const file = path.join(data, 'dd');
+  const from = performance.now();
+  const { status } = spawnSync('dd', [
+    'if=/dev/zero',
+    `of=${file}`,
+    'bs=1M',
+    `count=${LARGE / MB}`,
+    'conv=fsync',
+    'status=none',
+  ]);
+  rmSync(file, { force: true });
+  if (status !== 0) throw new Error('dd failed');
+  return performance.now() - from;
+}
+
+const rate = (bytes: number, ms: number) =>
+  `${(ms / 1000).toFixed(1)} s, ${(bytes / MB / (ms / 1000)).toFixed(0)} MB/s`;
+
+try {
+  const writers = await prepareWriters(MANY + 1, { after: widenSlots });
+  await start();
+  for (let from = 0; from < writers.length; from += 10)
+    await Promise.all(writers.slice(from, from + 10).map(signIn));
+  const [first, ...others] = writers;
+  if (!first) throw new Error('no students');
+  say(`dd, 500 MB with fsync: ${rate(LARGE, diskAlone())}`);
+  let began = performance.now();
+  await sendFile(first, film(LARGE));
+  say(`one film of 500 MB, with its hashes: ${rate(LARGE, performance.now() - began)}`);
+
+  began = performance.now();
+  let over = false;
+  const isOver = () => over;
+  const pages: number[] = [];
+  const visitor = (async () => {
+    while (!isOver()) {
+      const from = performance.now();
+      const response = await fetch(`${origin}/student/entries/${first.entryId}`, {
+        headers: { cookie: first.cookie },
+      });
+      await response.text();
+      if (!response.ok) throw new Error(`page: ${response.status}`);
+      pages.push(performance.now() - from);
+      await pause(100);
+    }
+  })();
+  const sent = await Promise.allSettled(others.map((writer) => sendFile(writer, film(SMALL))));
+  over = true;
+  await visitor;
+  const failed = sent.filter(({ status }) => status === 'rejected').length;
+  say(`${MANY} films of 5 MB at once: ${rate(MANY * SMALL, performance.now() - began)}, ${failed} failed`);
+  pages.sort((a, b) => a - b);
+  const at = (share: number) =>
+    (pages[Math.min(pages.length - 1, Math.floor(pages.length * share))] ?? 0).toFixed(0);
+  say(
+    `  a student's page meanwhile: median ${at(0.5)} ms, p95 ${at(0.95)} ms, slowest ${at(1)} ms of ${pages.length}`,
+  );
+  if (failed > 0) process.exitCode = 1;
+} finally {
+  await kill();
+  removeData();
+}
