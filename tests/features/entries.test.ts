@@ -254,7 +254,7 @@ describe('a team', () => {
     });
     expect(entry.isTeam).toBe(true);
     expect(entry.project.authors.map(({ status }) => status)).toEqual(['ACCEPTED', 'ACCEPTED', 'DECLINED']);
-    expect(await getTeamState(entry.project.joinCode)).toMatchObject({
+    expect(await getTeamState({ id: entryId, joinCode: entry.project.joinCode })).toMatchObject({
       places: 1,
       invited: [],
       fixed: false,
@@ -275,6 +275,32 @@ describe('a team', () => {
     must(
       await leaveProject(asStudent(first), { entryId, authorId: entry.project.authors[0]?.id ?? '' }, during),
     );
+  });
+
+  it('stays as it came to a later round', async () => {
+    const here = await contest({ maxAuthors: 3, authorsAfterSubmission: 'REPLACE' });
+    const next = await contest({ maxAuthors: 3, authorsAfterSubmission: 'REPLACE' });
+    const [first, second] = here.students;
+    if (!first || !second) throw new Error('students');
+    const from = await db.entry.findUniqueOrThrow({
+      where: { id: await draft(here, [first, second]) },
+      include: { project: { include: { authors: { orderBy: { order: 'asc' } } } } },
+    });
+    const later = await writer().entry.create({
+      data: {
+        roundId: next.round.id,
+        projectId: from.projectId,
+        schoolId: from.schoolId,
+        unitId: from.unitId,
+        createdAt: new Date(from.createdAt.getTime() + 1000),
+      },
+      select: { id: true },
+    });
+    const { joinCode, authors } = from.project;
+    expect(await getTeamState({ id: later.id, joinCode })).toMatchObject({ fixed: true, places: 0 });
+    const input = { entryId: later.id, authorId: authors[1]?.id ?? '' };
+    expect(codeOf(await leaveProject(asStudent(second), input, during))).toBe('team-fixed');
+    expect(codeOf(await leaveProject(asStudent(second), { ...input, entryId: from.id }, during))).toBe('ok');
   });
 
   it('changes after the first submission only as the round says', async () => {

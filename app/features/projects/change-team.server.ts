@@ -16,7 +16,9 @@ async function ownTeam(tx: Tx, viewer: Viewer, entryId: string, context: Context
   const found = await editableEntry(tx, viewer, entryId, context.now);
   if (!found.ok) return found;
   const team = await readTeam(tx, { id: found.value.projectId });
-  return team?.entry.id === entryId ? ok(team) : refuse('not-found');
+  if (!team) return refuse('not-found');
+  // In a later round the team is the one that came there.
+  return team.entry.id === entryId ? ok(team) : refuse('team-fixed');
 }
 
 const firstOf = (team: Team) => team.members.find((member) => member.status === 'ACCEPTED');

@@ -3,10 +3,15 @@ import { placesFree } from '#app/domain/team.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
-/** Who is asked to join an own entry, how many may still, and whether the round fixes the team as it is. */
-export async function getTeamState(projectJoinCode: string) {
-  const team = await readTeam(db, { joinCode: projectJoinCode });
+/**
+ * Who is asked to join an own entry, how many may still, and whether the team is fixed: by the round's rule, or because
+ * the project has gone on from the round where its team was made.
+ */
+export async function getTeamState({ id, joinCode }: { id: string; joinCode: string }) {
+  const team = await readTeam(db, { joinCode });
   if (!team) return null;
+  if (team.entry.id !== id)
+    return { invited: [], places: 0, submittedBefore: true, fixed: true, mayLead: false };
   return {
     invited: team.members
       .filter(({ status }) => status === 'INVITED')

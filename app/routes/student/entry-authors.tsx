@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entry = await editablePage(viewer, params.entryId, now());
   if (!entry.isAuthor) notFound();
   const t = translator(await localeOf(request));
-  const team = (await getTeamState(entry.joinCode)) ?? notFound();
+  const team = (await getTeamState(entry)) ?? notFound();
   return {
     title: `${t('projects.pageAuthors')} · ${entry.title}`,
     entry,
