@@ -25,6 +25,7 @@ const MB = 1024 * 1024;
 const LARGE = 500 * MB;
 const MANY = 200;
 const SMALL = 5 * MB;
+const START_MS = 5000;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const block = randomBytes(MB);
 
@@ -92,7 +93,13 @@ try {
       await pause(100);
     }
   })();
-  const sent = await Promise.allSettled(others.map((writer) => sendFile(writer, film(SMALL))));
+  const sent = await Promise.allSettled(
+    others.map(async (writer, index) => {
+      // Two hundred people do not click in one millisecond: they begin within five seconds, and all go on together.
+      await pause((index * START_MS) / MANY);
+      await sendFile(writer, film(SMALL));
+    }),
+  );
   over = true;
   await visitor;
   const failed = sent.filter(({ status }) => status === 'rejected').length;

@@ -4,6 +4,8 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import type { ReadStream } from 'node:fs';
 import path from 'node:path';
 
+import { turn } from './pace.server.ts';
+
 /** Where the bytes of files are. Disk here; anything that can append and read ranges elsewhere. */
 export type BlobStore = {
   /** Bytes of an unfinished file that are safe. */
@@ -41,6 +43,7 @@ export function diskStore(directory: string): BlobStore {
       try {
         let size = (await handle.stat()).size;
         for await (const chunk of chunks) {
+          await turn();
           size += chunk.length;
           if (size > limit) throw new TooLargeError();
           await handle.write(chunk);
@@ -66,6 +69,7 @@ export function diskStore(directory: string): BlobStore {
       const file = fileOf(key);
       const whole = (await sizeOf(file)) !== null;
       for await (const chunk of createReadStream(whole ? file : partOf(key)) as AsyncIterable<Buffer>) {
+        await turn();
         sha256.update(chunk);
         md5.update(chunk);
       }

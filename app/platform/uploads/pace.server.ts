@@ -1,0 +1,24 @@
+/** Pieces of files that are worked on between two looks at everything else. */
+const PER_TURN = 1;
+
+const waiting: (() => void)[] = [];
+let running = false;
+
+/**
+ * Waits for its turn to work on a piece of a file. However many files come in at once, only a few pieces are taken
+ * before pages, saves and sign-ins are served again; who waits is served in order, so a slow line holds up nobody.
+ */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (running) return;
+    running = true;
+    setImmediate(serve);
+  });
+}
+
+function serve(): void {
+  for (const go of waiting.splice(0, PER_TURN)) go();
+  if (waiting.length > 0) setImmediate(serve);
+  else running = false;
+}
