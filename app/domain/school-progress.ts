@@ -21,15 +21,17 @@ export function schoolStage(counts: StatusCounts): SchoolStage {
 
 /**
  * Whether an entry can no longer go on by itself: its authors had not submitted when submissions closed, or its school
- * had not handed it in when the hand-in closed. An extension or a return with a deadline of its own keeps it alive.
+ * had not handed it in when the hand-in closed. What checkers gave back has until the checks close, and a deadline of
+ * its own (an extension, a return with a date) keeps any alive.
  */
 export function isLate(
-  entry: { status: EntryStatus; extendedUntil: Date | null },
-  closed: { submission: boolean; handIn: boolean },
+  entry: { status: EntryStatus; extendedUntil: Date | null; handedInAt: Date | null },
+  closed: { submission: boolean; handIn: boolean; check: boolean },
   now: Date,
 ): boolean {
   if (entry.extendedUntil && entry.extendedUntil > now) return false;
-  if (entry.status === 'DRAFT' || entry.status === 'RETURNED') return closed.submission;
+  if (entry.status === 'DRAFT' || entry.status === 'RETURNED')
+    return entry.handedInAt === null ? closed.submission : closed.check;
   return (entry.status === 'SUBMITTED' || entry.status === 'APPROVED') && closed.handIn;
 }
 

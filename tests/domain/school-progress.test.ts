@@ -16,11 +16,11 @@ describe('how far schools are', () => {
   it('calls late what can no longer go on by itself, unless it has a deadline of its own', () => {
     const now = new Date('2026-06-01T00:00:00Z');
     const later = new Date('2026-06-02T00:00:00Z');
-    const open = { submission: false, handIn: false };
+    const open = { submission: false, handIn: false, check: false };
     const late = (status: 'DRAFT' | 'APPROVED' | 'HANDED_IN', extendedUntil: Date | null, closed = open) =>
-      isLate({ status, extendedUntil }, closed, now);
-    const submissionClosed = { submission: true, handIn: false };
-    const allClosed = { submission: true, handIn: true };
+      isLate({ status, extendedUntil, handedInAt: null }, closed, now);
+    const submissionClosed = { ...open, submission: true };
+    const allClosed = { ...open, submission: true, handIn: true };
     expect(late('DRAFT', null)).toBe(false);
     expect(late('DRAFT', null, submissionClosed)).toBe(true);
     expect(late('APPROVED', null, submissionClosed)).toBe(false);
@@ -28,6 +28,9 @@ describe('how far schools are', () => {
     expect(late('APPROVED', later, allClosed)).toBe(false);
     expect(late('DRAFT', now, allClosed)).toBe(true);
     expect(late('HANDED_IN', null, allClosed)).toBe(false);
+    const givenBack = { status: 'RETURNED', extendedUntil: null, handedInAt: now } as const;
+    expect(isLate(givenBack, allClosed, now)).toBe(false);
+    expect(isLate(givenBack, { ...allClosed, check: true }, now)).toBe(true);
   });
 
   it('counts by the local day, empty days included, the last ones only', () => {

@@ -48,6 +48,7 @@ export async function getSchoolProgress(
   const closed = {
     submission: windowState(windows, 'SUBMISSION', now) === 'after',
     handIn: windowState(windows, 'SCHOOL', now) === 'after',
+    check: windowState(windows, 'CHECK', now) === 'after',
   };
   const bySchool = new Map<string, typeof entries>();
   for (const entry of entries) {
