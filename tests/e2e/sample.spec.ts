@@ -79,7 +79,7 @@ test('a teacher says what the columns of a file without headings are', async ({ 
   await expect(page.getByRole('alert')).toContainText('没有认出表头');
   await page.getByLabel('第 2 列是').selectOption({ label: '姓名' });
   await page.getByRole('button', { name: '按此重新核对' }).click();
-  await expect(page.getByRole('alert')).toContainText('哪一列是年级');
+  await expect(page.getByRole('alert')).toContainText('或写有年级的班级');
   await expect(page.getByLabel('第 2 列是')).toHaveValue('name');
   await page.getByLabel('第 1 列是').selectOption({ label: '年级' });
   await page.getByLabel('第 3 列是').selectOption({ label: '学号' });

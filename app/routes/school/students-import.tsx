@@ -86,7 +86,7 @@ export default function StudentsImport() {
       />
       {reply && 'head' in reply ? (
         <>
-          <RosterColumns {...reply} key={JSON.stringify([reply.layout, 'chosen' in reply])} />
+          <RosterColumns {...reply} />
           {'plan' in reply ? (
             <RosterPreview
               plan={reply.plan}
