@@ -80,6 +80,11 @@ export function mayLeave(team: TeamFacts, studentId: string): Result<undefined> 
   return ok(undefined);
 }
 
+/** Whether first place may be handed on: before the first submission, and after it where authors may be replaced. */
+export function mayHandOnFirst(team: Pick<TeamFacts, 'submittedAt' | 'afterSubmission'>): boolean {
+  return team.submittedAt === null || team.afterSubmission === 'REPLACE';
+}
+
 /** Whether these authors may stand together: one group admits all, and all are at the same stage of schooling. */
 export function fitsTogether(authors: readonly GradedAuthor[], groups: readonly GroupRule[]): boolean {
   const stages = new Set(authors.map(({ grade }) => stageOf(grade)));

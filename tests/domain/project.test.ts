@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checklist, openItems } from '#app/domain/checklist.ts';
 import type { ChecklistFacts } from '#app/domain/checklist.ts';
 import { ageOn, settleGroup, slotsFor } from '#app/domain/eligibility.ts';
-import { mayJoin, mayLeave, placesFree } from '#app/domain/team.ts';
+import { mayHandOnFirst, mayJoin, mayLeave, placesFree } from '#app/domain/team.ts';
 import type { TeamFacts, TeamMember } from '#app/domain/team.ts';
 
 const complete: ChecklistFacts = {
@@ -161,6 +161,9 @@ describe('a team', () => {
     expect(leave({ submittedAt: later }, 'b')).toBe('team-fixed');
     expect(leave({ submittedAt: later }, 'c')).toBe('ok');
     expect(leave({ submittedAt: later, afterSubmission: 'LEAVE' }, 'b')).toBe('ok');
+    expect(mayHandOnFirst(two)).toBe(true);
+    expect(mayHandOnFirst({ submittedAt: later, afterSubmission: 'LEAVE' })).toBe(false);
+    expect(mayHandOnFirst({ submittedAt: later, afterSubmission: 'REPLACE' })).toBe(true);
   });
   it('settles the group where the grades leave one choice', () => {
     expect(settleGroup(groups, [{ grade: 8, birthDate: null }], null)).toBe('J');

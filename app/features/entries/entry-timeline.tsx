@@ -1,6 +1,7 @@
 import { STATUS_TONES } from './entry-status-badge.tsx';
 import type { EntryStatus } from '#app/domain/entry-status.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
+import type { MessageKey } from '#app/i18n/types.ts';
 import { Timeline } from '#app/ui/timeline.tsx';
 
 type Event = {
@@ -14,12 +15,12 @@ type Event = {
 };
 const ROLES = ['STUDENT', 'TEACHER', 'CHECKER', 'ADMIN', 'GUARDIAN'] as const;
 
-/** Acts whose reason is the author or file concerned, already in the title. */
-const NAMES_SOMETHING: ReadonlySet<string> = new Set([
-  'author-joined',
-  'author-left',
-  'first-author',
-  'file-infected',
+/** Acts whose reason is the author or file concerned: it stands in the title. */
+const NAMING: ReadonlyMap<string, MessageKey> = new Map([
+  ['author-joined', 'checks.eventAuthorJoined'],
+  ['author-left', 'checks.eventAuthorLeft'],
+  ['first-author', 'checks.eventFirstAuthor'],
+  ['file-infected', 'checks.eventFileInfected'],
 ]);
 
 /** What has happened to an entry, for its authors, its school and the organiser alike. */
@@ -28,18 +29,16 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
   const formats = useFormats();
   const titleOf = (event: Event) => {
     if (event.until) return t('checks.eventExtended', { until: formats.dateTime(event.until, timeZone) });
+    const naming = NAMING.get(event.act ?? '');
+    if (naming) return t(naming, { name: event.reason ?? '' });
     if (event.act === 'remind') return t('checks.eventReminded');
     if (event.act === 'acted-for') return t('checks.eventActedFor');
-    if (event.act === 'author-joined') return t('checks.eventAuthorJoined', { name: event.reason ?? '' });
-    if (event.act === 'author-left') return t('checks.eventAuthorLeft', { name: event.reason ?? '' });
-    if (event.act === 'file-infected') return t('checks.eventFileInfected', { file: event.reason ?? '' });
-    if (event.act === 'first-author') return t('checks.eventFirstAuthor', { name: event.reason ?? '' });
     if (event.act === 'consent-lost')
       return t(`checks.eventConsentLost${event.status === 'WITHDRAWN' ? 'Out' : 'Back'}`);
     return t(`checks.event${event.status}`);
   };
   const noteOf = ({ act, reason }: Event) => {
-    if (!reason || (act && NAMES_SOMETHING.has(act))) return undefined;
+    if (!reason || NAMING.has(act ?? '')) return undefined;
     return act === 'remind' || act === 'acted-for' ? reason : t('checks.reasonGiven', { reason });
   };
   return (

@@ -2,11 +2,12 @@ import { audit } from '#app/platform/audit.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { scanStored, unscannedFiles } from '#app/platform/uploads/service.server.ts';
+import { removeFiles, scanStored, unscannedFiles } from '#app/platform/uploads/service.server.ts';
 
 /**
- * Looks at the files that came in while the virus scanner could not be reached. An infected one is deleted, leaves its
- * slot, and its authors read why in the timeline. Answers how many were found infected.
+ * Looks at the files that came in while the virus scanner could not be reached. An infected one leaves its slot (unless
+ * a newer version stands there), its authors read why in the timeline, and only then it is deleted, so that a stop
+ * in between is made good by the next look. Answers how many were found infected.
  */
 export async function scanWaitingFiles(): Promise<number> {
   let infected = 0;
@@ -16,6 +17,7 @@ export async function scanWaitingFiles(): Promise<number> {
     if (verdict === 'clean') continue;
     infected += 1;
     await takeOut(key);
+    await removeFiles([key]);
   }
   return infected;
 }
@@ -26,9 +28,11 @@ async function takeOut(fileKey: string): Promise<void> {
     select: {
       id: true,
       fileName: true,
+      version: true,
       material: {
         select: {
           id: true,
+          versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } },
           project: {
             select: { entries: { select: { id: true, status: true, roundId: true, schoolId: true } } },
           },
@@ -37,13 +41,15 @@ async function takeOut(fileKey: string): Promise<void> {
     },
   });
   if (!version) return;
+  const isNewest = version.material.versions[0]?.version === version.version;
   const at = now();
   await inTransaction({ now: at }, async (tx) => {
-    await tx.material.update({
-      where: { id: version.material.id },
-      data: { removedAt: at },
-      select: { id: true },
-    });
+    if (isNewest)
+      await tx.material.update({
+        where: { id: version.material.id },
+        data: { removedAt: at },
+        select: { id: true },
+      });
     for (const entry of version.material.project.entries) {
       await tx.entryEvent.create({
         data: {

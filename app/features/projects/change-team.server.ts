@@ -6,19 +6,26 @@ import { auditTeam, readTeam, recordTeamAct, settleTeam, takePlace } from './tea
 import type { Team } from './team.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
-import { mayLeave } from '#app/domain/team.ts';
+import { mayHandOnFirst, mayLeave } from '#app/domain/team.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
-/** A team that the viewer belongs to and that may be changed now. */
-async function ownTeam(tx: Tx, viewer: Viewer, entryId: string, context: Context): Promise<Result<Team>> {
-  const found = await editableEntry(tx, viewer, entryId, context.now);
-  if (!found.ok) return found;
-  const team = await readTeam(tx, { id: found.value.projectId });
-  if (!team) return refuse('not-found');
-  // In a later round the team is the one that came there.
-  return team.entry.id === entryId ? ok(team) : refuse('team-fixed');
+/** Changes a team that the viewer belongs to, in one transaction, if it may be changed now. */
+function changeTeam<T>(
+  viewer: Viewer,
+  entryId: string,
+  context: Context,
+  change: (tx: Tx, team: Team) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return inTransaction(context, async (tx) => {
+    const found = await editableEntry(tx, viewer, entryId, context.now);
+    if (!found.ok) return found;
+    const team = await readTeam(tx, { id: found.value.projectId });
+    if (!team) return refuse('not-found');
+    // In a later round the team is the one that came there.
+    return team.entry.id === entryId ? change(tx, team) : refuse('team-fixed');
+  });
 }
 
 const firstOf = (team: Team) => team.members.find((member) => member.status === 'ACCEPTED');
@@ -34,10 +41,7 @@ export async function inviteAuthor(
   { entryId, name, grade, className }: z.output<typeof InviteAuthorSchema> & { entryId: string },
   context: Context,
 ): Promise<Result<{ name: string }>> {
-  return inTransaction(context, async (tx) => {
-    const found = await ownTeam(tx, viewer, entryId, context);
-    if (!found.ok) return found;
-    const team = found.value;
+  return changeTeam(viewer, entryId, context, async (tx, team) => {
     if (!leads(viewer, team)) return refuse('not-found');
     const named = await tx.student.findMany({
       where: {
@@ -69,10 +73,7 @@ export async function leaveProject(
   { authorId, entryId }: z.output<typeof LeaveSchema> & { entryId: string },
   context: Context,
 ): Promise<Result<{ self: boolean }>> {
-  return inTransaction(context, async (tx) => {
-    const found = await ownTeam(tx, viewer, entryId, context);
-    if (!found.ok) return found;
-    const team = found.value;
+  return changeTeam(viewer, entryId, context, async (tx, team) => {
     const leaving = team.members.find(
       (member) => member.id === authorId && (member.status === 'ACCEPTED' || member.status === 'INVITED'),
     );
@@ -100,13 +101,10 @@ export async function makeFirstAuthor(
   { authorId, entryId }: z.output<typeof LeaveSchema> & { entryId: string },
   context: Context,
 ): Promise<Result<{ name: string }>> {
-  return inTransaction(context, async (tx) => {
-    const found = await ownTeam(tx, viewer, entryId, context);
-    if (!found.ok) return found;
-    const team = found.value;
+  return changeTeam(viewer, entryId, context, async (tx, team) => {
     const next = team.members.find((member) => member.id === authorId && member.status === 'ACCEPTED');
     if (!next || !leads(viewer, team)) return refuse('not-found');
-    if (team.rule.submittedAt && team.rule.afterSubmission !== 'REPLACE') return refuse('team-fixed');
+    if (!mayHandOnFirst(team.rule)) return refuse('team-fixed');
     const order = [next, ...team.members.filter((member) => member.id !== next.id)];
     for (const [index, member] of order.entries())
       await tx.projectAuthor.update({

@@ -1,8 +1,8 @@
 import type { ProjectViewData } from './project-view.tsx';
+import { storedAnswers } from './stored-answers.ts';
 import { typeset } from './typeset.ts';
 import { slotsFor } from '#app/domain/eligibility.ts';
 import { neutralFileName } from '#app/features/materials/neutral-file-name.ts';
-import { storedAnswers } from './stored-answers.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 

@@ -1,5 +1,5 @@
 import { readTeam } from './team.server.ts';
-import { placesFree } from '#app/domain/team.ts';
+import { mayHandOnFirst, placesFree } from '#app/domain/team.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -11,7 +11,7 @@ export async function getTeamState({ id, joinCode }: { id: string; joinCode: str
   const team = await readTeam(db, { joinCode });
   if (!team) return null;
   if (team.entry.id !== id)
-    return { invited: [], places: 0, submittedBefore: true, fixed: true, mayLead: false };
+    return { invited: [], places: 0, submittedBefore: true, fixed: true, mayHandOnFirst: false };
   return {
     invited: team.members
       .filter(({ status }) => status === 'INVITED')
@@ -19,7 +19,7 @@ export async function getTeamState({ id, joinCode }: { id: string; joinCode: str
     places: placesFree(team.rule),
     submittedBefore: team.rule.submittedAt !== null,
     fixed: team.rule.submittedAt !== null && team.rule.afterSubmission === 'FIXED',
-    mayLead: team.rule.submittedAt === null || team.rule.afterSubmission === 'REPLACE',
+    mayHandOnFirst: mayHandOnFirst(team.rule),
   };
 }
 

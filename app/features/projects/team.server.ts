@@ -79,7 +79,7 @@ export async function readTeam(tx: Pick<Tx, 'project'>, where: Prisma.ProjectWhe
 export type Team = NonNullable<Awaited<ReturnType<typeof readTeam>>>;
 
 /** A student as a team looks at them. */
-export async function readCandidate(tx: Pick<Tx, 'student'>, studentId: string) {
+async function readCandidate(tx: Pick<Tx, 'student'>, studentId: string) {
   const { person, id, ...student } = await tx.student.findUniqueOrThrow({
     where: { id: studentId },
     select: { id: true, schoolId: true, grade: true, birthDate: true, person: { select: { name: true } } },

@@ -90,11 +90,10 @@ export async function unscannedFiles(): Promise<string[]> {
   return env().clamavUrl ? unscanned() : [];
 }
 
-/** Scans a stored file and keeps the verdict: a clean one is not looked at again, an infected one is deleted. */
+/** Scans a stored file; a clean one is not looked at again. What becomes of an infected one is the caller's business. */
 export async function scanStored(key: string): Promise<ScanVerdict> {
   const verdict = await scanBytes(env().clamavUrl, fileStore().read(key));
   if (verdict === 'clean') await markScanned(key, now());
-  if (verdict === 'infected') await removeFiles([key]);
   return verdict;
 }
 

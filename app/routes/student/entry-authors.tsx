@@ -93,7 +93,7 @@ export default function EntryAuthors() {
               </span>
               {index > 0 ? (
                 <span className="flex flex-wrap gap-2">
-                  {iAmFirst && team.mayLead ? <AuthorAct author={author} act="lead" /> : null}
+                  {iAmFirst && team.mayHandOnFirst ? <AuthorAct author={author} act="lead" /> : null}
                   {!team.fixed && (author.isMe || iAmFirst) ? (
                     <AuthorAct author={author} act={author.isMe ? 'leave' : 'remove'} />
                   ) : null}

@@ -51,7 +51,7 @@ export const checks: Record<keyof typeof source, string> = {
   reopenLead: 'Takes the answer back; the entry waits to be checked again.',
   eventExtended: 'Deadline extended to {until}',
   eventReminded: 'The school reminded the authors',
-  eventFileInfected: 'A virus was found in “{file}”: it was removed, please upload it again',
+  eventFileInfected: 'A virus was found in “{name}”: it was removed, please upload it again',
   eventAuthorJoined: '{name} joined as an author',
   eventAuthorLeft: '{name} left the authors',
   eventFirstAuthor: '{name} became first author',

@@ -49,7 +49,7 @@ export const checks = {
   reopenLead: '撤销原来的结论，作品回到待审查。',
   eventExtended: '准予延期到 {until}',
   eventReminded: '老师提醒学生完成',
-  eventFileInfected: '文件“{file}”带有病毒，已移除，请重新上传',
+  eventFileInfected: '文件“{name}”带有病毒，已移除，请重新上传',
   eventAuthorJoined: '{name}加入，成为作者',
   eventAuthorLeft: '{name}退出，不再是作者',
   eventFirstAuthor: '{name}改为第一作者',
