@@ -139,6 +139,11 @@ export function proposeLayout(table: Table): RosterLayout | null {
   return findColumns(table, ALIASES, ['name', 'grade']) ?? findColumns(table, ALIASES, ['name', 'className']);
 }
 
+/** Where the headings of a table stand that were not recognised: -1 (none) when the first line already tells a grade. */
+export function guessHeadRow([first = []]: Table): number {
+  return first.some((cell) => parseGrade(cell) !== null || parseGradeAndClass(cell) !== null) ? -1 : 0;
+}
+
 /** The layout that somebody chose: for each column of the table what it is, or ''. Each thing once, name and grade at least. */
 export function chosenLayout(headRow: number, chosen: readonly string[]): Result<RosterLayout> {
   const columns: RosterLayout['columns'] = {};

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   chosenLayout,
   compareRoster,
+  guessHeadRow,
   parseGrade,
   parseGradeAndClass,
   parseRoster,
@@ -85,6 +86,8 @@ describe('rosters', () => {
       ['初三', '20240302', '王小明'],
     ];
     expect(parseRoster(table).ok).toBe(false);
+    expect(guessHeadRow(table)).toBe(-1);
+    expect(guessHeadRow([['学生', '届别'], ...table])).toBe(0);
     const layout = chosenLayout(-1, ['grade', 'studentNumber', 'name']);
     if (!layout.ok) throw new Error('layout');
     expect(parseRoster(table, layout.value)).toMatchObject({

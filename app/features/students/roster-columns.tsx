@@ -1,7 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 
 import type { RefusalCode } from '#app/domain/refusals.ts';
-import { ROSTER_COLUMNS } from '#app/domain/roster.ts';
+import { guessHeadRow, ROSTER_COLUMNS } from '#app/domain/roster.ts';
 import type { RosterLayout } from '#app/domain/roster.ts';
 import type { Table } from '#app/domain/table.ts';
 import { useT } from '#app/i18n/context.tsx';
@@ -52,7 +52,7 @@ export function RosterColumns({
   layout,
   chosen,
   refusals = [],
-  headRow = layout?.headRow ?? 0,
+  headRow = layout?.headRow ?? guessHeadRow(head),
 }: {
   table: string;
   /** The first lines of the same table. */
@@ -107,7 +107,7 @@ export function RosterColumns({
               <tr>
                 <th scope="col">{t('common.line')}</th>
                 {Array.from({ length: width }, (_, index) => (
-                  <th key={index} scope="col" className="min-w-32">
+                  <th key={index} scope="col" className="min-w-40">
                     <Select
                       name="column"
                       aria-label={t('students.columnIs', { column: index + 1 })}
