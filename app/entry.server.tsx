@@ -13,6 +13,9 @@ import { localeOf } from '#app/platform/http/locale.server.ts';
 import { setSecurityHeaders } from '#app/platform/http/security-headers.server.ts';
 import { log } from '#app/platform/log.server.ts';
 
+/** For the server before Remix: uploads are taken without its streams, by the same instance that knows of all others. */
+export { receiveUpload } from '#app/features/materials/receive-upload.server.ts';
+
 const RENDER_LIMIT_MS = 10_000;
 
 /** Renders a page: one language per request, streamed to people, whole for robots. */

@@ -101,7 +101,11 @@ switch (command) {
     break;
   case 'start':
     build();
-    become(...script('serve.ts', ...rest), { NODE_ENV: process.env.NODE_ENV ?? 'production' });
+    become(...script('serve.ts', ...rest), {
+      NODE_ENV: process.env.NODE_ENV ?? 'production',
+      // Threads that wait for the disk; with Node's four, files that come in would keep pages waiting.
+      UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '16',
+    });
     break;
   case 'dev':
     run('Preparing the database', ...script('prepare.ts'), { NODE_ENV: 'development' });

@@ -7,7 +7,12 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 
 const PORT = 3198;
@@ -48,7 +53,7 @@ let server: ChildProcess | null = null;
 /** Starts the portal and waits until it answers. */
 export async function start(): Promise<void> {
   server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT) },
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT), UV_THREADPOOL_SIZE: '16' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const child = server;
@@ -114,12 +119,28 @@ export async function sendFile(writer: Writer, file: Sent): Promise<void> {
     yield* file.from(from);
     yield Buffer.from('\r\n--cut--\r\n');
   }
-  const response = await fetch(url, {
-    method: 'PUT',
-    headers: { 'content-type': 'multipart/form-data; boundary=cut', range: `bytes=${from}-` },
-    body: Readable.toWeb(Readable.from(parts())) as unknown as BodyInit,
-    duplex: 'half',
-  } as RequestInit);
-  if (!response.ok) throw new Error(`upload: ${response.status}`);
-  await response.json();
+  await putStream(
+    url,
+    { 'content-type': 'multipart/form-data; boundary=cut', range: `bytes=${from}-` },
+    parts(),
+  );
+}
+
+/**
+ * Sends bytes by PUT and reads the answer; throws when it is a refusal. Not `fetch`: its streams would take more of the
+ * two cores than the server that is timed.
+ */
+export async function putStream(
+  url: string,
+  headers: Record<string, string>,
+  bytes: AsyncIterable<Buffer>,
+  length?: number,
+): Promise<void> {
+  const known = length === undefined ? {} : { 'content-length': String(length) };
+  const sending = request(url, { method: 'PUT', headers: { ...headers, ...known } });
+  const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+  const [[response]] = await Promise.all([answered, pipeline(Readable.from(bytes), sending)]);
+  await buffer(response);
+  const { statusCode = 0 } = response;
+  if (statusCode < 200 || statusCode > 299) throw new Error(`upload: ${statusCode}`);
 }

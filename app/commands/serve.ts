@@ -7,15 +7,20 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import type * as Entry from '#app/entry.server.tsx';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { scanWaitingFiles } from '#app/features/materials/scan-files.server.ts';
 import { sweepOrphans } from '#app/features/materials/sweep-orphans.server.ts';
+import { answerUpload } from '#app/platform/uploads/answer-upload.server.ts';
 import { sweepUploads } from '#app/platform/uploads/service.server.ts';
 import { prepare } from './prepare.ts';
 
 const link = await prepare();
-const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild;
+const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild & {
+  entry: { module: typeof Entry };
+};
+const { receiveUpload } = build.entry.module;
 
 const app = express();
 app.disable('x-powered-by');
@@ -28,6 +33,9 @@ app.use(
 );
 app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
 app.use(express.static('build/client', { maxAge: '1h' }));
+app.all('/api/uploadthing/ingest/:key', (request, response) => {
+  void answerUpload((upload) => receiveUpload(request.params.key, upload), request, response);
+});
 app.all('*', createRequestHandler({ build, mode: 'production' }));
 
 const server = createServer(app);

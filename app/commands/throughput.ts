@@ -1,10 +1,11 @@
 /**
  * `npm run throughput`: how fast files come in, on a portal of its own in a temporary directory: a film of 500 MB
- * against `dd` writing as much to the same disk, and 200 files of 5 MB at once while somebody opens pages.
+ * against `dd` writing as much to the same disk and nginx taking it where nginx is installed, and 200 files of 5 MB at
+ * once while somebody opens pages.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import {
@@ -14,6 +15,7 @@ import {
   origin,
   pause,
   prepareWriters,
+  putStream,
   removeData,
   sendFile,
   signIn,
@@ -62,6 +64,45 @@ function diskAlone(): number {
   return performance.now() - from;
 }
 
+const NGINX_PORT = 3197;
+
+/** Milliseconds that a bare nginx takes for the same film, PUT into a folder of the same disk; null without nginx. */
+async function nginxAlone(): Promise<number | null> {
+  const folder = path.join(data, 'nginx');
+  mkdirSync(folder);
+  const file = path.join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; user root;
+events {}
+http {
+  access_log off; client_body_temp_path ${folder}/body; client_max_body_size 1g;
+  server { listen 127.0.0.1:${NGINX_PORT}; root ${folder}; dav_methods PUT; }
+}
+`,
+  );
+  const server = spawn('nginx', ['-c', file, '-p', folder], { stdio: 'ignore' });
+  const gone = new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.once('exit', () => resolve(false));
+  });
+  try {
+    const target = `http://127.0.0.1:${NGINX_PORT}/film.mp4`;
+    const answers = (): Promise<boolean> =>
+      fetch(target, { method: 'HEAD' }).then(
+        () => true,
+        () => pause(100).then(answers),
+      );
+    if (!(await Promise.race([gone, answers()]))) return null;
+    const from = performance.now();
+    await putStream(target, {}, film(LARGE).from(0), LARGE);
+    return performance.now() - from;
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const rate = (bytes: number, ms: number) =>
   `${(ms / 1000).toFixed(1)} s, ${(bytes / MB / (ms / 1000)).toFixed(0)} MB/s`;
 
@@ -73,6 +114,12 @@ try {
   const [first, ...others] = writers;
   if (!first) throw new Error('no students');
   say(`dd, 500 MB with fsync: ${rate(LARGE, diskAlone())}`);
+  const nginx = await nginxAlone();
+  say(
+    nginx === null
+      ? 'nginx: not installed, not compared'
+      : `nginx, PUT of 500 MB, no checks: ${rate(LARGE, nginx)}`,
+  );
   let began = performance.now();
   await sendFile(first, film(LARGE));
   say(`one film of 500 MB, with its hashes: ${rate(LARGE, performance.now() - began)}`);

@@ -9,6 +9,7 @@ import { createRouteHandler, createUploadthing, UTFiles } from 'uploadthing/serv
 import type { FileRouter } from 'uploadthing/server';
 import { z } from 'zod';
 
+import { answerUpload } from '#app/platform/uploads/answer-upload.server.ts';
 import { diskStore } from '#app/platform/uploads/disk-store.server.ts';
 import { scanBytes } from '#app/platform/uploads/virus-scan.server.ts';
 import { createIngest } from '#app/platform/uploads/ingest.server.ts';
@@ -63,14 +64,15 @@ export async function startUploadServer() {
     store,
     ingestUrl: `${origin}/ingest`,
     hook: (request) => routes(request),
-    scan: (bytes) => scanBytes(behaviour.scanner, bytes),
+    scan: (read) => scanBytes(behaviour.scanner, read),
   });
   const routes = createRouteHandler({ router, config: { ...ingest.config, logLevel: 'None' } });
   server.on('request', (incoming, outgoing) => {
     void (async () => {
-      const request = asRequest(incoming, origin);
-      const [, first, key] = new URL(request.url).pathname.split('/');
-      const response = first === 'ingest' ? await ingest.handle(key ?? '', request) : await routes(request);
+      const [, first, key] = new URL(incoming.url ?? '/', origin).pathname.split('/');
+      if (first === 'ingest')
+        return answerUpload((upload) => ingest.handle(key ?? '', upload), incoming, outgoing);
+      const response = await routes(asRequest(incoming, origin));
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
       if (response.body) Readable.fromWeb(response.body as NodeStream<Uint8Array>).pipe(outgoing);
       else outgoing.end();

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import type { ReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
-import { turn } from './pace.server.ts';
+import { hashFile } from './hash-file.server.ts';
+import { diskTurn, turn } from './pace.server.ts';
 
 /** Where the bytes of files are. Disk here; anything that can append and read ranges elsewhere. */
 export type BlobStore = {
@@ -24,6 +26,49 @@ export type BlobStore = {
 
 export class TooLargeError extends Error {}
 
+/** Bytes that may wait in memory while others are written. */
+const WAITING_MAX = 256 * 1024;
+
+/**
+ * Appends what comes. While one piece is written, the next ones gather: a slow line's bytes are on the disk at once, a
+ * fast one's cost few turns. What came in before the line broke is written before the error is passed on.
+ */
+async function appendAll(handle: FileHandle, chunks: AsyncIterable<Buffer>, limit: number): Promise<void> {
+  let { size } = await handle.stat();
+  let gathered: Buffer[] = [];
+  let length = 0;
+  let busy = false;
+  let writing: Promise<void> = Promise.resolve();
+  const writeGathered = async () => {
+    while (length > 0) {
+      const bytes = Buffer.concat(gathered, length);
+      gathered = [];
+      length = 0;
+      // All of it or an error (a full disk); a plain write may write less.
+      await diskTurn(() => handle.appendFile(bytes));
+    }
+    busy = false;
+  };
+  try {
+    for await (const chunk of chunks) {
+      await turn();
+      size += chunk.length;
+      if (size > limit) throw new TooLargeError();
+      gathered.push(chunk);
+      length += chunk.length;
+      if (!busy) {
+        busy = true;
+        writing = writeGathered();
+        // Awaited below; an error in between must not count as unhandled.
+        writing.catch(() => undefined);
+      }
+      if (length >= WAITING_MAX) await writing;
+    }
+  } finally {
+    await writing;
+  }
+}
+
 /** Files in a directory, under hashed names: keys differ by case, and disks may not. */
 export function diskStore(directory: string): BlobStore {
   const name = (key: string) => createHash('sha256').update(key).digest('hex');
@@ -41,15 +86,9 @@ export function diskStore(directory: string): BlobStore {
       await mkdir(path.dirname(file), { recursive: true });
       const handle = await open(file, 'a');
       try {
-        let size = (await handle.stat()).size;
-        for await (const chunk of chunks) {
-          await turn();
-          size += chunk.length;
-          if (size > limit) throw new TooLargeError();
-          await handle.write(chunk);
-        }
-        await handle.sync();
-        return size;
+        await appendAll(handle, chunks, limit);
+        await diskTurn(() => handle.sync());
+        return (await handle.stat()).size;
       } finally {
         await handle.close();
       }
@@ -64,15 +103,9 @@ export function diskStore(directory: string): BlobStore {
       }
     },
     async commit(key) {
-      const sha256 = createHash('sha256');
-      const md5 = createHash('md5');
       const file = fileOf(key);
       const whole = (await sizeOf(file)) !== null;
-      for await (const chunk of createReadStream(whole ? file : partOf(key)) as AsyncIterable<Buffer>) {
-        await turn();
-        sha256.update(chunk);
-        md5.update(chunk);
-      }
+      const hashes = await hashFile(whole ? file : partOf(key));
       if (!whole) {
         await mkdir(path.dirname(file), { recursive: true });
         await rename(partOf(key), file);
@@ -80,7 +113,7 @@ export function diskStore(directory: string): BlobStore {
         await folder.sync();
         await folder.close();
       }
-      return { sha256: sha256.digest('hex'), md5: md5.digest('hex') };
+      return hashes;
     },
     discard: (key) => rm(partOf(key), { force: true }),
     size: (key) => sizeOf(fileOf(key)),

@@ -17,7 +17,7 @@ import {
   markStored,
 } from './records.server.ts';
 import { requestBody } from './request-body.server.ts';
-import type { RequestBody } from './request-body.server.ts';
+import type { IncomingUpload, RequestBody } from './request-body.server.ts';
 import { agrees } from './sniff.server.ts';
 import type { ScanVerdict } from './virus-scan.server.ts';
 
@@ -27,7 +27,7 @@ type Options = {
   /** Public address of the ingest route, without a slash at its end. */
   ingestUrl: string;
   /** Looks for viruses in a file that is whole. */
-  scan: (bytes: AsyncIterable<Buffer>) => Promise<ScanVerdict>;
+  scan: (read: () => AsyncIterable<Buffer>) => Promise<ScanVerdict>;
   /** The SDK's own route handler: told of every finished file. */
   hook: (request: Request) => Promise<Response>;
 };
@@ -47,8 +47,8 @@ const ServerDataSchema = z.object({ value: z.unknown() });
  * The upload service, inside the app: answers the presigned URLs that the official SDK hands out, and the SDK's own calls
  * to "the service", which never leave the process.
  *
- * Mounting: a resource route at `<ingestUrl>/:key` (`/api/uploadthing/ingest/:key`; loader for HEAD, action for PUT)
- * calls `handle(params.key, request)`; the one at `/api/uploadthing` is the SDK's own
+ * Mounting: `<ingestUrl>/:key` (`/api/uploadthing/ingest/:key`) calls `handle(key, upload)` for HEAD and PUT: the
+ * server before Remix (`answerUpload`), and a resource route where that server is not there; the route at `/api/uploadthing` is the SDK's own
  * `createRouteHandler({ router, config: { ...ingest.config, logLevel: 'Warning' } })` of 'uploadthing/remix'; below
  * `Warning` the SDK logs presigned URLs with their signatures. `hook` is that handler's action. One process only: the
  * attempts under way are known in memory.
@@ -56,19 +56,18 @@ const ServerDataSchema = z.object({ value: z.unknown() });
 export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) {
   const active = new Map<string, { stop: AbortController; done: Promise<unknown> }>();
 
-  async function handle(key: string, request: Request): Promise<Response> {
+  async function handle(key: string, upload: IncomingUpload): Promise<Response> {
     const stop = new AbortController();
-    const body = requestBody(request, stop.signal);
-    const { search } = new URL(request.url);
+    const body = requestBody(upload.pieces, stop.signal);
     // The SDK dates its links by the machine's clock, so they are held against that one.
-    const read = readTicket(key, search, { ingestUrl, apiKey, now: new Date() });
+    const read = readTicket(key, upload.search, { ingestUrl, apiKey, now: new Date() });
     if (!read.ok) return refuse(body, read.refusal === 'bad-request' ? 400 : 403, `upload ${read.refusal}`);
     const { ticket } = read;
-    if (request.method === 'HEAD') {
+    if (upload.method === 'HEAD') {
       const size = (await store.size(key)) ?? (await store.received(key));
       return new Response(null, { headers: { 'x-ut-range-start': String(size) } });
     }
-    if (request.method !== 'PUT') return new Response(null, { status: 405 });
+    if (upload.method !== 'PUT') return new Response(null, { status: 405 });
     const claimed = await claim(ticket, now());
     if (claimed !== 'ok')
       return refuse(body, 409, claimed === 'other' ? 'upload key taken' : 'upload not announced');
@@ -77,7 +76,7 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
       before.stop.abort();
       await before.done.catch(() => undefined);
     }
-    const done = receive(ticket, request.headers, body);
+    const done = receive(ticket, upload, body);
     active.set(key, { stop, done });
     try {
       return await done;
@@ -86,11 +85,11 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
     }
   }
 
-  async function receive(ticket: Ticket, headers: Headers, body: RequestBody): Promise<Response> {
+  async function receive(ticket: Ticket, upload: IncomingUpload, body: RequestBody): Promise<Response> {
     const record = await fileRecord(ticket.key);
     if (!record) return refuse(body, 409, 'upload not announced');
     if (record.status === 'PENDING') {
-      const refusal = await takeBytes(ticket, headers, body);
+      const refusal = await takeBytes(ticket, upload, body);
       if (refusal) return refusal;
     } else await body.drain();
     if (record.serverData)
@@ -99,19 +98,23 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
   }
 
   /** Takes what is missing of a file and makes it whole; a response when it cannot be. */
-  async function takeBytes(ticket: Ticket, headers: Headers, body: RequestBody): Promise<Response | null> {
+  async function takeBytes(
+    ticket: Ticket,
+    upload: IncomingUpload,
+    body: RequestBody,
+  ): Promise<Response | null> {
     const { key } = ticket;
     // Whole but not recorded: the process was stopped between the two.
     if ((await store.size(key)) !== null) await body.drain();
     else {
       const received = await store.received(key);
-      const start = Number(/^bytes=(\d+)-/.exec(headers.get('range') ?? '')?.[1] ?? 0);
+      const start = Number(/^bytes=(\d+)-/.exec(upload.range ?? '')?.[1] ?? 0);
       if (start !== received) {
         if (start > 0) return refuse(body, 416, 'range does not continue the file');
         await store.discard(key);
       }
       try {
-        const chunks = singlePart(body.chunks(), headers.get('content-type') ?? '');
+        const chunks = singlePart(body.chunks(), upload.contentType ?? '');
         const size = await store.append(key, chunks, ticket.size);
         if (size < ticket.size) return fail(400, 'file incomplete');
       } catch (error) {
@@ -131,7 +134,7 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
       }
     }
     const hashes = await store.commit(key);
-    const verdict = await scan(store.read(key));
+    const verdict = await scan(() => store.read(key));
     if (verdict === 'infected') {
       await store.remove(key);
       await forget([key], now());

@@ -15,8 +15,16 @@ export async function* singlePart(
   const held = closing.length + 2;
   let waiting: Buffer = Buffer.alloc(0);
   let inContent = false;
-  for await (const chunk of body) {
-    waiting = waiting.length === 0 ? Buffer.from(chunk) : Buffer.concat([waiting, chunk]);
+  for await (const piece of body) {
+    const chunk = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    if (inContent && chunk.length > held) {
+      // The usual case, without copying: what was held back is content, and the end of this piece may be the delimiter.
+      if (waiting.length > 0) yield waiting;
+      yield chunk.subarray(0, chunk.length - held);
+      waiting = Buffer.from(chunk.subarray(chunk.length - held));
+      continue;
+    }
+    waiting = Buffer.concat([waiting, chunk]);
     if (!inContent) {
       const end = waiting.indexOf('\r\n\r\n');
       if (end < 0) {

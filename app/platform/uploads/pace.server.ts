@@ -22,3 +22,25 @@ function serve(): void {
   if (waiting.length > 0) setImmediate(serve);
   else running = false;
 }
+
+/** Pieces that are written, or files that are brought safely to the disk, at one time. */
+const DISK_MAX = 4;
+
+const queue: (() => void)[] = [];
+let atDisk = 0;
+
+/**
+ * Works on the disk when fewer than four others do. Node has a few threads for everything that waits: two hundred
+ * films that are brought to the disk would leave none to compress a page.
+ */
+export async function diskTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (atDisk >= DISK_MAX) await new Promise<void>((resolve) => queue.push(resolve));
+  else atDisk += 1;
+  try {
+    return await work();
+  } finally {
+    const next = queue.shift();
+    if (next) next();
+    else atDisk -= 1;
+  }
+}

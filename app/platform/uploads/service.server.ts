@@ -28,7 +28,7 @@ export function embeddedService(hook: (request: Request) => Promise<Response>) {
     apiKey: serviceKey(env().secret),
     store: fileStore(),
     ingestUrl: `${env().origin}/api/uploadthing/ingest`,
-    scan: (bytes) => scanBytes(env().clamavUrl, bytes),
+    scan: (read) => scanBytes(env().clamavUrl, read),
     hook,
   });
 }
@@ -75,7 +75,7 @@ export async function saveFormFile(
     return 'file-content';
   }
   const hashes = await blobs.commit(key);
-  const verdict = await scanBytes(env().clamavUrl, blobs.read(key));
+  const verdict = await scanBytes(env().clamavUrl, () => blobs.read(key));
   if (verdict === 'infected') {
     await blobs.remove(key);
     return 'file-virus';
@@ -92,7 +92,7 @@ export async function unscannedFiles(): Promise<string[]> {
 
 /** Scans a stored file; a clean one is not looked at again. What becomes of an infected one is the caller's business. */
 export async function scanStored(key: string): Promise<ScanVerdict> {
-  const verdict = await scanBytes(env().clamavUrl, fileStore().read(key));
+  const verdict = await scanBytes(env().clamavUrl, () => fileStore().read(key));
   if (verdict === 'clean') await markScanned(key, now());
   return verdict;
 }

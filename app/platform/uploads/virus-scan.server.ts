@@ -12,15 +12,16 @@ const PATIENCE_MS = 60_000;
 /**
  * Lets ClamAV's daemon look at a file, by its INSTREAM command: blocks of four bytes of length (big endian) and the
  * bytes, ended by a length of zero (https://docs.clamav.net/manual/Usage/Scanning.html#clamd). `address` is
- * `tcp://host:port` or `unix:/path/of/the.socket`. Never throws: a scanner that is down must not cost a deadline.
+ * `tcp://host:port` or `unix:/path/of/the.socket`. `read` is called only when there is a scanner to read to: a stream
+ * that is opened and left keeps its file open. Never throws: a scanner that is down must not cost a deadline.
  */
 export async function scanBytes(
   address: string | undefined,
-  bytes: AsyncIterable<Buffer>,
+  read: () => AsyncIterable<Buffer>,
 ): Promise<ScanVerdict> {
   if (!address) return 'unknown';
   try {
-    const reply = await ask(open(address), bytes);
+    const reply = await ask(open(address), read);
     if (/\bOK\b/.test(reply)) return 'clean';
     if (/\bFOUND\b/.test(reply)) {
       log.warn({ reply }, 'upload infected');
@@ -42,7 +43,7 @@ function open(address: string): Socket {
   return socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('virus scanner silent')));
 }
 
-async function ask(socket: Socket, bytes: AsyncIterable<Buffer>): Promise<string> {
+async function ask(socket: Socket, read: () => AsyncIterable<Buffer>): Promise<string> {
   const answer = new Promise<string>((resolve, reject) => {
     let text = '';
     socket.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
@@ -53,7 +54,7 @@ async function ask(socket: Socket, bytes: AsyncIterable<Buffer>): Promise<string
   answer.catch(() => undefined);
   try {
     socket.write('zINSTREAM\0');
-    for await (const chunk of bytes) {
+    for await (const chunk of read()) {
       // The scanner says its verdict before the end when a file is larger than it takes.
       if (socket.destroyed || socket.readableLength > 0) break;
       const length = Buffer.alloc(4);

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { uploads } from '#app/features/materials/upload-router.server.ts';
+import { receiveUpload } from '#app/features/materials/receive-upload.server.ts';
+import { uploadOfRequest } from '#app/platform/uploads/request-body.server.ts';
 
-/** Where files go when no cloud account is configured: HEAD asks how much is there, PUT sends the rest. */
-function answer({ request, params }: ActionFunctionArgs | LoaderFunctionArgs): Promise<Response> | Response {
-  return uploads().ingest?.handle(params.key ?? '', request) ?? new Response(null, { status: 404 });
+/** Where files go while the portal is developed; when it is served, they are taken before they come here. */
+function answer({ request, params }: ActionFunctionArgs | LoaderFunctionArgs): Promise<Response> {
+  return receiveUpload(params.key ?? '', uploadOfRequest(request));
 }
 
 export const loader = answer;
