@@ -81,6 +81,7 @@ export default [
       route('schools/import', 'routes/admin/schools-import.tsx'),
       route('schools/:schoolId', 'routes/admin/school.tsx'),
       route('people', 'routes/admin/people.tsx'),
+      route('people/merge', 'routes/admin/people-merge.tsx'),
       route('invitations', 'routes/admin/invitations.tsx'),
       route('invitations/new', 'routes/admin/invitation-new.tsx'),
       route('invitations/print', 'routes/admin/invitations-print.tsx'),

@@ -92,6 +92,7 @@ const TABLE: Record<string, Row> = {
   'routes/admin/schools-import.tsx': row('s n n n y y y'),
   'routes/admin/school.tsx': row('s n n n n y n'),
   'routes/admin/people.tsx': row('s n n n y y y'),
+  'routes/admin/people-merge.tsx': row('s n n n y y y'),
   'routes/admin/invitations.tsx': row('s n n n y y y'),
   'routes/admin/invitation-new.tsx': row('s n n n y y y'),
   'routes/admin/invitations-print.tsx': row('s n n n y y y'),

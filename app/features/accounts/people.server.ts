@@ -16,6 +16,24 @@ function grantsInReach(viewer: Viewer): Prisma.RoleGrantWhereInput {
 
 const ROLES: readonly Role[] = ['ADMIN', 'CHECKER', 'TEACHER', 'JUDGE', 'OPERATOR'];
 
+const ROLE_PLACE = {
+  id: true,
+  role: true,
+  unit: { select: { name: true } },
+  school: { select: { name: true } },
+  round: { select: { name: true } },
+} satisfies Prisma.RoleGrantSelect;
+
+function withPlace({
+  id,
+  role,
+  unit,
+  school,
+  round,
+}: Prisma.RoleGrantGetPayload<{ select: typeof ROLE_PLACE }>) {
+  return { id, role, place: (unit ?? school ?? round)?.name ?? '' };
+}
+
 /** A page of people with a role in reach, by name. Students are on their schools' pages. */
 export async function listPeople(viewer: Viewer, filter: { search: string; role: string; page: number }) {
   const role = ROLES.find((one) => one === filter.role);
@@ -43,16 +61,7 @@ export async function listPeople(viewer: Viewer, filter: { search: string; role:
         id: true,
         name: true,
         username: true,
-        roles: {
-          where: grantsInReach(viewer),
-          select: {
-            id: true,
-            role: true,
-            unit: { select: { name: true } },
-            school: { select: { name: true } },
-            round: { select: { name: true } },
-          },
-        },
+        roles: { where: grantsInReach(viewer), select: ROLE_PLACE },
       },
     }),
   ]);
@@ -61,11 +70,55 @@ export async function listPeople(viewer: Viewer, filter: { search: string; role:
     pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     people: people.map(({ roles, ...person }) => ({
       ...person,
-      roles: roles.map(({ id, role: held, unit, school, round }) => ({
-        id,
-        role: held,
-        place: (unit ?? school ?? round)?.name ?? '',
-      })),
+      roles: roles.map(withPlace),
     })),
   };
+}
+
+/** How many accounts a look-up shows side by side. */
+const MOST_FOUND = 12;
+
+/**
+ * Accounts that may be one person's: those in reach that share a name, and, where names are written differently, what a
+ * search finds. Each with its roles in reach and how many entries it was asked to judge.
+ */
+export async function listTwins(viewer: Viewer, search: string) {
+  const mine: Prisma.PersonWhereInput = {
+    closedAt: null,
+    student: null,
+    roles: { some: grantsInReach(viewer) },
+  };
+  const all = await db.person.findMany({ where: mine, select: { id: true, name: true } });
+  const named = new Map<string, string[]>();
+  for (const { id, name } of all) {
+    const key = name.normalize('NFKC').replaceAll(/\s/g, '');
+    named.set(key, [...(named.get(key) ?? []), id]);
+  }
+  const twins = [...named.values()].filter((ids) => ids.length > 1);
+  const where = search
+    ? {
+        AND: mine,
+        OR: [{ name: { contains: search } }, { username: { contains: search.toLowerCase() } }],
+      }
+    : { id: { in: twins.flat() } };
+  const people = await db.person.findMany({
+    where,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    ...(search ? { take: MOST_FOUND } : {}),
+    select: {
+      id: true,
+      name: true,
+      username: true,
+      roles: { where: grantsInReach(viewer), select: ROLE_PLACE },
+      roundJudges: { select: { _count: { select: { assignments: { where: { status: 'ASSIGNED' } } } } } },
+    },
+  });
+  const rows = people.map(({ roles, roundJudges, ...person }) => ({
+    ...person,
+    roles: roles.map(withPlace),
+    assignments: roundJudges.reduce((sum, { _count }) => sum + _count.assignments, 0),
+  }));
+  if (search) return rows.length > 0 ? [rows] : [];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return twins.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
 }

@@ -54,3 +54,6 @@ export const AccountSchema = z.object({
   name: z.string().trim().min(1).max(60),
   email: z.union([z.literal(''), z.email()]).optional(),
 });
+
+/** Two accounts of one person who is no student: the one that stays, and the one that it takes over. */
+export const MergePeopleSchema = z.object({ keepId: z.uuid(), dropId: z.uuid() });

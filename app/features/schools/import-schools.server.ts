@@ -6,6 +6,7 @@ import { parseSchools } from '#app/domain/school-table.ts';
 import type { SchoolRow } from '#app/domain/school-table.ts';
 import type { Table } from '#app/domain/table.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { unitAliases } from '#app/features/units/merge-units.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -28,7 +29,7 @@ type Known = {
 };
 
 async function planImport(
-  tx: Pick<Tx, 'unit' | 'school'>,
+  tx: Pick<Tx, 'unit' | 'school' | 'merge'>,
   viewer: Viewer,
   unitId: string,
   table: Table,
@@ -44,9 +45,12 @@ async function planImport(
     where: { path: { startsWith: unit.path } },
     select: { id: true, name: true, shortName: true },
   });
-  const unitIds = new Map(
-    below.flatMap((one) => [[one.shortName, one.id] as const, [one.name, one.id] as const]),
-  );
+  const here = new Set(below.map((one) => one.id));
+  const aliases = (await unitAliases(tx)).filter((one) => here.has(one.unitId));
+  const unitIds = new Map([
+    ...aliases.map((one) => [one.name, one.unitId] as const),
+    ...below.flatMap((one) => [[one.shortName, one.id] as const, [one.name, one.id] as const]),
+  ]);
   unitIds.set('', unit.id);
   const schools = await tx.school.findMany({
     where: { unit: { path: { startsWith: unit.path } } },

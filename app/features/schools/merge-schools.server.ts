@@ -5,7 +5,9 @@ import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { audit } from '#app/platform/audit.server.ts';
+import { keepMerge } from '#app/features/merges/keep-merge.server.ts';
+import { openLedger } from '#app/features/merges/ledger.server.ts';
+import type { Ledger } from '#app/features/merges/ledger.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -37,28 +39,39 @@ export async function mergeSchools(
       return refuse('not-found');
     if (from.id === into.id) return refuse('merge-same', undefined, 'intoId');
     if (from.unitId !== into.unitId) return refuse('merge-other-unit', undefined, 'intoId');
-    const students = await moveAll(tx, from.id, into.id);
-    await tx.school.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: into.id } });
-    await tx.school.update({
-      where: { id: from.id },
-      data: { mergedIntoId: into.id },
-      select: { id: true },
-    });
-    await audit(tx, {
-      at: context.now,
-      actorId: viewer.personId,
-      verb: 'merge-schools',
-      subject: { type: 'school', id: into.id },
+    const ledger = openLedger(tx);
+    const students = await moveAll(tx, ledger, from.id, into.id);
+    await ledger.move('school', 'mergedIntoId', from.id, into.id);
+    await ledger.change('school', from.id, { mergedIntoId: into.id });
+    await keepMerge(tx, ledger, {
+      kind: 'SCHOOL',
+      kept: into,
+      gone: from,
       schoolId: into.id,
       unitId: into.unitId,
-      data: { from: from.id, name: from.name, students },
+      viewer,
+      now: context.now,
+      facts: { name: from.name, students },
     });
     return ok({ name: into.name, intoId: into.id });
   });
 }
 
-async function moveAll(tx: Tx, from: string, into: string): Promise<number> {
-  const move = { where: { schoolId: from }, data: { schoolId: into } };
+const TABLES = [
+  'student',
+  'roleGrant',
+  'invitation',
+  'project',
+  'entry',
+  'handIn',
+  'quotaLine',
+  'judgeProfile',
+  'rosterImport',
+  'classMove',
+  'merge',
+] as const;
+
+async function moveAll(tx: Tx, ledger: Ledger, from: string, into: string): Promise<number> {
   // Two pupils, or one registered twice: the number tells them apart no longer, their names will be looked at.
   const numbers = await tx.student.findMany({
     where: { schoolId: into, studentNumber: { not: null } },
@@ -71,24 +84,16 @@ async function moveAll(tx: Tx, from: string, into: string): Promise<number> {
   });
   for (const { id, studentNumber } of moving)
     if (studentNumber && taken.has(studentNumber))
-      await tx.student.update({ where: { id }, data: { studentNumber: null }, select: { id: true } });
+      await ledger.change('student', id, { studentNumber: null });
   const teachers = await tx.roleGrant.findMany({
     where: { schoolId: into, revokedAt: null },
     select: { personId: true },
   });
   // Who teaches at both teaches at one now.
-  await tx.roleGrant.deleteMany({
-    where: { schoolId: from, personId: { in: teachers.map(({ personId }) => personId) } },
+  await ledger.remove('roleGrant', {
+    schoolId: from,
+    personId: { in: teachers.map(({ personId }) => personId) },
   });
-  await tx.student.updateMany(move);
-  await tx.roleGrant.updateMany(move);
-  await tx.invitation.updateMany(move);
-  await tx.project.updateMany(move);
-  await tx.entry.updateMany(move);
-  await tx.handIn.updateMany(move);
-  await tx.quotaLine.updateMany(move);
-  await tx.judgeProfile.updateMany(move);
-  await tx.rosterImport.updateMany(move);
-  await tx.classMove.updateMany(move);
+  for (const name of TABLES) await ledger.move(name, 'schoolId', from, into);
   return moving.length;
 }

@@ -6,7 +6,9 @@ import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { audit } from '#app/platform/audit.server.ts';
+import { keepMerge } from '#app/features/merges/keep-merge.server.ts';
+import { openLedger } from '#app/features/merges/ledger.server.ts';
+import type { Ledger } from '#app/features/merges/ledger.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
@@ -101,45 +103,38 @@ export async function mergeStudents(
     if (edition) return refuse('merge-two-entries', { edition });
     const refused = hiddenRefusal(keep, drop);
     if (refused) return refuse('merge-consent-refused', { edition: refused });
-    await moveWork(tx, keep, drop);
-    await tx.student.delete({ where: { id: drop.id }, select: { id: true } });
-    await tx.student.update({
-      where: { id: keep.id },
-      data: {
-        studentNumber: keep.studentNumber ?? drop.studentNumber,
-        birthDate: keep.birthDate ?? drop.birthDate,
-        className: keep.className || drop.className,
-      },
-      select: { id: true },
+    const ledger = openLedger(tx);
+    await moveWork(tx, ledger, keep, drop);
+    await ledger.remove('student', { id: drop.id });
+    await ledger.change('student', keep.id, {
+      studentNumber: keep.studentNumber ?? drop.studentNumber,
+      birthDate: keep.birthDate ?? drop.birthDate,
+      className: keep.className || drop.className,
     });
     await tx.session.deleteMany({ where: { personId: drop.personId } });
-    await tx.oneTimePassword.deleteMany({ where: { personId: drop.personId } });
-    await tx.person.update({
-      where: { id: drop.personId },
-      data: { closedAt: context.now },
-      select: { id: true },
-    });
-    await audit(tx, {
-      at: context.now,
-      actorId: viewer.personId,
-      verb: 'merge-students',
-      subject: { type: 'student', id: keep.id },
+    await ledger.change('person', drop.personId, { closedAt: context.now });
+    await keepMerge(tx, ledger, {
+      kind: 'STUDENT',
+      kept: { id: keep.id, name: keep.person.username ?? keep.person.name },
+      gone: { id: drop.id, name: drop.person.username ?? drop.person.name },
       schoolId: school.id,
-      data: { dropped: drop.id, droppedPerson: drop.personId },
+      viewer,
+      now: context.now,
+      facts: { gonePerson: drop.personId },
     });
     return ok({ name: keep.person.name, schoolId: school.id });
   });
 }
 
 /** Projects and consents go over to the account that stays, where it has none of its own. */
-async function moveWork(tx: Tx, keep: Merged, drop: Merged): Promise<void> {
+async function moveWork(tx: Tx, ledger: Ledger, keep: Merged, drop: Merged): Promise<void> {
   const covered = drop.consents.flatMap((theirs) => {
     const mine = keep.consents.find(({ editionId }) => editionId === theirs.editionId);
     if (!mine) return [];
     return mine.status === 'REQUESTED' && theirs.status !== 'REQUESTED' ? [mine.id] : [theirs.id];
   });
-  await tx.consent.deleteMany({ where: { id: { in: covered } } });
-  await tx.consent.updateMany({ where: { studentId: drop.id }, data: { studentId: keep.id } });
+  await ledger.remove('consent', { id: { in: covered } });
+  await ledger.move('consent', 'studentId', drop.id, keep.id);
   // In a project of both, the authorship that counts stays: a member's before an invitation's.
   const twice = drop.authorships.flatMap((theirs) => {
     const mine = keep.authorships.find(({ projectId }) => projectId === theirs.projectId);
@@ -148,11 +143,12 @@ async function moveWork(tx: Tx, keep: Merged, drop: Merged): Promise<void> {
   const idle = twice.map(({ mine, theirs }) =>
     theirs.status === 'ACCEPTED' && mine.status !== 'ACCEPTED' ? mine.id : theirs.id,
   );
-  await tx.projectAuthor.deleteMany({ where: { id: { in: idle } } });
-  await tx.projectAuthor.updateMany({ where: { studentId: drop.id }, data: { studentId: keep.id } });
+  await ledger.remove('projectAuthor', { id: { in: idle } });
+  await ledger.move('projectAuthor', 'studentId', drop.id, keep.id);
   for (const { mine } of twice) {
     const { projectId } = mine;
     const authors = await tx.projectAuthor.count({ where: { projectId, status: 'ACCEPTED' } });
-    await tx.entry.updateMany({ where: { projectId }, data: { isTeam: authors > 1 } });
+    const entries = await tx.entry.findMany({ where: { projectId }, select: { id: true } });
+    for (const { id } of entries) await ledger.change('entry', id, { isTeam: authors > 1 });
   }
 }

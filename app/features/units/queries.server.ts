@@ -81,5 +81,10 @@ export async function getUnit(viewer: Viewer, unitId: string) {
   });
   if (!unit || !can(viewer, 'manage-unit', unit)) return null;
   const { parent } = unit;
-  return { ...unit, parent: parent && administers(viewer, parent.path) ? parent : null };
+  const siblings = await db.unit.findMany({
+    where: { AND: unitsInReach(viewer), parentId: parent?.id ?? null, NOT: { id: unitId } },
+    orderBy: [{ order: 'asc' }, { name: 'asc' }],
+    select: { id: true, name: true },
+  });
+  return { ...unit, siblings, parent: parent && administers(viewer, parent.path) ? parent : null };
 }

@@ -27,3 +27,6 @@ export const UpdateUnitSchema = z.object({
 });
 
 export const UnitIdSchema = z.object({ unitId: z.uuid() });
+
+/** A unit, and the sibling that it goes into. */
+export const MergeUnitsSchema = z.object({ unitId: z.uuid(), intoId: z.uuid() });

@@ -6,6 +6,7 @@ import { form } from './en/form.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { judging } from './en/judging.ts';
+import { merges } from './en/merges.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
@@ -26,6 +27,7 @@ export const messages: Messages = {
   help,
   home,
   judging,
+  merges,
   papers,
   people,
   projects,

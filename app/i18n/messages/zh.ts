@@ -5,6 +5,7 @@ import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
 import { judging } from './zh/judging.ts';
+import { merges } from './zh/merges.ts';
 import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
 import { projects } from './zh/projects.ts';
@@ -25,6 +26,7 @@ export const messages = {
   help,
   home,
   judging,
+  merges,
   papers,
   people,
   projects,

@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { Send } from 'lucide-react';
+import { Merge, Send } from 'lucide-react';
 import { z } from 'zod';
 
 import { listPeople } from '#app/features/accounts/people.server.ts';
@@ -70,9 +70,14 @@ export default function People() {
         title={t('people.title')}
         meta={t('people.lead')}
         actions={
-          <LinkButton href="/admin/invitations/new" variant="primary" icon={Send}>
-            {t('people.invite')}
-          </LinkButton>
+          <>
+            <LinkButton href="/admin/people/merge" icon={Merge}>
+              {t('people.mergeOpen')}
+            </LinkButton>
+            <LinkButton href="/admin/invitations/new" variant="primary" icon={Send}>
+              {t('people.invite')}
+            </LinkButton>
+          </>
         }
       />
       {reply && 'issued' in reply ? <NewPasswordBox issued={reply.issued} /> : <RefusalBox result={reply} />}

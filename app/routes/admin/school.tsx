@@ -4,6 +4,11 @@ import { Send, Users } from 'lucide-react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { MergeInto } from '#app/features/merges/merge-into.tsx';
+import { MergeTable } from '#app/features/merges/merge-table.tsx';
+import { listMerges } from '#app/features/merges/queries.server.ts';
+import { UndoMergeSchema } from '#app/features/merges/schemas.ts';
+import { undoMerge } from '#app/features/merges/undo-merge.server.ts';
 import { mergeSchools } from '#app/features/schools/merge-schools.server.ts';
 import { getSchool } from '#app/features/schools/queries.server.ts';
 import { MergeSchoolsSchema, SchoolIdSchema, UpdateSchoolSchema } from '#app/features/schools/schemas.ts';
@@ -19,23 +24,23 @@ import { notFound, redirectWithToast } from '#app/platform/http/responses.server
 import { LinkButton } from '#app/ui/button.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
-import { Field } from '#app/ui/field.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { Select } from '#app/ui/select.tsx';
 import { StatRow } from '#app/ui/stat-row.tsx';
 
 const ActionSchema = z.discriminatedUnion('intent', [
   UpdateSchoolSchema.extend({ intent: z.literal('save') }),
   SchoolIdSchema.extend({ intent: z.literal('remove') }),
-  MergeSchoolsSchema.extend({ intent: z.literal('merge') }),
+  MergeSchoolsSchema.omit({ schoolId: true }).extend({ intent: z.literal('merge') }),
+  UndoMergeSchema.extend({ intent: z.literal('undo') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const school = (await getSchool(viewer, params.schoolId ?? '')) ?? notFound();
-  return { title: school.name, school, constraint: constraintsOf(UpdateSchoolSchema) };
+  const merges = await listMerges(viewer, { kind: 'SCHOOL', keptId: school.id });
+  return { title: school.name, school, merges, constraint: constraintsOf(UpdateSchoolSchema) };
 }
 
 export const meta = pageMeta;
@@ -61,6 +66,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
       tone: 'done',
     });
   }
+  if (form.value.intent === 'undo') {
+    const undone = await undoMerge(viewer, form.value, context);
+    if (!undone.ok) return form.refuse(undone.refusals);
+    return redirectWithToast(`/admin/schools/${schoolId}`, {
+      key: 'merges.undone',
+      params: undone.value,
+      tone: 'done',
+    });
+  }
   const { intent: _, ...facts } = form.value;
   const saved = await updateSchool(viewer, { ...facts, schoolId }, context);
   if (!saved.ok) return form.refuse(saved.refusals);
@@ -70,7 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function School() {
   const t = useT();
   const formats = useFormats();
-  const { school, constraint } = useLoaderData<typeof loader>();
+  const { school, merges, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -150,35 +164,19 @@ export default function School() {
           </ul>
         </Section>
       ) : null}
-      {school.others.length > 0 && !school.mergedInto ? (
-        <Section title={t('units.mergeSchool')} description={t('units.mergeSchoolHint')}>
-          <Form method="post" className="flex max-w-2xl flex-wrap items-end gap-4">
-            <input type="hidden" name="schoolId" value={school.id} />
-            <Field id="intoId" label={t('units.mergeInto')}>
-              <Select
-                name="intoId"
-                required
-                placeholder={t('units.mergeChoose')}
-                options={school.others.map((one) => ({ value: one.id, label: one.name }))}
-              />
-            </Field>
-            <ConfirmButton
-              label={t('units.mergeDo')}
-              title={t('units.mergeTitle', { name: school.name })}
-              confirmLabel={t('units.mergeDo')}
-              cancelLabel={t('common.cancel')}
-              variant="secondary"
-              name="intent"
-              value="merge"
-            >
-              {t('units.mergeText', {
-                students: school._count.students,
-                projects: school._count.projects,
-              })}
-            </ConfirmButton>
-          </Form>
-        </Section>
-      ) : null}
+      {school.mergedInto ? null : (
+        <MergeInto
+          others={school.others}
+          heading={t('units.mergeSchool')}
+          hint={t('units.mergeSchoolHint')}
+          into={t('units.mergeInto')}
+          choose={t('units.mergeChoose')}
+          question={t('units.mergeTitle', { name: school.name })}
+        >
+          {t('units.mergeText', { students: school._count.students, projects: school._count.projects })}
+        </MergeInto>
+      )}
+      <MergeTable merges={merges} />
       <Section title={t('units.removeSchool')} description={t('units.removeSchoolHint')}>
         <Form method="post">
           <input type="hidden" name="schoolId" value={school.id} />

@@ -4,11 +4,17 @@ import { Plus, Upload } from 'lucide-react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { MergeInto } from '#app/features/merges/merge-into.tsx';
+import { MergeTable } from '#app/features/merges/merge-table.tsx';
+import { listMerges } from '#app/features/merges/queries.server.ts';
+import { UndoMergeSchema } from '#app/features/merges/schemas.ts';
+import { undoMerge } from '#app/features/merges/undo-merge.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { mergeUnits } from '#app/features/units/merge-units.server.ts';
 import { getUnit } from '#app/features/units/queries.server.ts';
-import { UnitIdSchema, UpdateUnitSchema } from '#app/features/units/schemas.ts';
+import { MergeUnitsSchema, UnitIdSchema, UpdateUnitSchema } from '#app/features/units/schemas.ts';
 import { UnitForm } from '#app/features/units/unit-form.tsx';
 import { removeUnit, updateUnit } from '#app/features/units/update-unit.server.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -25,12 +31,15 @@ import { StatRow } from '#app/ui/stat-row.tsx';
 const ActionSchema = z.discriminatedUnion('intent', [
   UpdateUnitSchema.extend({ intent: z.literal('save') }),
   UnitIdSchema.extend({ intent: z.literal('remove') }),
+  MergeUnitsSchema.omit({ unitId: true }).extend({ intent: z.literal('merge') }),
+  UndoMergeSchema.extend({ intent: z.literal('undo') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const unit = (await getUnit(viewer, params.unitId ?? '')) ?? notFound();
-  return { title: unit.name, unit, constraint: constraintsOf(UpdateUnitSchema) };
+  const merges = await listMerges(viewer, { kind: 'UNIT', keptId: unit.id });
+  return { title: unit.name, unit, merges, constraint: constraintsOf(UpdateUnitSchema) };
 }
 
 export const meta = pageMeta;
@@ -39,15 +48,32 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
   const form = await readForm(request, ActionSchema);
   if (!form.ok) return form.reply;
-  const input = { ...form.value, unitId: params.unitId ?? '' };
+  const unitId = params.unitId ?? '';
+  const here = `/admin/units/${unitId}`;
   const context = { now: now() };
+  if (form.value.intent === 'merge') {
+    const merged = await mergeUnits(viewer, { ...form.value, unitId }, context);
+    if (!merged.ok) return form.refuse(merged.refusals);
+    const { intoId, name } = merged.value;
+    return redirectWithToast(`/admin/units/${intoId}`, {
+      key: 'units.unitMerged',
+      params: { name },
+      tone: 'done',
+    });
+  }
+  if (form.value.intent === 'undo') {
+    const undone = await undoMerge(viewer, form.value, context);
+    if (!undone.ok) return form.refuse(undone.refusals);
+    return redirectWithToast(here, { key: 'merges.undone', params: undone.value, tone: 'done' });
+  }
+  const input = { ...form.value, unitId };
   const result =
     input.intent === 'save'
       ? await updateUnit(viewer, input, context)
       : await removeUnit(viewer, input, context);
   if (!result.ok) return form.refuse(result.refusals);
   return input.intent === 'save'
-    ? redirectWithToast(`/admin/units/${input.unitId}`, { key: 'common.saved', tone: 'done' })
+    ? redirectWithToast(here, { key: 'common.saved', tone: 'done' })
     : redirectWithToast('/admin/units', { key: 'units.removed', tone: 'done' });
 }
 
@@ -55,7 +81,7 @@ export default function Unit() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { unit, constraint } = useLoaderData<typeof loader>();
+  const { unit, merges, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const up = unit.parent
     ? { href: `/admin/units/${unit.parent.id}`, label: unit.parent.name }
@@ -139,6 +165,21 @@ export default function Unit() {
           submit={t('common.save')}
         />
       </Section>
+      <MergeInto
+        others={unit.siblings}
+        heading={t('units.mergeUnit')}
+        hint={t('units.mergeUnitHint')}
+        into={t('units.mergeUnitInto')}
+        choose={t('units.mergeUnitChoose')}
+        question={t('units.mergeUnitTitle', { name: unit.name })}
+      >
+        {t('units.mergeUnitText', {
+          schools: unit._count.schools,
+          units: unit.children.length,
+          rounds: unit.rounds.length,
+        })}
+      </MergeInto>
+      <MergeTable merges={merges} />
       <Section title={t('units.remove')} description={t('units.removeHint')}>
         <Form method="post">
           <input type="hidden" name="unitId" value={unit.id} />

@@ -1,7 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { MergeTable } from '#app/features/merges/merge-table.tsx';
+import { listMerges } from '#app/features/merges/queries.server.ts';
+import { UndoMergeSchema } from '#app/features/merges/schemas.ts';
+import { undoMerge } from '#app/features/merges/undo-merge.server.ts';
 import { gradeKey } from '#app/features/projects/grade-key.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -20,23 +25,34 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
+const ActionSchema = z.discriminatedUnion('intent', [
+  MergeStudentsSchema.extend({ intent: z.literal('merge') }),
+  UndoMergeSchema.extend({ intent: z.literal('undo') }),
+]);
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const t = translator(await localeOf(request));
   const found = (await listNamesakes(viewer, params.schoolId ?? '')) ?? notFound();
-  return { title: `${t('students.namesakes')} · ${found.school.name}`, ...found };
+  const merges = await listMerges(viewer, { kind: 'STUDENT', schoolId: found.school.id });
+  return { title: `${t('students.namesakes')} · ${found.school.name}`, merges, ...found };
 }
 
 export const meta = pageMeta;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
-  const form = await readForm(request, MergeStudentsSchema);
+  const form = await readForm(request, ActionSchema);
   if (!form.ok) return form.reply;
-  const result = await mergeStudents(viewer, form.value, { now: now() });
+  const undo = form.value.intent === 'undo';
+  const context = { now: now() };
+  const result =
+    form.value.intent === 'undo'
+      ? await undoMerge(viewer, form.value, context)
+      : await mergeStudents(viewer, form.value, context);
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/school/${params.schoolId}/students/namesakes`, {
-    key: 'students.merged',
+    key: undo ? 'merges.undone' : 'students.merged',
     params: { name: result.value.name },
     tone: 'done',
   });
@@ -44,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function StudentsNamesakes() {
   const t = useT();
-  const { school, groups } = useLoaderData<typeof loader>();
+  const { school, groups, merges } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -111,6 +127,8 @@ export default function StudentsNamesakes() {
                           <input type="hidden" name="keepId" value={id} />
                           <input type="hidden" name="dropId" value={other.id} />
                           <ConfirmButton
+                            name="intent"
+                            value="merge"
                             label={
                               group.length > 2
                                 ? t('students.mergeFrom', { username: other.person.username ?? '' })
@@ -133,6 +151,7 @@ export default function StudentsNamesakes() {
           </Section>
         );
       })}
+      <MergeTable merges={merges} />
     </>
   );
 }

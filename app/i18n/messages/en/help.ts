@@ -49,7 +49,7 @@ export const help = {
     'Tick entries on the hand-in page: the quota counts while you tick and says which limit is passed by how many. Type the order of the school, hand in, and print the form for the seal; until the deadline you can take entries back.',
   'teacher-year': 'A new school year has begun, or a pupil has two accounts.',
   'teacher-year-a':
-    '“New school year” under “Students” moves all classes at once and can be undone. “Students of one name” lists accounts of one name; when they are one person, merge them, and projects and consents go along.',
+    '“New school year” under “Students” moves all classes at once and can be undone. “Students of one name” lists accounts of one name; when they are one person, merge them, and projects and consents go along. The same page takes a merge back.',
   'checker-how': 'How do I check entries?',
   'checker-how-a':
     'Open each from the queue: pass it, return it with a reason (and a deadline of its own), or reject it. Earlier projects that look alike stand beside it with the phrases they share. Authors read the answer and the reason, not your name. Where two persons are asked for, the second answers independently.',

@@ -17,6 +17,39 @@ export const refusal: Record<RefusalCode, string> = {
   'merge-consent-refused':
     'For one of the accounts the guardian said no for “{edition}”. Record the same decision for both, then merge.',
   'merge-other-unit': 'Only schools of the same area can be merged',
+  'merge-not-siblings': 'Only two units below the same unit can be merged',
+  'merge-two-rounds': 'Both units hold a round in “{edition}”. Remove one of them first.',
+  'merge-unit-below': 'Both have a unit “{name}” below them. Merge those two first.',
+  'merge-unit-school':
+    'Both have a school “{name}”. Rename one of them, merge the units, then merge the two schools.',
+  'merge-unit-quota': 'The quota of “{round}” has lines for both. Make them one first.',
+  'merge-person-student': 'Accounts of students are merged on their school’s page',
+  'merge-out-of-reach':
+    'One of the accounts has a role outside the places that you manage; a unit above both can merge them',
+  'merge-own-account': 'You cannot close the account that you are using; keep that one',
+  'merge-both-judge':
+    'Both accounts have been asked to judge in “{round}”, as two people. Settle that first.',
+  'merge-judge-conflict':
+    '{count, plural, one {One entry} other {# entries}} would be judged by somebody who must not. Change the assignment first.',
+  'merge-undone': 'This merge has been undone already',
+  'merge-undo-later': '“{name}” was merged later; undo that first',
+  'merge-undo-moved':
+    '{count, plural, one {One thing} other {# things}} that the merge moved changed since, such as authors or quota lines',
+  'merge-undo-submitted': '{count, plural, one {One entry was} other {# entries were}} submitted since',
+  'merge-undo-handed-in': '{count, plural, one {One entry was} other {# entries were}} handed in since',
+  'merge-undo-consents': '{count, plural, one {One guardian has} other {# guardians have}} decided since',
+  'merge-undo-number': 'The number {number} belongs to another student now',
+  'merge-undo-projects':
+    'Students who would go back have begun {count, plural, one {one project} other {# projects}} since',
+  'merge-undo-teams': '{count, plural, one {One project has} other {# projects have}} authors of both',
+  'merge-undo-entries':
+    'Schools or rounds that would go back have {count, plural, one {one entry} other {# entries}} begun since',
+  'merge-undo-units':
+    '{count, plural, one {One unit was} other {# units were}} made since below those that would go back',
+  'merge-undo-name': 'Its name or code is used by “{name}” now',
+  'merge-undo-assigned': '{count, plural, one {One assignment was} other {# assignments were}} made since',
+  'merge-undo-scored':
+    '{count, plural, one {One score sheet was} other {# score sheets were}} filled in since',
   'nothing-to-remind': 'None of the ticked entries is with its authors now, so there is nobody to remind',
   'nothing-to-approve': 'None of the ticked entries is submitted, so there is nothing to approve',
   'assignment-not-enough-judges':

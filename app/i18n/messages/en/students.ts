@@ -175,6 +175,6 @@ export const students: Record<keyof typeof source, string> = {
   mergeTitle: 'Keep {username}?',
   mergeDo: 'Merge',
   mergeText:
-    'Projects and consents of {username} go to the account that stays; {username} is closed and cannot sign in. This cannot be undone.',
+    'Projects and consents of {username} go to the account that stays; {username} is closed and cannot sign in. You can undo this.',
   merged: 'Accounts of {name} are one now',
 };

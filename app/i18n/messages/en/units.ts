@@ -73,11 +73,20 @@ export const units: Record<keyof typeof source, string> = {
   mergeDo: 'Merge',
   mergeTitle: 'Put “{name}” into the chosen school?',
   mergeText:
-    '{students, plural, one {# student} other {# students}}, {projects, plural, one {# project} other {# projects}}, teachers, hand-ins and quotas go to the chosen school. This cannot be undone.',
+    '{students, plural, one {# student} other {# students}}, {projects, plural, one {# project} other {# projects}}, teachers, hand-ins and quotas go to the chosen school. You can undo this.',
   schoolMerged: 'Merged into “{name}”',
   wasMerged: 'This school went into',
   mergedFrom: 'Other names',
   mergedFromText: 'Merged into this school; an import does not make them anew.',
+  mergeUnit: 'Merge with another unit',
+  mergeUnitHint:
+    'Where one unit was made twice, put this entry into the other one. Schools, units below, rounds, administrators and quotas go along.',
+  mergeUnitInto: 'Goes into',
+  mergeUnitChoose: 'Choose a unit',
+  mergeUnitTitle: 'Put “{name}” into the chosen unit?',
+  mergeUnitText:
+    '{schools, plural, one {# school} other {# schools}}, {units, plural, one {# unit} other {# units}} below, {rounds, plural, one {# round} other {# rounds}}, administrators, invitations and quotas go to the chosen unit, and this entry disappears. You can undo this.',
+  unitMerged: 'Now part of “{name}”',
   removeSchool: 'Remove school',
   removeSchoolHint: 'Only a school without students and projects can be removed.',
   importSchools: 'Import schools',

@@ -159,6 +159,6 @@ export const students = {
   mergeFrom: '保留这个，并入 {username}',
   mergeTitle: '保留 {username}？',
   mergeDo: '合并',
-  mergeText: '{username} 的作品和监护人同意归到保留的账号，{username} 关闭，不能再登录。合并不能撤销。',
+  mergeText: '{username} 的作品和监护人同意归到保留的账号，{username} 关闭，不能再登录。可以撤销。',
   merged: '已合并 {name} 的账号',
 } as const;

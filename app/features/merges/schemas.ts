@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const UndoMergeSchema = z.object({ mergeId: z.uuid() });
