@@ -21,6 +21,11 @@ export function holdsPlace(entry: { status: EntryStatus; handedInAt: Date | null
   return entry.status === 'HANDED_IN' || entry.status === 'ELIGIBLE' || entry.status === 'REJECTED';
 }
 
+/** Whether the hand-in quota looks at an entry: its authors have submitted it, or it holds a place. */
+export function isQuotaCandidate(entry: { status: EntryStatus; handedInAt: Date | null }): boolean {
+  return entry.status === 'SUBMITTED' || entry.status === 'APPROVED' || holdsPlace(entry);
+}
+
 /** What can be done to an entry, apart from editing it. */
 export type EntryAct =
   | 'submit'

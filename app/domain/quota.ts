@@ -1,6 +1,4 @@
 import { largestRemainder } from './apportionment.ts';
-import { ok, refuseAll } from './result.ts';
-import type { Refusal, Result } from './result.ts';
 
 export const QUOTA_DIMENSIONS = ['unit', 'school', 'group', 'category', 'discipline', 'tutor'] as const;
 export type QuotaDimension = (typeof QUOTA_DIMENSIONS)[number];
@@ -33,6 +31,8 @@ export type QuotaCandidate = {
   team: boolean;
   /** Names of its tutors: an entry counts for each of them. */
   tutors: readonly string[];
+  /** Who they are, by name, where a tutor has an account. */
+  tutorPersons?: Readonly<Record<string, string>>;
 };
 
 /** A line made concrete: this many places (at most, or at least) for the candidates of one bucket. */
@@ -92,6 +92,24 @@ function bucketsOf(line: QuotaLine, candidates: readonly QuotaCandidate[]) {
   return [...buckets].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** What a line's places come to in each of its buckets, before any bonus. */
+export function lineBuckets(line: QuotaLine, candidates: readonly QuotaCandidate[]): Bucket[] {
+  const buckets = bucketsOf(line, candidates);
+  const counts = buckets.map(([key, bucket]) => ({ key, weight: bucket.members.size }));
+  const total = counts.reduce((sum, count) => sum + count.weight, 0);
+  const shared =
+    line.kind === 'SHARE'
+      ? largestRemainder(line.places ?? percentOf(total, line.percent ?? 0), counts).seats
+      : null;
+  return buckets.map(([key, { where, members }]) => ({
+    lineId: line.id,
+    kind: line.kind === 'FLOOR' ? 'floor' : 'cap',
+    where,
+    places: shared?.[key] ?? line.places ?? percentOf(members.size, line.percent ?? 0),
+    members,
+  }));
+}
+
 /**
  * Makes the lines concrete for a set of candidates. A share gives `percent` of the matching candidates (rounded half
  * up), or `places`, split over its buckets in proportion to their candidates by largest remainder. A bonus adds its
@@ -100,24 +118,14 @@ function bucketsOf(line: QuotaLine, candidates: readonly QuotaCandidate[]) {
 export function expandQuota(lines: readonly QuotaLine[], candidates: readonly QuotaCandidate[]): Bucket[] {
   const byId = new Map(candidates.map((candidate) => [candidate.entryId, candidate]));
   const bonuses = lines.filter((line) => line.kind === 'BONUS');
-  return lines.flatMap((line): Bucket[] => {
-    if (line.kind === 'BONUS') return [];
-    const buckets = bucketsOf(line, candidates);
-    const kind = line.kind === 'FLOOR' ? 'floor' : 'cap';
-    const counts = buckets.map(([key, bucket]) => ({ key, weight: bucket.members.size }));
-    const total = counts.reduce((sum, count) => sum + count.weight, 0);
-    const shared =
-      line.kind === 'SHARE'
-        ? largestRemainder(line.places ?? percentOf(total, line.percent ?? 0), counts).seats
-        : null;
-    return buckets.map(([key, { where, members }]) => {
-      const plain = line.places ?? percentOf(members.size, line.percent ?? 0);
-      const extra = bonuses
-        .filter((bonus) => kind === 'cap' && [...members].every((id) => isMatched(bonus, byId.get(id))))
-        .reduce((sum, bonus) => sum + (bonus.places ?? 0), 0);
-      return { lineId: line.id, kind, where, places: (shared?.[key] ?? plain) + extra, members };
-    });
-  });
+  const extra = ({ kind, members }: Bucket) =>
+    bonuses
+      .filter((bonus) => kind === 'cap' && [...members].every((id) => isMatched(bonus, byId.get(id))))
+      .reduce((sum, bonus) => sum + (bonus.places ?? 0), 0);
+  return lines
+    .filter((line) => line.kind !== 'BONUS')
+    .flatMap((line) => lineBuckets(line, candidates))
+    .map((bucket) => ({ ...bucket, places: bucket.places + extra(bucket) }));
 }
 
 function isMatched(line: QuotaLine, candidate: QuotaCandidate | undefined): boolean {
@@ -126,53 +134,4 @@ function isMatched(line: QuotaLine, candidate: QuotaCandidate | undefined): bool
 
 function percentOf(count: number, percent: number): number {
   return Math.floor((count * percent + 50) / 100);
-}
-
-export type QuotaUse = {
-  lineId: string;
-  kind: 'cap' | 'floor';
-  where: Bucket['where'];
-  used: number;
-  limit: number;
-};
-
-/** How far each concrete line is used by the chosen entries. */
-export function quotaUse(
-  lines: readonly QuotaLine[],
-  candidates: readonly QuotaCandidate[],
-  chosen: ReadonlySet<string>,
-): QuotaUse[] {
-  return expandQuota(lines, candidates).map(({ lineId, kind, where, places, members }) => ({
-    lineId,
-    kind,
-    where,
-    limit: places,
-    used: [...members].filter((id) => chosen.has(id)).length,
-  }));
-}
-
-/** The cap with the fewest places left (the smallest such, when several are as full); null when no cap concerns them. */
-export function fullestUse(
-  lines: readonly QuotaLine[],
-  candidates: readonly QuotaCandidate[],
-  chosen: ReadonlySet<string>,
-): QuotaUse | null {
-  const left = (use: QuotaUse) => use.limit - use.used;
-  const caps = quotaUse(lines, candidates, chosen).filter((use) => use.kind === 'cap');
-  return caps.sort((a, b) => left(a) - left(b) || a.limit - b.limit)[0] ?? null;
-}
-
-/** Whether a school may hand in these entries: every cap that would be passed is named, with how many are too many. */
-export function checkHandIn(
-  lines: readonly QuotaLine[],
-  entries: readonly QuotaCandidate[],
-): Result<undefined> {
-  const all = new Set(entries.map((entry) => entry.entryId));
-  const refusals = quotaUse(lines, entries, all)
-    .filter((use) => use.kind === 'cap' && use.used > use.limit)
-    .map((use): Refusal => ({
-      code: 'quota-exceeded',
-      params: { used: use.used, limit: use.limit, over: use.used - use.limit },
-    }));
-  return refusals.length === 0 ? ok(undefined) : refuseAll(refusals);
 }

@@ -63,6 +63,7 @@ export type RefusalCode =
   | 'result-nothing-scored'
   // quota
   | 'quota-exceeded'
+  | 'quota-shared-exceeded'
   | 'list-no-prizes'
   | 'list-prize-needed'
   // teams, projects, materials

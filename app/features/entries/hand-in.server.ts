@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 
-import { handInUse, quotaEntries } from './hand-in-quota.server.ts';
+import { quotaNames, quotedPlace, readHandInQuota } from './hand-in-quota.server.ts';
 import { lastSequence, numberOf } from './number-entries.server.ts';
 import type { HandInSchema, TakeBackSchema } from './schemas.ts';
 import { entriesToHandIn } from './school-entries.server.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
+import { checkHandIn } from '#app/domain/hand-in-quota.ts';
 import { can } from '#app/domain/policy.ts';
-import { checkHandIn } from '#app/domain/quota.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -15,8 +15,8 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
 /**
- * Hands in entries of a school, in the given order, together with those handed in before: within the school's quota or
- * not at all. Entries get their numbers here; an entry that was taken back keeps the number it had.
+ * Hands in entries of a school, in the given order, together with those handed in before: within the round's quota or
+ * not at all. Lines over all schools are used by whoever comes first; writers take turns, so the last place is given once. Entries get their numbers here; an entry that was taken back keeps the number it had.
  */
 export async function handIn(
   viewer: Viewer,
@@ -28,9 +28,10 @@ export async function handIn(
     if (!entries) return refuse('not-found');
     const status = mayStep(entries, 'hand-in', context.now);
     if (!status.ok) return status;
-    const { lines } = await handInUse(tx, roundId);
-    const together = await quotaEntries(tx, roundId, schoolId, entryIds);
-    const within = checkHandIn(lines, together);
+    const { buckets, held } = await readHandInQuota(tx, roundId, schoolId);
+    const places = buckets.map(({ what }) => what);
+    const names = await quotaNames(tx, roundId, places);
+    const within = checkHandIn(buckets, held, entryIds, (what) => quotedPlace(names, what));
     if (!within.ok) return within;
     await writeStep(tx, entryIds, { status: status.value, viewer, byRole: 'TEACHER', now: context.now });
     await numberEntries(tx, roundId, entries[0]?.round.numberPattern ?? '{seq:3}', entryIds, context.now);

@@ -11,13 +11,16 @@ export const QUOTA_FACTS = {
   category: { select: { code: true } },
   group: { select: { code: true } },
   discipline: { select: { code: true } },
-  project: { select: { tutors: { select: { name: true } } } },
+  project: { select: { tutors: { select: { name: true, personId: true } } } },
 } satisfies Prisma.EntrySelect;
 
-/** An entry as the quota sees it. Tutors are told apart by name, as on the lists that schools seal. */
+/** An entry as the quota sees it. Tutors are told apart by name, as on the lists that schools seal, and by account where there is one. */
 export function quotaCandidate(
   entry: Prisma.EntryGetPayload<{ select: typeof QUOTA_FACTS }>,
 ): QuotaCandidate {
+  const tutors = entry.project.tutors
+    .map(({ name, personId }) => ({ name: name.trim(), personId }))
+    .filter(({ name }) => name !== '');
   return {
     entryId: entry.id,
     unitId: entry.unitId,
@@ -27,6 +30,9 @@ export function quotaCandidate(
     groupCode: entry.group?.code ?? '',
     disciplineCode: entry.discipline?.code ?? '',
     team: entry.isTeam,
-    tutors: entry.project.tutors.map((tutor) => tutor.name.trim()).filter((name) => name !== ''),
+    tutors: tutors.map(({ name }) => name),
+    tutorPersons: Object.fromEntries(
+      tutors.flatMap(({ name, personId }) => (personId ? [[name, personId] as const] : [])),
+    ),
   };
 }

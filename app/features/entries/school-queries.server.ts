@@ -138,12 +138,8 @@ export async function listOpenRounds(viewer: Viewer, schoolId: string, now: Date
   );
   return Promise.all(
     rounds.map(async (round) => {
-      const ready = await db.entry.findMany({
-        where: { schoolId, roundId: round.id, ...readyToHandIn(round) },
-        select: { id: true },
-      });
-      const ids = ready.map((entry) => entry.id);
-      return { ...round, ready: ids.length, quota: await readSchoolQuota(schoolId, round.id, ids) };
+      const ready = await db.entry.count({ where: { schoolId, roundId: round.id, ...readyToHandIn(round) } });
+      return { ...round, ready, quota: await readSchoolQuota(schoolId, round.id) };
     }),
   );
 }
@@ -185,11 +181,7 @@ export async function getHandIn(viewer: Viewer, schoolId: string, roundId: strin
     candidates,
     handed,
     waiting,
-    quota: await readSchoolQuota(
-      schoolId,
-      roundId,
-      candidates.map((entry) => entry.id),
-    ),
+    quota: await readSchoolQuota(schoolId, roundId),
     mayHandIn: can(viewer, 'hand-in', { id: schoolId, unitPath: school.unit.path }),
   };
 }

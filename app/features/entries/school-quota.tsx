@@ -2,48 +2,91 @@ import { useRef } from 'react';
 
 import { quotaPlace } from './quota-place.ts';
 import type { QuotaNames } from './quota-place.ts';
-import { quotaUse } from '#app/domain/quota.ts';
-import type { QuotaCandidate, QuotaLine, QuotaUse } from '#app/domain/quota.ts';
+import { bucketUse } from '#app/domain/hand-in-quota.ts';
+import type { HandInBucket, HandInPlace } from '#app/domain/hand-in-quota.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { BarList } from '#app/ui/bar-list.tsx';
 import { useTicked } from '#app/ui/use-ticked.ts';
 
-/** A round's hand-in quota as it concerns a school. */
+/** A round's hand-in quota as it concerns a school: of other schools, only how many places they hold. */
 export type SchoolQuota = {
-  lines: readonly QuotaLine[];
-  /** What was handed in, and what may be. */
-  entries: readonly QuotaCandidate[];
+  buckets: readonly HandInBucket[];
+  /** The school's entries that hold a place. */
   handed: readonly string[];
   names: QuotaNames;
 };
 
 /** What one place of the quota is for: "小学组 · 发明", or everything. */
-function usePlaceName(names: QuotaNames) {
+export function usePlaceName(names: QuotaNames) {
   const t = useT();
   const name = useName();
-  return (where: QuotaUse['where']) => quotaPlace(names, where, name) || t('results.capTotal');
+  return (what: HandInPlace) =>
+    [
+      quotaPlace(names, what, name),
+      what.team === undefined ? '' : t(what.team ? 'school.teams' : 'school.singles'),
+    ]
+      .filter(Boolean)
+      .join(' · ') || t('results.capTotal');
 }
 
-/** How the quota would stand with these entries on the list. */
+const toneOf = (used: number, limit: number) =>
+  used > limit ? ('danger' as const) : used === limit ? ('signal' as const) : ('info' as const);
+
+/** How the quota would stand with these entries on the list; lines over all schools say what is the school's own. */
 export function QuotaBars({ quota, chosen }: { quota: SchoolQuota; chosen: readonly string[] }) {
   const t = useT();
   const formats = useFormats();
   const placeName = usePlaceName(quota.names);
-  const caps = quotaUse(quota.lines, quota.entries, new Set([...quota.handed, ...chosen])).filter(
-    (use) => use.kind === 'cap',
-  );
-  if (caps.length === 0) return null;
+  if (quota.buckets.length === 0) return null;
+  const taken = new Set([...quota.handed, ...chosen]);
   return (
     <BarList
       caption={t('school.quota')}
       heads={[t('results.quotaLine'), t('results.quotaUsed')]}
-      bars={caps.map((use) => ({
-        key: `${use.lineId}${JSON.stringify(use.where)}`,
-        label: placeName(use.where),
-        value: use.used,
-        limit: use.limit,
-        text: `${formats.number(use.used)} / ${formats.number(use.limit)}`,
-        tone: use.used > use.limit ? 'danger' : use.used === use.limit ? 'signal' : 'info',
+      bars={quota.buckets.map((bucket) => {
+        const { used, own } = bucketUse(bucket, taken);
+        return {
+          key: bucket.key,
+          label: bucket.shared ? (
+            <>
+              {placeName(bucket.what)}
+              <span className="block text-ink-muted">{t('school.quotaShared', { own })}</span>
+            </>
+          ) : (
+            placeName(bucket.what)
+          ),
+          value: used,
+          limit: bucket.limit,
+          text: `${formats.number(used)} / ${formats.number(bucket.limit)}`,
+          tone: toneOf(used, bucket.limit),
+        };
+      })}
+    />
+  );
+}
+
+/** The lines that all schools of a round use together, for who manages the round. */
+export function SharedQuotaBars({
+  shared,
+  names,
+}: {
+  shared: readonly { key: string; what: HandInPlace; used: number; limit: number }[];
+  names: QuotaNames;
+}) {
+  const t = useT();
+  const formats = useFormats();
+  const placeName = usePlaceName(names);
+  return (
+    <BarList
+      caption={t('rounds.sharedQuota')}
+      heads={[t('results.quotaLine'), t('results.quotaUsed')]}
+      bars={shared.map(({ key, what, used, limit }) => ({
+        key,
+        label: placeName(what),
+        value: used,
+        limit,
+        text: `${formats.number(used)} / ${formats.number(limit)}`,
+        tone: toneOf(used, limit),
       }))}
     />
   );
@@ -74,13 +117,14 @@ export function LiveQuotaText({ quota, name }: { quota: SchoolQuota; name: strin
   const placeName = usePlaceName(quota.names);
   const inside = useRef<HTMLSpanElement>(null);
   const { ticked } = useTicked(inside, name);
-  const over = quotaUse(quota.lines, quota.entries, new Set([...quota.handed, ...ticked])).filter(
-    (use) => use.kind === 'cap' && use.used > use.limit,
-  );
+  const taken = new Set([...quota.handed, ...ticked]);
+  const over = quota.buckets
+    .map((bucket) => ({ ...bucket, over: -bucketUse(bucket, taken).left }))
+    .filter((bucket) => bucket.over > 0 && bucket.members.some((id) => ticked.includes(id)));
   return (
     <span ref={inside} role="status" className="self-center text-sm font-semibold text-danger empty:sr-only">
       {over
-        .map((use) => t('school.over', { where: placeName(use.where), over: use.used - use.limit }))
+        .map((bucket) => t('school.over', { where: placeName(bucket.what), over: bucket.over }))
         .join(' · ')}
     </span>
   );

@@ -1,6 +1,6 @@
 import { quotaPlace } from './quota-place.ts';
 import { getHandIn } from './school-queries.server.ts';
-import { quotaUse } from '#app/domain/quota.ts';
+import { bucketUse } from '#app/domain/hand-in-quota.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { paperWords } from '#app/features/shared/paper-words.server.ts';
 import type { Paper, PaperWords } from '#app/features/shared/paper-words.server.ts';
@@ -11,12 +11,13 @@ type HandInView = NonNullable<Awaited<ReturnType<typeof getHandIn>>>;
 
 /** Rows of the quota as the paper shows it: what for, how many were handed in, how many may be. */
 function quotaRows({ quota }: HandInView, { t, name, formats }: PaperWords): string[][] {
-  return quotaUse(quota.lines, quota.entries, new Set(quota.handed))
-    .filter((use) => use.kind === 'cap')
-    .map((use) => [
-      quotaPlace(quota.names, use.where, name) || t('results.capTotal'),
-      formats.number(use.used),
-      formats.number(use.limit),
+  const handed = new Set(quota.handed);
+  return quota.buckets
+    .filter(({ shared }) => !shared)
+    .map((bucket) => [
+      quotaPlace(quota.names, bucket.what, name) || t('results.capTotal'),
+      formats.number(bucketUse(bucket, handed).used),
+      formats.number(bucket.limit),
     ]);
 }
 

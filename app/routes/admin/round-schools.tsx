@@ -5,6 +5,7 @@ import { SCHOOL_STAGES } from '#app/domain/school-progress.ts';
 import type { EntryStatus } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { getSchoolProgress } from '#app/features/entries/school-progress.server.ts';
+import { SharedQuotaBars } from '#app/features/entries/school-quota.tsx';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -54,7 +55,7 @@ const COLUMNS: readonly {
 export default function RoundSchools() {
   const t = useT();
   const formats = useFormats();
-  const { round, rows, stages, days, filter, total, pageCount, late, hasQuota } =
+  const { round, rows, stages, days, filter, total, pageCount, late, hasQuota, shared, sharedMore, names } =
     useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}/schools`;
   const filtered = filter.search !== '' || filter.stage !== '' || filter.late;
@@ -86,6 +87,16 @@ export default function RoundSchools() {
               text: formats.number(count),
             }))}
           />
+        </Section>
+      ) : null}
+      {shared.length > 0 ? (
+        <Section title={t('rounds.sharedQuota')} description={t('rounds.sharedQuotaLead')}>
+          <div className="max-w-3xl">
+            <SharedQuotaBars shared={shared} names={names} />
+            {sharedMore > 0 ? (
+              <p className="pt-2 text-sm text-ink-muted">{t('rounds.sharedMore', { count: sharedMore })}</p>
+            ) : null}
+          </div>
         </Section>
       ) : null}
       <Section title={t('rounds.schoolsTitle')}>

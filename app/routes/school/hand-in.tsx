@@ -136,7 +136,7 @@ export default function HandIn() {
           {open
             ? candidates.map(({ id }) => <input key={id} type="hidden" name="orderIds" value={id} />)
             : null}
-          {quota.lines.length > 0 ? (
+          {quota.buckets.length > 0 ? (
             <div className="mb-6 max-w-3xl">
               <p className="pb-2 text-sm text-ink-muted">{t('school.quotaLead')}</p>
               <LiveQuotaBars

@@ -69,7 +69,9 @@ export const refusal: Record<RefusalCode, string> = {
   'notice-already-published': 'This list is already published',
   'result-nothing-scored': 'No score sheet has been submitted yet',
   'quota-exceeded':
-    'Over the quota: {used} entries for {limit, plural, one {# place} other {# places}}; take off {over}',
+    'Over the quota {line}: {used} entries for {limit, plural, one {# place} other {# places}}; take off {over}',
+  'quota-shared-exceeded':
+    'Over the quota {line}: {limit, plural, one {# place} other {# places}} for all schools together, other schools hold {others}, {left} left; take off {over}',
   'list-no-prizes': 'This round has no prizes yet',
   'list-prize-needed': 'Choose the prize',
   'team-already-member': 'Already an author of this project',

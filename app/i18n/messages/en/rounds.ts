@@ -190,7 +190,11 @@ export const rounds: Record<keyof typeof source, string> = {
     'What students answer. A condition shows a question only when an earlier one has a certain answer, as in a risk questionnaire.',
   'lead-slots': 'Places for files. Limits are shown before anybody chooses a file.',
   'lead-criteria': 'Judges mark each criterion; totals are weighted to 0–100.',
-  'lead-hand-in-quota': 'What a school may hand in. All lines hold together; no line means no limit.',
+  'lead-hand-in-quota':
+    'What may be handed in. A line “each school” is counted within each school; every other line is used by all schools together, first come first served. Percentages are of what has been submitted. All lines hold together; no line means no limit.',
+  sharedQuota: 'Places that schools share',
+  sharedQuotaLead: 'All schools together, first come first served. Used / limit.',
+  sharedMore: '{count, plural, one {# more line has} other {# more lines have}} more room',
   'lead-advance-quota': 'How many go on. All lines hold together.',
   'lead-prizes': 'From the highest down.',
   windowsLead:

@@ -56,7 +56,9 @@ export const refusal: Record<RefusalCode, string> = {
   'list-no-quota': '还没有设置晋级名额，请先设置',
   'notice-already-published': '这份名单已经公示',
   'result-nothing-scored': '还没有已提交的评分表',
-  'quota-exceeded': '超出名额：现有 {used} 项，名额 {limit} 项，请减少 {over} 项',
+  'quota-exceeded': '超出名额{line}：现有 {used} 项，名额 {limit} 项，请减少 {over} 项',
+  'quota-shared-exceeded':
+    '超出名额{line}：全部学校合计 {limit} 项，其他学校已用 {others} 项，还剩 {left} 项，请减少 {over} 项',
   'list-no-prizes': '本赛事还没有设置奖项',
   'list-prize-needed': '请选择给予的奖次',
   'team-already-member': '已经是这个作品的作者',
