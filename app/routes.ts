@@ -95,6 +95,7 @@ export default [
         route('settings/windows', 'routes/admin/round-windows.tsx'),
         route('settings/:list', 'routes/admin/round-rows.tsx'),
         route('entries', 'routes/admin/round-entries.tsx'),
+        route('entries/bulk', 'routes/admin/round-entries-bulk.tsx'),
         route('schools', 'routes/admin/round-schools.tsx'),
         route('entries/:entryId', 'routes/admin/round-entry.tsx'),
         route('judges', 'routes/admin/round-judges.tsx'),

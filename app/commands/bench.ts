@@ -100,7 +100,16 @@ const [found] = largest;
 if (found) {
   const { roundId } = found;
   say(`\nLists of a round with ${found._count._all} entries`);
-  const filter = { search: '', status: '', groupId: '', disciplineId: '', unitId: '', check: '', page: 40 };
+  const filter = {
+    search: '',
+    status: '',
+    groupId: '',
+    disciplineId: '',
+    unitId: '',
+    check: '',
+    turn: '',
+    page: 40,
+  };
   await time('entries, a middle page', () => listRoundEntries(admin, roundId, filter));
   await time('entries, a search', () =>
     listRoundEntries(admin, roundId, { ...filter, search: '研究', page: 1 }),

@@ -216,7 +216,8 @@ test('a whole season, from an empty portal to the national entry list', async ({
       portal.setClockOffset((level * LEVEL + DAY_OF.check) * DAY);
       await page.goto(`${round}/entries?status=HANDED_IN`);
       await page.getByLabel('全选本页').check();
-      await page.getByRole('button', { name: '勾选的作品审查通过' }).click();
+      await page.getByRole('button', { name: '审查通过', exact: true }).click();
+      await page.getByRole('button', { name: '2 件审查通过' }).click();
       await expect(page.getByText('2 件作品审查通过')).toBeVisible();
       portal.setClockOffset((level * LEVEL + DAY_OF.judging) * DAY);
       await judgeRound(page, round, open, [

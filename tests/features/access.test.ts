@@ -106,6 +106,7 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-windows.tsx': row('s n n n n y n'),
   'routes/admin/round-rows.tsx': row('s n n n n y n'),
   'routes/admin/round-entries.tsx': row('s n n n y y n'),
+  'routes/admin/round-entries-bulk.tsx': row('s n n n n n n'),
   'routes/admin/round-entry.tsx': row('s n n n y y n'),
   'routes/admin/round-schools.tsx': row('s n n n n y n'),
   'routes/admin/round-judges.tsx': row('s n n n n y n'),

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 
-import type { CheckEntrySchema, PassEntriesSchema, ReopenCheckSchema } from './schemas.ts';
+import type {
+  CheckEntrySchema,
+  PassEntriesSchema,
+  ReopenCheckSchema,
+  ReturnEntriesSchema,
+} from './schemas.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
 import { fromLocal } from '#app/domain/calendar.ts';
 import { checkProgress, requiredChecks } from '#app/domain/checks.ts';
@@ -72,7 +77,11 @@ export async function passEntries(
 }
 
 /** How far the checks of entries of one round are, counted since each came in the last time. */
-async function progressOf(tx: Tx, rules: CheckRules, entryIds: readonly string[]) {
+export async function progressOf(
+  tx: Pick<Tx, 'check' | 'entryEvent'>,
+  rules: CheckRules,
+  entryIds: readonly string[],
+) {
   const where = { entryId: { in: [...entryIds] } };
   const [checks, arrivals] = await Promise.all([
     tx.check.findMany({
@@ -147,6 +156,33 @@ export async function checkEntry(
       data: { decision },
     });
     return ok(undefined);
+  });
+}
+
+/**
+ * Returns entries of one round for changes, all with the same reason and, if any, the same time until which they are
+ * corrected. All or none.
+ */
+export async function returnEntries(
+  viewer: Viewer,
+  { roundId, entryIds, ...answer }: z.input<typeof ReturnEntriesSchema>,
+  context: Context,
+): Promise<Result<{ count: number }>> {
+  return inTransaction(context, async (tx) => {
+    const entries = await checkable(tx, viewer, entryIds);
+    if (!entries || entries.some((entry) => entry.roundId !== roundId)) return refuse('not-found');
+    const status = mayStep(entries, 'return-by-checker', context.now);
+    if (!status.ok) return status;
+    for (const { id } of entries) {
+      const returned = await checkEntry(
+        viewer,
+        { ...answer, entryId: id, decision: 'RETURN' },
+        { ...context, tx },
+      );
+      // Only the time may be refused, which is the same for all: the first says so before anything is written.
+      if (!returned.ok) return returned;
+    }
+    return ok({ count: entries.length });
   });
 }
 

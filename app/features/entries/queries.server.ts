@@ -1,3 +1,6 @@
+import { listCheckers, openChecks, waitsFor } from './check-turns.server.ts';
+import type { EntryFilter } from './entry-filter.ts';
+import { BULK_MOST } from './schemas.ts';
 import { canEdit, ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { CHECK_KINDS, checkProgress } from '#app/domain/checks.ts';
 import { windowState } from '#app/domain/calendar.ts';
@@ -35,17 +38,6 @@ export const ENTRY_ROW = {
   },
 } satisfies Prisma.EntrySelect;
 
-export type EntryFilter = {
-  search: string;
-  status: string;
-  groupId: string;
-  disciplineId: string;
-  unitId: string;
-  /** A check that is not passed yet. */
-  check: string;
-  page: number;
-};
-
 /** A status named in an address; undefined when it names none. */
 export const statusOf = (status: string) => ENTRY_STATUSES.find((one) => one === status);
 
@@ -62,34 +54,80 @@ export function searchWhere(search: string): Prisma.EntryWhereInput {
   };
 }
 
-/** A page of a round's entries that have reached the organiser, with counts by state; null when not seen. */
-export async function listRoundEntries(viewer: Viewer, roundId: string, filter: EntryFilter) {
-  const head = await getRoundHead(viewer, roundId);
-  if (!head) return null;
-  const status = statusOf(filter.status);
+type RoundHead = NonNullable<Awaited<ReturnType<typeof getRoundHead>>>;
+
+/** Entries of a round that a filter lets through; what waits for checks, by kind and by whose turn it is. */
+async function filterWhere(
+  viewer: Viewer,
+  round: RoundHead,
+  filter: EntryFilter,
+  checkers: readonly { id: string }[],
+): Promise<Prisma.EntryWhereInput> {
   const check = CHECK_KINDS.find((kind) => kind === filter.check);
   const where: Prisma.EntryWhereInput = {
-    roundId,
-    status: status ?? { not: 'DRAFT' },
+    roundId: round.id,
+    status: statusOf(filter.status) ?? { not: 'DRAFT' },
     ...(filter.groupId ? { groupId: filter.groupId } : {}),
     ...(filter.disciplineId ? { disciplineId: filter.disciplineId } : {}),
     ...(filter.unitId ? { unitId: filter.unitId } : {}),
-    ...(check ? { status: 'HANDED_IN', checks: { none: { kind: check, decision: 'PASS' } } } : {}),
     ...searchWhere(filter.search),
   };
+  if (!check && !filter.turn) return where;
+  const whom = filter.turn === 'mine' ? viewer.personId : filter.turn;
+  const open = await openChecks(db, round, new Set(checkers.map(({ id }) => id)));
+  const waiting = open.filter(({ checks }) =>
+    checks.some((one) => (!check || one.kind === check) && (!whom || waitsFor(one, whom))),
+  );
+  return { ...where, id: { in: waiting.map(({ id }) => id) } };
+}
+
+/** Ids of the entries that wait for checks and that a filter lets through, the oldest first; none when not seen. */
+export async function listWaitingIds(
+  viewer: Viewer,
+  roundId: string,
+  filter: EntryFilter,
+): Promise<string[]> {
+  const round = await getRoundHead(viewer, roundId);
+  if (!round) return [];
+  const where = await filterWhere(viewer, round, filter, await listCheckers(db, round));
+  const entries = await db.entry.findMany({
+    where: { AND: [where, { status: 'HANDED_IN' }] },
+    orderBy: [{ handedInAt: 'asc' }, { number: 'asc' }],
+    take: BULK_MOST,
+    select: { id: true },
+  });
+  return entries.map(({ id }) => id);
+}
+
+/** A page of a round's entries that have reached the organiser, with counts by state; null when not seen. */
+export async function listRoundEntries(
+  viewer: Viewer,
+  roundId: string,
+  filter: EntryFilter & { page: number },
+) {
+  const head = await getRoundHead(viewer, roundId);
+  if (!head) return null;
+  const checkers = await listCheckers(db, head);
+  const where = await filterWhere(viewer, head, filter, checkers);
   const [total, entries, counts, groups, disciplines, units] = await Promise.all([
     db.entry.count({ where }),
     db.entry.findMany({
       where,
       // A queue of checks is worked off by age: nobody's project stays unseen.
-      orderBy: check
-        ? [{ handedInAt: 'asc' }, { number: 'asc' }]
-        : [{ number: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
+      orderBy:
+        filter.check || filter.turn
+          ? [{ handedInAt: 'asc' }, { number: 'asc' }]
+          : [{ number: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
       skip: (filter.page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
       select: {
         ...ENTRY_ROW,
         checks: { where: { decision: 'PASS' }, select: { kind: true, checkerId: true, at: true } },
+        checkTurns: {
+          where: { personId: { in: checkers.map(({ id }) => id) } },
+          orderBy: { at: 'asc' },
+          select: { kind: true, person: { select: { name: true } } },
+        },
       },
     }),
     db.entry.groupBy({ by: ['status'], where: { roundId }, _count: { _all: true } }),
@@ -111,6 +149,7 @@ export async function listRoundEntries(viewer: Viewer, roundId: string, filter: 
   ]);
   return {
     round: head,
+    checkers: checkers.map(({ id, name }) => ({ id, name })),
     total,
     entries,
     groups,

@@ -33,6 +33,22 @@ export const CheckEntrySchema = z.object({
   /** With a return: the day and time until which its authors may correct it, in the round's local time. */
   until: z.string().max(19).default(''),
 });
+/** A return of several entries at once, for the same reason. */
+export const ReturnEntriesSchema = CheckEntrySchema.omit({ entryId: true, decision: true }).extend({
+  roundId: z.uuid(),
+  entryIds: ids,
+});
+export const BULK_ACTS = ['pass', 'return', 'assign'] as const;
+/** The most entries that one bulk act takes when it takes all of a filter. */
+export const BULK_MOST = 500;
+export type BulkAct = (typeof BULK_ACTS)[number];
+/** Whose turn checks are to be: a person's, "share" for the round's checkers evenly, or "nobody"'s. */
+export const AssignChecksSchema = z.object({
+  roundId: z.uuid(),
+  entryIds: ids,
+  kind: z.enum(CHECK_KINDS).default('ELIGIBILITY'),
+  to: z.union([z.enum(['share', 'nobody']), z.uuid()]),
+});
 export const ReopenCheckSchema = z.object({ entryId: z.uuid(), reason });
 
 /** A deadline of one entry, in the round's local time. */

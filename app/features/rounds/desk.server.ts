@@ -1,5 +1,7 @@
 import { windowState, WINDOW_KINDS } from '#app/domain/calendar.ts';
+import type { CheckRules } from '#app/domain/checks.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { listCheckers, openChecks, waitsFor } from '#app/features/entries/check-turns.server.ts';
 import { unitsInReach } from '#app/features/units/queries.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -30,6 +32,10 @@ export async function getDesk(viewer: Viewer, now: Date) {
         name: true,
         nameEn: true,
         timeZone: true,
+        unitId: true,
+        requiresOriginality: true,
+        requiresEthics: true,
+        twoPersonChecks: true,
         unit: { select: { name: true } },
         edition: { select: { name: true } },
         windows: { select: { kind: true, opensAt: true, closesAt: true } },
@@ -42,6 +48,7 @@ export async function getDesk(viewer: Viewer, now: Date) {
     where: { roundId: { in: ids } },
     _count: { _all: true },
   });
+  const turns = await readTurns(viewer, rounds);
   const count = (roundId: string, ...statuses: string[]) =>
     waiting
       .filter((row) => row.roundId === roundId && (statuses.length === 0 || statuses.includes(row.status)))
@@ -61,6 +68,42 @@ export async function getDesk(viewer: Viewer, now: Date) {
       })),
       entries: count(round.id),
       toCheck: count(round.id, 'HANDED_IN'),
+      turns: turns.get(round.id) ?? null,
     })),
   };
+}
+
+type TurnRound = CheckRules & { id: string; unitId: string };
+
+/** Of rounds whose checks are shared out: what waits for the viewer, since when, and what waits for nobody. */
+async function readTurns(viewer: Viewer, rounds: readonly TurnRound[]) {
+  const shared = await db.entry.findMany({
+    where: {
+      roundId: { in: rounds.map(({ id }) => id) },
+      status: 'HANDED_IN',
+      checkTurns: { some: {} },
+    },
+    distinct: ['roundId'],
+    select: { roundId: true },
+  });
+  const ids = new Set(shared.map(({ roundId }) => roundId));
+  const read = rounds
+    .filter(({ id }) => ids.has(id))
+    .map(async (round) => {
+      const checkers = await listCheckers(db, round);
+      const open = await openChecks(db, round, new Set(checkers.map(({ id }) => id)));
+      const waiting = (whom: string) =>
+        open.filter(({ checks }) => checks.some((one) => waitsFor(one, whom)));
+      const mine = waiting(viewer.personId);
+      const since = mine.flatMap(({ handedInAt }) => handedInAt?.getTime() ?? []);
+      return [
+        round.id,
+        {
+          mine: mine.length,
+          oldest: since.length > 0 ? new Date(Math.min(...since)) : null,
+          nobody: waiting('nobody').length,
+        },
+      ] as const;
+    });
+  return new Map(await Promise.all(read));
 }

@@ -12,6 +12,7 @@ export async function getRoundHead(viewer: Viewer, roundId: string) {
       name: true,
       nameEn: true,
       source: true,
+      unitId: true,
       timeZone: true,
       requiresOriginality: true,
       requiresEthics: true,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
+import { daysWaiting } from '#app/domain/checks.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { getDesk } from '#app/features/rounds/desk.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -19,7 +20,8 @@ import { Section } from '#app/ui/section.tsx';
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const t = translator(await localeOf(request));
-  return { title: t('common.deskAdmin'), name: viewer.name, desk: await getDesk(viewer, now()) };
+  const at = now();
+  return { title: t('common.deskAdmin'), name: viewer.name, at, desk: await getDesk(viewer, at) };
 }
 
 export const meta = pageMeta;
@@ -28,7 +30,7 @@ export default function AdminHome() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { desk, name: me } = useLoaderData<typeof loader>();
+  const { desk, at, name: me } = useLoaderData<typeof loader>();
   const steps = [
     { key: 'units', count: desk.units, href: '/admin/units', label: t('home.stepUnits') },
     { key: 'schools', count: desk.schools, href: '/admin/schools', label: t('home.stepSchools') },
@@ -60,12 +62,26 @@ export default function AdminHome() {
       {waiting.length > 0 ? (
         <Section title={t('home.waiting')}>
           <ActionList
-            items={waiting.map((round) => ({
-              key: round.id,
-              href: `/admin/rounds/${round.id}/entries?status=HANDED_IN`,
-              title: t('home.toCheck', { count: round.toCheck }),
-              note: name(round),
-            }))}
+            items={waiting.flatMap(({ id, toCheck, turns, ...round }) => {
+              const base = `/admin/rounds/${id}/entries`;
+              const note = name(round);
+              const item = (key: string, query: string, title: string) => ({
+                key: `${id} ${key}`,
+                href: `${base}?${query}`,
+                title,
+                note,
+              });
+              const days = turns?.oldest ? daysWaiting(turns.oldest, at) : 0;
+              return [
+                ...(turns && turns.mine > 0
+                  ? [item('mine', 'turn=mine', t('home.myTurn', { count: turns.mine, days }))]
+                  : []),
+                ...(turns && turns.nobody > 0
+                  ? [item('nobody', 'turn=nobody', t('home.nobodysTurn', { count: turns.nobody }))]
+                  : []),
+                item('all', 'status=HANDED_IN', t('home.toCheck', { count: toCheck })),
+              ];
+            })}
           />
         </Section>
       ) : null}

@@ -1,25 +1,23 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
 
 import { daysWaiting, requiredChecks } from '#app/domain/checks.ts';
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { passEntries } from '#app/features/entries/check-entries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { entryFilter } from '#app/features/entries/entry-filter.ts';
 import { listRoundEntries } from '#app/features/entries/queries.server.ts';
-import { PassEntriesSchema } from '#app/features/entries/schemas.ts';
-import { SubmitButton } from '#app/features/shared/form.tsx';
+import { BULK_ACTS, BULK_MOST } from '#app/features/entries/schemas.ts';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
-import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
-import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
-import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { notFound } from '#app/platform/http/responses.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
@@ -28,43 +26,27 @@ import { BulkBar } from '#app/ui/table-selection.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
-  const { search, page, get } = listParams(request);
-  const filter = {
-    search,
-    page,
-    status: get('status'),
-    groupId: get('group'),
-    disciplineId: get('discipline'),
-    unitId: get('unit'),
-    check: get('check'),
-  };
+  const filter = { ...entryFilter(request), page: listParams(request).page };
   const list = (await listRoundEntries(viewer, params.roundId ?? '', filter)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: `${t('checks.title')} · ${list.round.name}`, filter, at: now(), ...list };
+  const from = new URL(request.url).search;
+  return {
+    title: `${t('checks.title')} · ${list.round.name}`,
+    me: viewer.personId,
+    filter,
+    from,
+    at: now(),
+    ...list,
+  };
 }
 
 export const meta = pageMeta;
-
-export async function action({ request, params }: ActionFunctionArgs) {
-  const viewer = await requireViewer(request);
-  const form = await readForm(request, PassEntriesSchema);
-  if (!form.ok) return form.reply;
-  const roundId = params.roundId ?? '';
-  const result = await passEntries(viewer, { ...form.value, roundId }, { now: now() });
-  if (!result.ok) return form.refuse(result.refusals);
-  return redirectWithToast(`/admin/rounds/${roundId}/entries${new URL(request.url).search}`, {
-    key: 'checks.passed',
-    params: result.value,
-    tone: 'done',
-  });
-}
 
 export default function RoundEntries() {
   const t = useT();
   const name = useName();
   const list = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
-  const { round, entries, filter, counts, at } = list;
+  const { round, entries, filter, counts, at, checkers, from, me } = list;
   const kinds = requiredChecks(round);
   const base = `/admin/rounds/${round.id}/entries`;
   const filtered = Object.entries(filter).some(([key, value]) => key !== 'page' && value !== '');
@@ -74,7 +56,6 @@ export default function RoundEntries() {
   return (
     <>
       <PageHeader title={t('checks.title')} meta={t('checks.lead')} />
-      <RefusalBox result={lastResult} />
       <FilterBar
         search={{ name: 'q', label: t('checks.find'), value: filter.search }}
         selects={[
@@ -95,6 +76,23 @@ export default function RoundEntries() {
                   label: t('checks.waitsFor'),
                   value: filter.check,
                   options: kinds.map((value) => ({ value, label: t(`checks.kind-${value}`) })),
+                  allLabel: t('common.all'),
+                },
+              ]
+            : []),
+          ...(checkers.length > 0
+            ? [
+                {
+                  name: 'turn',
+                  label: t('checks.turn'),
+                  value: filter.turn,
+                  options: [
+                    { value: 'mine', label: t('checks.turnMine') },
+                    { value: 'nobody', label: t('checks.turnNobody') },
+                    ...checkers
+                      .filter(({ id }) => id !== me)
+                      .map((one) => ({ value: one.id, label: t('checks.turnOf', { name: one.name }) })),
+                  ],
                   allLabel: t('common.all'),
                 },
               ]
@@ -129,8 +127,9 @@ export default function RoundEntries() {
         clear={filtered ? { href: base, label: t('common.clearFilters') } : undefined}
         count={t('common.rows', { count: list.total })}
       />
-      <Form method="post">
-        <input type="hidden" name="roundId" value={round.id} />
+      <Form method="get" action={`${base}/bulk`}>
+        <input type="hidden" name="from" value={from} />
+        {filter.check ? <input type="hidden" name="kind" value={filter.check} /> : null}
         <DataTable
           caption={t('checks.title')}
           rows={entries}
@@ -192,6 +191,22 @@ export default function RoundEntries() {
                 </span>
               ),
             },
+            ...(entries.some(({ checkTurns }) => checkTurns.length > 0)
+              ? [
+                  {
+                    key: 'turn',
+                    head: t('checks.turn'),
+                    cell: (entry: (typeof entries)[number]) =>
+                      entry.status === 'HANDED_IN'
+                        ? entry.checkTurns
+                            .map(({ kind, person }) =>
+                              kinds.length > 1 ? `${t(`checks.kind-${kind}`)} ${person.name}` : person.name,
+                            )
+                            .join('、') || t('checks.nobody')
+                        : null,
+                  },
+                ]
+              : []),
             {
               key: 'waiting',
               head: t('checks.waiting'),
@@ -215,15 +230,17 @@ export default function RoundEntries() {
             countText={(count) => t('checks.selected', { count })}
             allLabel={t('checks.selectAll')}
           >
-            {kinds.length === 1 ? (
-              <SubmitButton>{t('checks.pass')}</SubmitButton>
-            ) : (
-              kinds.map((kind) => (
-                <SubmitButton key={kind} name="kind" value={kind}>
-                  {t('checks.passKind', { kind: t(`checks.kind-${kind}`) })}
-                </SubmitButton>
-              ))
-            )}
+            {list.total > entries.length ? (
+              <label className="flex items-center gap-2 self-center text-sm">
+                <input type="checkbox" name="all" value="1" className="ui-tick m-0" />
+                {t('checks.bulkAll', { most: BULK_MOST })}
+              </label>
+            ) : null}
+            {BULK_ACTS.filter((act) => act !== 'assign' || round.manages).map((act) => (
+              <Button key={act} name="act" value={act} variant={act === 'pass' ? 'primary' : 'secondary'}>
+                {t(`checks.act-${act}`)}
+              </Button>
+            ))}
           </BulkBar>
         ) : null}
       </Form>

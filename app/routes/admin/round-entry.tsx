@@ -11,6 +11,7 @@ import { LookalikeList } from '#app/features/entries/lookalike-list.tsx';
 import { listLookalikes } from '#app/features/entries/lookalikes.server.ts';
 import { getEntry, listRecentReasons } from '#app/features/entries/queries.server.ts';
 import { ReasonForm } from '#app/features/entries/reason-form.tsx';
+import { REASON_TEMPLATES } from '#app/features/entries/reason-templates.ts';
 import { extendEntry } from '#app/features/entries/extend-entry.server.ts';
 import { CheckEntrySchema, ExtendEntrySchema } from '#app/features/entries/schemas.ts';
 import { EntrySheets } from '#app/features/judging/entry-sheets.tsx';
@@ -101,13 +102,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-const TEMPLATES = [
-  'checks.template-1',
-  'checks.template-2',
-  'checks.template-3',
-  'checks.template-4',
-  'checks.template-5',
-] as const;
 const EXTENDABLE: readonly EntryStatus[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'APPROVED'];
 
 export default function RoundEntry() {
@@ -178,7 +172,7 @@ export default function RoundEntry() {
               { intent: 'RETURN', label: t('checks.return') },
               { intent: 'REJECT', label: t('checks.reject'), variant: 'danger' },
             ]}
-            templates={[...recentReasons, ...TEMPLATES.map((key) => t(key))]}
+            templates={[...recentReasons, ...REASON_TEMPLATES.map((key) => t(key))]}
           >
             <Field
               id="return-until"

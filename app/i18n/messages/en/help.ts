@@ -52,7 +52,7 @@ export const help = {
     '“New school year” under “Students” moves all classes at once and can be undone. “Students of one name” lists accounts of one name; when they are one person, merge them, and projects and consents go along. The same page takes a merge back.',
   'checker-how': 'How do I check entries?',
   'checker-how-a':
-    'Open each from the queue: pass it, return it with a reason (and a deadline of its own), or reject it. Earlier projects that look alike stand beside it with the phrases they share. Authors read the answer and the reason, not your name. Where two persons are asked for, the second answers independently.',
+    'Open each from the queue: pass it, return it with a reason (and a deadline of its own), or reject it. Earlier projects that look alike stand beside it with the phrases they share. Authors read the answer and the reason, not your name. Where two persons are asked for, the second answers independently. The front page says how many are yours; several can be passed or returned at once, after a list of what becomes of each.',
   'judge-queue': 'Where do I begin?',
   'judge-queue-a':
     'Sign in and open your queue: the project on the left, the score sheet on the right. Marks are saved as you go, and the page says when. Submit, and the next one opens.',

@@ -13,6 +13,9 @@ export const home: Record<keyof typeof source, string> = {
   stepOpen: 'Not yet',
   waiting: 'Waiting for you',
   toCheck: '{count, plural, one {# entry} other {# entries}} to check',
+  myTurn:
+    '{count, plural, one {# entry is} other {# entries are}} yours to check; the oldest has waited {days, plural, one {# day} other {# days}}',
+  nobodysTurn: '{count, plural, one {The check of # entry is} other {Checks of # entries are}} nobody’s yet',
   rounds: 'Rounds',
   noRounds: 'No rounds yet',
   noRoundsText: 'Rounds are listed here with what is open in them.',

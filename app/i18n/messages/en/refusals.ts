@@ -173,6 +173,10 @@ export const refusal: Record<RefusalCode, string> = {
   'student-number-taken': 'The number {number} already belongs to {name}.',
   'check-second-person': 'You have passed this check: a second person must pass it too',
   'check-already-passed': 'This check has been passed',
+  'check-done': 'This check is complete',
+  'check-turn-same': 'Already so; nothing changes',
+  'check-no-checkers': 'There is no checker left to give it to',
+  'check-none-given': 'There is nothing to change for the chosen entries',
   'check-judges-assigned': 'Judges are assigned to this entry. Take the assignment away first.',
   'judge-discipline-unknown': 'This round has no discipline “{code}”.',
   'judge-has-sheets':

@@ -11,6 +11,8 @@ export const home = {
   stepOpen: '还没有',
   waiting: '等待处理',
   toCheck: '{count} 件作品待审查',
+  myTurn: '{count} 件轮到您审查，最早的已等 {days} 天',
+  nobodysTurn: '{count} 件作品的审查还没有分配给任何人',
   rounds: '赛事',
   noRounds: '还没有赛事',
   noRoundsText: '赛事建立后会列在这里，并显示正在进行的阶段。',
