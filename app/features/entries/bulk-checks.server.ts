@@ -35,7 +35,7 @@ async function plan(tx: Tx | typeof db, viewer: Viewer, wanted: Wanted, now: Dat
   if (!round || !may) return null;
   const checkers = await listCheckers(tx, round);
   const checkerIds = new Set(checkers.map(({ id }) => id));
-  const step = act === 'return' ? ('return-by-checker' as const) : ('pass' as const);
+  const step = act === 'return' ? ('return-by-checker' as const) : act;
   const entries = await turnEntries(tx, roundId, entryIds, { kind, act: step, now, checkerIds });
   if (!entries) return null;
   if (act === 'pass')

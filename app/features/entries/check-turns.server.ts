@@ -94,7 +94,12 @@ export async function turnEntries(
     act,
     now,
     checkerIds,
-  }: { kind: CheckKind; act: 'pass' | 'return-by-checker'; now: Date; checkerIds: ReadonlySet<string> },
+  }: {
+    kind: CheckKind;
+    act: 'pass' | 'return-by-checker' | 'assign';
+    now: Date;
+    checkerIds: ReadonlySet<string>;
+  },
 ): Promise<TurnEntry[] | null> {
   const ids = [...new Set(entryIds)];
   const entries = await tx.entry.findMany({
@@ -111,10 +116,12 @@ export async function turnEntries(
   return ids.flatMap((id) => {
     const entry = byId.get(id);
     if (!entry) return [];
-    const may = mayStep([entry], act, now);
+    // Turns may be given before the window opens; answers may not.
+    const may = act === 'assign' ? null : mayStep([entry], act, now);
+    const waits = entry.status === 'HANDED_IN';
     return {
       id,
-      closed: may.ok ? null : may.refusals[0].code,
+      closed: may && !may.ok ? may.refusals[0].code : waits ? null : ('entry-wrong-status' as const),
       progress: progress.get(id) ?? [],
       turns: entry.checkTurns.map(({ personId }) => personId).filter((personId) => checkerIds.has(personId)),
     };
