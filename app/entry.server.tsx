@@ -15,6 +15,7 @@ import { log } from '#app/platform/log.server.ts';
 
 /** For the server before Remix: uploads are taken without its streams, by the same instance that knows of all others. */
 export { receiveUpload } from '#app/features/materials/receive-upload.server.ts';
+export { startPreviews } from '#app/platform/uploads/previews.server.ts';
 
 const RENDER_LIMIT_MS = 10_000;
 

@@ -114,6 +114,7 @@ export default [
   route('api/uploadthing', 'routes/resources/uploadthing.ts'),
   route('api/uploadthing/ingest/:key', 'routes/resources/upload-ingest.ts'),
   route('files/:versionId', 'routes/resources/file.ts'),
+  route('files/:versionId/preview/:name?', 'routes/resources/file-preview.ts'),
   route('roster-template.xlsx', 'routes/resources/roster-template.ts'),
   route('entries/:entryId/:paper.pdf', 'routes/resources/entry-paper.ts'),
   route('school/:schoolId/hand-in/:roundId/list.pdf', 'routes/resources/seal-form.ts'),

@@ -20,7 +20,7 @@ const link = await prepare();
 const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild & {
   entry: { module: typeof Entry };
 };
-const { receiveUpload } = build.entry.module;
+const { receiveUpload, startPreviews } = build.entry.module;
 
 const app = express();
 app.disable('x-powered-by');
@@ -65,8 +65,15 @@ setInterval(() => {
   scanning = true;
   scanWaitingFiles()
     .catch((error: unknown) => log.warn({ err: error }, 'scan of waiting files failed'))
-    .finally(() => (scanning = false));
+    .finally(() => {
+      scanning = false;
+      startPreviews();
+    });
 }, 5 * MINUTE_MS).unref();
+
+// Pictures of files are made right after an upload; a stop in between, or a new version of the portal, is made good here.
+startPreviews();
+setInterval(startPreviews, MINUTE_MS).unref();
 
 const HOUR_MS = 60 * MINUTE_MS;
 // Uploads that were begun and left for a day go away.

@@ -34,7 +34,8 @@ export type ChecklistNote =
   | { code: 'consent-missing'; names: string[] }
   | { code: 'answer-wrong' }
   | { code: 'scan-unconfirmed' }
-  | { code: 'scan-outdated' };
+  | { code: 'scan-outdated' }
+  | { code: 'file-infected' };
 
 export type ChecklistItem = {
   code: ChecklistCode;
@@ -59,6 +60,8 @@ export type SlotFacts = {
   files: number;
   /** For a signed application form: whether the paper is of the present version; null for other slots. */
   scan: ScanState | null;
+  /** What stood in it last was deleted because of a virus. */
+  infected: boolean;
 };
 
 /** A field of the application form that is asked, and how it was answered. */
@@ -153,7 +156,7 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
     items.push(
       slot.files > slot.maxCount
         ? item('slot', 'materials', 'problem', { code: 'too-many-files', max: slot.maxCount }, name)
-        : item('slot', 'materials', slot.files > 0 ? 'done' : empty, null, name),
+        : item('slot', 'materials', slot.files > 0 ? 'done' : empty, lossOf(slot), name),
     );
   }
   if (facts.requiresConsent) items.push(consentItem(facts, item));
@@ -190,6 +193,14 @@ function consentItem(facts: ChecklistFacts, item: Make): ChecklistItem {
   return names.length === 0
     ? item('consent', 'consent', 'done')
     : item('consent', 'consent', 'missing', { code: 'consent-missing', names });
+}
+
+const lossOf = (slot: SlotFacts): ChecklistNote | null =>
+  slot.files === 0 && slot.infected ? { code: 'file-infected' } : null;
+
+/** Required materials that are missing because a virus was found in them. */
+export function lostItems(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.filter(({ state, note }) => state === 'missing' && note?.code === 'file-infected');
 }
 
 /** The items that stand between the project and its submission. */

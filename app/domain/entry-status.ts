@@ -37,7 +37,9 @@ export type EntryAct =
   | 'pass'
   | 'return-by-checker'
   | 'reject'
-  | 'reopen-check';
+  | 'reopen-check'
+  /** A file that the round requires was deleted because of a virus. */
+  | 'lose-file';
 
 type Step = { from: readonly EntryStatus[]; to: EntryStatus; window: WindowKind };
 
@@ -53,6 +55,7 @@ const STEPS: Record<EntryAct, Step> = {
   'return-by-checker': { from: ['HANDED_IN'], to: 'RETURNED', window: 'CHECK' },
   reject: { from: ['HANDED_IN'], to: 'REJECTED', window: 'CHECK' },
   'reopen-check': { from: ['ELIGIBLE', 'REJECTED'], to: 'HANDED_IN', window: 'CHECK' },
+  'lose-file': { from: ['SUBMITTED'], to: 'DRAFT', window: 'SUBMISSION' },
 };
 
 /** What the state machine must know of an entry and its round. */

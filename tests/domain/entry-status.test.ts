@@ -32,7 +32,7 @@ const to = (facts: EntryFacts, act: EntryAct, at = now) => {
 const ALLOWED: Partial<Record<EntryStatus, Partial<Record<EntryAct, EntryStatus>>>> = {
   DRAFT: { submit: 'SUBMITTED' },
   RETURNED: { submit: 'SUBMITTED' },
-  SUBMITTED: { withdraw: 'DRAFT', approve: 'APPROVED', 'return-by-school': 'RETURNED' },
+  SUBMITTED: { withdraw: 'DRAFT', approve: 'APPROVED', 'return-by-school': 'RETURNED', 'lose-file': 'DRAFT' },
   APPROVED: { withdraw: 'DRAFT', 'return-by-school': 'RETURNED', 'hand-in': 'HANDED_IN' },
   HANDED_IN: {
     'take-back': 'APPROVED',
@@ -54,6 +54,7 @@ const ACTS: EntryAct[] = [
   'return-by-checker',
   'reject',
   'reopen-check',
+  'lose-file',
 ];
 
 describe('an entry', () => {
@@ -66,6 +67,7 @@ describe('an entry', () => {
     expect(to(entry('DRAFT'), 'submit', new Date(opensAt.getTime() - 1))).toBe('window-not-open');
     expect(to(entry('DRAFT'), 'submit', new Date(closesAt.getTime() - 1))).toBe('SUBMITTED');
     expect(to(entry('DRAFT'), 'submit', closesAt)).toBe('window-closed');
+    expect(to(entry('SUBMITTED'), 'lose-file', closesAt)).toBe('window-closed');
   });
 
   it('that the organiser returned goes straight back to the organiser, in the window of the checks', () => {

@@ -22,7 +22,16 @@ const complete: ChecklistFacts = {
   requiresOwnWork: true,
   requiresConsent: true,
   slots: [
-    { code: 'report', name: '研究报告', nameEn: null, required: true, maxCount: 1, files: 1, scan: null },
+    {
+      code: 'report',
+      name: '研究报告',
+      nameEn: null,
+      required: true,
+      maxCount: 1,
+      files: 1,
+      scan: null,
+      infected: false,
+    },
   ],
   fields: [],
 };

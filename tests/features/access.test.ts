@@ -10,8 +10,7 @@ import {
   createUnit,
   grantRole,
 } from '../factories.ts';
-import { hashPassword } from '#app/platform/auth/passwords.server.ts';
-import { signIn } from '#app/platform/auth/auth.server.ts';
+import { cookieOf } from './cookie-of.ts';
 import { writer } from '#app/platform/db/client.server.ts';
 
 /** Every file of the site map that answers a GET, with its address. */
@@ -120,6 +119,7 @@ const TABLE: Record<string, Row> = {
   'routes/resources/uploadthing.ts': row('y y y y y y y'),
   'routes/resources/upload-ingest.ts': row('b b b b b b b'),
   'routes/resources/file.ts': row('s n n n n n n'),
+  'routes/resources/file-preview.ts': row('s n n n n n n'),
   'routes/resources/roster-template.ts': row('s y y y y y y'),
   'routes/resources/entry-paper.ts': row('s n n n n n n'),
   'routes/resources/seal-form.ts': row('s n n n n n n'),
@@ -197,21 +197,6 @@ async function world() {
     versionId: round.id,
   };
   return { people, params };
-}
-
-async function cookieOf(personId: string): Promise<string> {
-  const person = await writer().person.findUniqueOrThrow({ where: { id: personId } });
-  const password = 'a password of the table';
-  await writer().account.create({
-    data: {
-      accountId: personId,
-      providerId: 'credential',
-      personId,
-      password: await hashPassword(password),
-    },
-  });
-  const headers = await signIn(person.username ?? '', password, new Request('http://localhost/sign-in'));
-  return (headers?.getSetCookie() ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
 }
 
 type Loader = (args: { request: Request; params: Record<string, string>; context: object }) => unknown;

@@ -21,6 +21,7 @@ const NAMING: ReadonlyMap<string, MessageKey> = new Map([
   ['author-left', 'checks.eventAuthorLeft'],
   ['first-author', 'checks.eventFirstAuthor'],
   ['file-infected', 'checks.eventFileInfected'],
+  ['file-lost', 'checks.eventFileLost'],
 ]);
 
 /** What has happened to an entry, for its authors, its school and the organiser alike. */

@@ -6,6 +6,7 @@ import { CHECK_KINDS, checkProgress } from '#app/domain/checks.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { lostItemsOf } from '#app/features/projects/lost-files.server.ts';
 import { getRoundHead } from '#app/features/rounds/queries.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -147,11 +148,12 @@ export async function listRoundEntries(
       select: { id: true, name: true },
     }),
   ]);
+  const lost = await lostItemsOf(entries.map(({ id }) => id));
   return {
     round: head,
     checkers: checkers.map(({ id, name }) => ({ id, name })),
     total,
-    entries,
+    entries: entries.map((entry) => ({ ...entry, lost: lost.get(entry.id) ?? [] })),
     groups,
     disciplines,
     units,
@@ -221,8 +223,11 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
   };
   if (!can(viewer, 'see-entry', facts)) return null;
   const arrived = entry.events.findLast((event) => event.status === 'HANDED_IN' && !event.act)?.at ?? null;
+  const lost = await lostItemsOf([entryId]);
   return {
     ...entry,
+    /** Required materials that were deleted because of a virus. */
+    lost: lost.get(entryId) ?? [],
     progress: checkProgress(entry.round, entry.checks, arrived),
     schoolOpen:
       windowState(entry.round.windows, 'SCHOOL', now) === 'open' ||

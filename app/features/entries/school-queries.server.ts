@@ -6,6 +6,7 @@ import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { readManyForChecklist } from '#app/features/projects/checklist-facts.server.ts';
+import { lostItemsOf } from '#app/features/projects/lost-files.server.ts';
 import { seenSchool } from '#app/features/students/school-scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -104,12 +105,14 @@ export async function listSchoolEntries(
     }),
   ]);
   const missing = await missingOf(rows.filter(({ status }) => isWithAuthors(status)).map(({ id }) => id));
+  const lost = await lostItemsOf(rows.filter(({ status }) => !isWithAuthors(status)).map(({ id }) => id));
   return {
     school,
     total,
     entries: rows.map(({ events, ...entry }) => ({
       ...entry,
       missing: missing.get(entry.id) ?? null,
+      lost: lost.get(entry.id) ?? [],
       remindedAt: events[0]?.at ?? null,
     })),
     rounds,

@@ -1,3 +1,4 @@
+import { withPreviews } from './previews.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
 /** The files in a project's slots, newest version of each. The caller has checked access. */
@@ -13,7 +14,9 @@ export async function filesOfEntry(entryId: string) {
         take: 1,
         select: {
           id: true,
+          fileKey: true,
           fileName: true,
+          mediaType: true,
           bytes: true,
           uploadedAt: true,
           version: true,
@@ -24,22 +27,11 @@ export async function filesOfEntry(entryId: string) {
       },
     },
   });
-  return materials.flatMap(({ id, slotCode, versions: [version] }) =>
-    version
-      ? [
-          {
-            materialId: id,
-            slotCode,
-            versionId: version.id,
-            fileName: version.fileName,
-            bytes: version.bytes,
-            uploadedAt: version.uploadedAt,
-            version: version.version,
-            pages: version.pages,
-            seconds: version.seconds,
-            formCode: version.formCode,
-          },
-        ]
-      : [],
+  return withPreviews(
+    materials.flatMap(({ id: materialId, slotCode, versions: [version] }) => {
+      if (!version) return [];
+      const { id: versionId, ...facts } = version;
+      return [{ materialId, slotCode, versionId, ...facts }];
+    }),
   );
 }

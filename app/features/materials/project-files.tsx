@@ -1,11 +1,26 @@
 import { Download } from 'lucide-react';
 
+import { FilePreview } from './file-preview.tsx';
+import type { PreviewShown } from './use-preview.ts';
 import type { MaterialView } from '#app/features/projects/project-view.tsx';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
 import { IconText } from '#app/ui/icon-text.tsx';
 
-/** A project's files by slot: pictures and videos in place, everything to open; older versions folded away. */
+export type FileVersion = {
+  id: string;
+  fileName: string;
+  bytes: number;
+  mediaType: string;
+  pages: number | null;
+  uploadedAt: Date;
+  /** When it was deleted because of a virus; `uploadedBy` is named only then. */
+  infectedAt: Date | null;
+  uploadedBy: string | null;
+  preview: PreviewShown | null;
+};
+
+/** A project's files by slot: pictures, pages and films in place, everything to open; older versions folded away. */
 export function ProjectFiles({
   materials,
   timeZone,
@@ -25,7 +40,7 @@ export function ProjectFiles({
           <li key={current.id} className="grid gap-2 py-3">
             <p className="text-sm text-ink-muted">{name({ name: slotName, nameEn: slotNameEn })}</p>
             <FileLine key={slotCode} version={current} timeZone={timeZone} />
-            <FilePreview version={current} />
+            {current.infectedAt ? null : <FilePreview key={current.id} version={current} />}
             {older.length > 0 ? (
               <details>
                 <summary className="ui-summary text-sm">
@@ -47,11 +62,27 @@ export function ProjectFiles({
   );
 }
 
-type Version = MaterialView['versions'][number];
-
-function FileLine({ version, timeZone }: { version: Version; timeZone: string }) {
+function FileLine({ version, timeZone }: { version: FileVersion; timeZone: string }) {
   const t = useT();
   const formats = useFormats();
+  const uploadedAt = formats.dateTime(version.uploadedAt, timeZone);
+  if (version.infectedAt) {
+    return (
+      <div className="min-w-0">
+        <p className="break-all text-ink-muted line-through">{version.fileName}</p>
+        <p className="text-sm">
+          <span className="text-danger-strong">
+            {t('projects.infected', { at: formats.dateTime(version.infectedAt, timeZone) })}
+          </span>{' '}
+          <span className="text-ink-muted">
+            {version.uploadedBy
+              ? t('projects.uploadedBy', { name: version.uploadedBy, at: uploadedAt })
+              : uploadedAt}
+          </span>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
       <div className="min-w-0">
@@ -59,7 +90,7 @@ function FileLine({ version, timeZone }: { version: Version; timeZone: string })
           {version.fileName}
         </a>
         <p className="text-sm text-ink-muted">
-          {formats.bytes(version.bytes)} · {formats.dateTime(version.uploadedAt, timeZone)}
+          {formats.bytes(version.bytes)} · {uploadedAt}
         </p>
       </div>
       <a
@@ -74,32 +105,4 @@ function FileLine({ version, timeZone }: { version: Version; timeZone: string })
       </a>
     </div>
   );
-}
-
-/** Pupils' videos come without captions: there is no text of them that a track could hold. */
-const Player = 'video';
-
-function FilePreview({ version }: { version: Version }) {
-  const href = `/files/${version.id}`;
-  if (version.mediaType.startsWith('image/')) {
-    return (
-      <img
-        src={href}
-        alt={version.fileName}
-        loading="lazy"
-        className="max-h-96 max-w-full rounded border border-line object-contain"
-      />
-    );
-  }
-  if (version.mediaType.startsWith('video/')) {
-    return (
-      <Player
-        src={href}
-        controls
-        preload="metadata"
-        className="max-h-96 w-full max-w-2xl rounded border border-line"
-      />
-    );
-  }
-  return null;
 }

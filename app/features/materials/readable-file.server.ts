@@ -6,7 +6,7 @@ import { db } from '#app/platform/db/client.server.ts';
 /**
  * A stored version that the viewer may read, under the name they may see; null otherwise. Authors, their school,
  * checkers and administrators of any round that the project stands in; judges what is assigned to them and meant for
- * judges, the newest version only.
+ * judges, the newest version only. What was deleted because of a virus nobody reads.
  */
 export async function readableFile(viewer: Viewer, versionId: string) {
   const version = await db.materialVersion.findUnique({
@@ -19,6 +19,7 @@ export async function readableFile(viewer: Viewer, versionId: string) {
       mediaType: true,
       bytes: true,
       sha256: true,
+      infectedAt: true,
       material: {
         select: {
           slotCode: true,
@@ -51,7 +52,7 @@ export async function readableFile(viewer: Viewer, versionId: string) {
       },
     },
   });
-  if (!version) return null;
+  if (!version || version.infectedAt) return null;
   const { material } = version;
   const { project } = material;
   const file = {

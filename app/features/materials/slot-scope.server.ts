@@ -43,7 +43,7 @@ export async function slotFor(
     where: { projectId: entry.projectId, slotCode: slot.code, removedAt: null },
   });
   const space = await tx.materialVersion.aggregate({
-    where: { material: { projectId: entry.projectId } },
+    where: { material: { projectId: entry.projectId }, infectedAt: null },
     _sum: { bytes: true },
   });
   const wanted = files.reduce((sum, file) => sum + file.size, space._sum.bytes ?? 0);

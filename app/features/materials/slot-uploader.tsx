@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { ChangeEvent, ClipboardEvent, DragEvent } from 'react';
 
 import { acceptedEndings } from './file-kinds.ts';
+import { FileThumb } from './file-preview.tsx';
 import { photosToPdf } from './photos-to-pdf.ts';
 import { ScanCode } from './scan-code.tsx';
 import { UploadRow } from './upload-row.tsx';
+import type { PreviewShown } from './use-preview.ts';
 import { useUploads } from './use-uploads.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
@@ -36,12 +38,14 @@ export type FileShown = {
   materialId: string;
   versionId: string;
   fileName: string;
+  mediaType: string;
   bytes: number;
   uploadedAt: Date;
   version: number;
   pages: number | null;
   seconds: number | null;
   formCode: string | null;
+  preview: PreviewShown | null;
 };
 
 /** One slot: its limits before anything is chosen, what is in it, and what is on its way. */
@@ -150,19 +154,22 @@ export function SlotUploader({
               key={file.versionId}
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3"
             >
-              <div className="min-w-0">
-                <a href={`/files/${file.versionId}`} target="_blank" rel="noreferrer" className="break-all">
-                  {file.fileName}
-                </a>
-                <p className="text-sm text-ink-muted">
-                  {formats.bytes(file.bytes)} · {formats.dateTime(file.uploadedAt, timeZone)}
-                  {file.pages === null ? '' : ` · ${t('projects.pages', { count: file.pages })}`}
-                  {file.seconds === null ? '' : ` · ${t('projects.seconds', { count: file.seconds })}`}
-                  {file.version > 1 ? ` · ${t('projects.versionNumber', { version: file.version })}` : ''}
-                </p>
-                {formCode ? (
-                  <ScanCode slotCode={slot.code} file={file} formCode={formCode} error={error} />
-                ) : null}
+              <div className="flex min-w-0 items-start gap-3">
+                <FileThumb id={file.versionId} mediaType={file.mediaType} preview={file.preview} />
+                <div className="min-w-0">
+                  <a href={`/files/${file.versionId}`} target="_blank" rel="noreferrer" className="break-all">
+                    {file.fileName}
+                  </a>
+                  <p className="text-sm text-ink-muted">
+                    {formats.bytes(file.bytes)} · {formats.dateTime(file.uploadedAt, timeZone)}
+                    {file.pages === null ? '' : ` · ${t('projects.pages', { count: file.pages })}`}
+                    {file.seconds === null ? '' : ` · ${t('projects.seconds', { count: file.seconds })}`}
+                    {file.version > 1 ? ` · ${t('projects.versionNumber', { version: file.version })}` : ''}
+                  </p>
+                  {formCode ? (
+                    <ScanCode slotCode={slot.code} file={file} formCode={formCode} error={error} />
+                  ) : null}
+                </div>
               </div>
               {editable ? (
                 <Form method="post">

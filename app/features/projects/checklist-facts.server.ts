@@ -6,6 +6,12 @@ import { storedAnswers } from './stored-answers.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
+/** Files of which some version was infected, and which are in no slot any more. */
+export const INFECTED = {
+  removedAt: { not: null },
+  versions: { some: { infectedAt: { not: null } } },
+} satisfies Prisma.MaterialWhereInput;
+
 const SELECT = {
   id: true,
   status: true,
@@ -75,10 +81,11 @@ const SELECT = {
       },
       tutors: { orderBy: { order: 'asc' }, select: { name: true, organisation: true } },
       materials: {
-        where: { removedAt: null },
+        where: { OR: [{ removedAt: null }, INFECTED] },
         select: {
           slotCode: true,
-          versions: { orderBy: { version: 'desc' }, take: 1, select: { formCode: true } },
+          removedAt: true,
+          versions: { orderBy: { version: 'desc' }, take: 1, select: { formCode: true, infectedAt: true } },
         },
       },
     },
@@ -112,6 +119,7 @@ function factsOf(entry: Prisma.EntryGetPayload<{ select: typeof SELECT }>) {
   const heard = heardAnswers(fields, answers);
   const code = formCodeOf({ entry });
   const open = disciplinesFor(disciplines, entry.groupId);
+  const standing = project.materials.filter(({ removedAt }) => removedAt === null);
   const facts: ChecklistFacts = {
     title: project.title,
     abstract: project.abstract,
@@ -143,8 +151,11 @@ function factsOf(entry: Prisma.EntryGetPayload<{ select: typeof SELECT }>) {
       .filter((slot) => holds(slot.onlyWhen, heard))
       .map((slot) => ({
         ...slot,
-        files: project.materials.filter((material) => material.slotCode === slot.code).length,
-        scan: slot.isForm ? scanState(project.materials, slot.code, code) : null,
+        files: standing.filter((material) => material.slotCode === slot.code).length,
+        scan: slot.isForm ? scanState(standing, slot.code, code) : null,
+        infected: project.materials.some(
+          ({ slotCode, versions: [newest] }) => slotCode === slot.code && Boolean(newest?.infectedAt),
+        ),
       })),
   };
   return {

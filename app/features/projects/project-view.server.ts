@@ -1,7 +1,9 @@
-import type { ProjectViewData } from './project-view.tsx';
+import { INFECTED } from './checklist-facts.server.ts';
+import type { MaterialView, ProjectViewData } from './project-view.tsx';
 import { storedAnswers } from './stored-answers.ts';
 import { typeset } from './typeset.ts';
 import { slotsFor } from '#app/domain/eligibility.ts';
+import { withPreviews } from '#app/features/materials/previews.server.ts';
 import { neutralFileName } from '#app/features/materials/neutral-file-name.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -39,13 +41,24 @@ const SELECT = {
       },
       tutors: { orderBy: { order: 'asc' }, select: { name: true, organisation: true } },
       materials: {
-        where: { removedAt: null },
+        where: { OR: [{ removedAt: null }, INFECTED] },
         orderBy: [{ order: 'asc' }, { createdAt: 'asc' }],
         select: {
           slotCode: true,
+          removedAt: true,
           versions: {
             orderBy: { version: 'desc' },
-            select: { id: true, fileName: true, bytes: true, mediaType: true, uploadedAt: true },
+            select: {
+              id: true,
+              fileKey: true,
+              fileName: true,
+              bytes: true,
+              mediaType: true,
+              pages: true,
+              uploadedAt: true,
+              uploadedById: true,
+              infectedAt: true,
+            },
           },
         },
       },
@@ -56,7 +69,8 @@ const SELECT = {
 /**
  * An entry's project as readers see it; null when there is none. Checks no access: the caller has done so.
  * `blind` gives what the round's judges may see: no authors and tutors when the round hides authors, no school when it
- * hides schools, the materials meant for judges in their newest version, under names that say nothing.
+ * hides schools, the materials meant for judges in their newest version, under names that say nothing. Others also
+ * read which files a virus has taken, where nothing stands in their place.
  */
 export async function getProjectView(
   entryId: string,
@@ -81,23 +95,53 @@ export async function getProjectView(
       author: hideNames ? null : name,
       text: ownWork,
     })),
-    materials: slots.flatMap((slot) => {
-      const files = project.materials.filter(({ slotCode }) => slotCode === slot.code);
-      return files.map(({ versions }, index) => ({
-        slotCode: slot.code,
-        slotName: slot.name,
-        slotNameEn: slot.nameEn,
-        versions: (blind ? versions.slice(0, 1) : versions).map((version) =>
-          hideNames ? { ...version, fileName: neutralFileName(slot.code, index, version.fileName) } : version,
-        ),
-      }));
-    }),
+    materials: await shownMaterials(slots, project.materials, { blind, hideNames }),
     form: {
       fields: slotsFor(round.fields, entry).filter((field) => field.forJudges || !blind),
       answers: blind ? heardBy(round.fields, project.answers) : storedAnswers(project.answers),
     },
     timeZone: round.timeZone,
   };
+}
+
+type Slot = { code: string; name: string; nameEn: string | null };
+type StoredMaterial = Prisma.EntryGetPayload<{ select: typeof SELECT }>['project']['materials'][number];
+
+async function shownMaterials(
+  slots: readonly Slot[],
+  materials: readonly StoredMaterial[],
+  { blind, hideNames }: { blind: boolean; hideNames: boolean },
+): Promise<MaterialView[]> {
+  const files = slots.flatMap((slot) => {
+    const own = materials.filter(({ slotCode }) => slotCode === slot.code);
+    const standing = own.filter(({ removedAt }) => removedAt === null);
+    const lost = own.filter(({ versions: [newest] }) => newest?.infectedAt);
+    return (standing.length > 0 || blind ? standing : lost).map(({ versions }, index) => ({
+      slot,
+      versions: (blind ? versions.slice(0, 1) : versions).map((version) =>
+        hideNames ? { ...version, fileName: neutralFileName(slot.code, index, version.fileName) } : version,
+      ),
+    }));
+  });
+  const versions = await withPreviews(files.flatMap((file) => file.versions));
+  const infected = versions.filter(({ infectedAt }) => infectedAt).map(({ uploadedById }) => uploadedById);
+  const people =
+    infected.length === 0 || blind
+      ? []
+      : await db.person.findMany({ where: { id: { in: infected } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const shown = new Map(
+    versions.map(({ uploadedById, ...version }) => [
+      version.id,
+      { ...version, uploadedBy: version.infectedAt ? (names.get(uploadedById) ?? null) : null },
+    ]),
+  );
+  return files.map(({ slot, versions: own }) => ({
+    slotCode: slot.code,
+    slotName: slot.name,
+    slotNameEn: slot.nameEn,
+    versions: own.flatMap(({ id }) => shown.get(id) ?? []),
+  }));
 }
 
 /** Answers without those that judges do not read. */

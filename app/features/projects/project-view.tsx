@@ -3,6 +3,7 @@ import type { AnswersShown } from './answers-view.tsx';
 import { gradeKey } from './grade-key.ts';
 import type { TypesetStretch } from './typeset.ts';
 import { ProjectFiles } from '#app/features/materials/project-files.tsx';
+import type { FileVersion } from '#app/features/materials/project-files.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { DescriptionList } from '#app/ui/description-list.tsx';
 import { RichText } from '#app/ui/rich-text.tsx';
@@ -15,7 +16,7 @@ export type MaterialView = {
   slotName: string;
   slotNameEn: string | null;
   /** Newest first. */
-  versions: { id: string; fileName: string; bytes: number; mediaType: string; uploadedAt: Date }[];
+  versions: FileVersion[];
 };
 
 /** A project for reading. `null` stands for what this reader does not see. */

@@ -1,7 +1,7 @@
 import { readForChecklist } from './checklist-facts.server.ts';
 import { editFacts } from './edit-scope.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
-import { checklist, openItems } from '#app/domain/checklist.ts';
+import { checklist, lostItems, openItems } from '#app/domain/checklist.ts';
 import { openReminder, returnReason } from '#app/domain/entry-events.ts';
 import { canEdit, nextStatus } from '#app/domain/entry-status.ts';
 import { can } from '#app/domain/policy.ts';
@@ -140,6 +140,7 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     slots: slots.filter((slot) => facts.slots.some((one) => one.code === slot.code)),
     items,
     open: openItems(items),
+    lost: lostItems(items),
     ...editableState(canEdit(entry, now)),
     maySubmit: nextStatus(entry, 'submit', now).ok,
     mayWithdraw: nextStatus(entry, 'withdraw', now).ok,

@@ -5,6 +5,7 @@ import { log } from '../log.server.ts';
 import { TooLargeError } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
 import { BrokenBodyError, singlePart } from './multipart.server.ts';
+import { removePreviews } from './preview-records.server.ts';
 import { readTicket, serviceToken, sign } from './protocol.server.ts';
 import type { Ticket } from './protocol.server.ts';
 import {
@@ -213,6 +214,7 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
     }
     if (pathname.endsWith('/deleteFiles')) {
       const { fileKeys } = DeleteSchema.parse(body);
+      await removePreviews(store, fileKeys);
       for (const key of fileKeys) await store.remove(key);
       await forget(fileKeys, now());
       return Response.json({ success: true, deletedCount: fileKeys.length });

@@ -7,6 +7,7 @@ import { env } from '../env.server.ts';
 import { diskStore } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
 import { createIngest } from './ingest.server.ts';
+import { removePreviews } from './preview-records.server.ts';
 import { serviceKey } from './protocol.server.ts';
 import { forget, markScanned, markStored, pendingSince, unscanned } from './records.server.ts';
 import { agrees } from './sniff.server.ts';
@@ -41,13 +42,14 @@ export async function cloudAddress(key: string): Promise<string | null> {
   return ufsUrl;
 }
 
-/** Deletes files for good. */
+/** Deletes files for good, with their previews. */
 export async function removeFiles(keys: readonly string[]): Promise<void> {
   const token = env().uploadThingToken;
   if (token) {
     await new UTApi({ token }).deleteFiles([...keys]);
     return;
   }
+  await removePreviews(fileStore(), keys);
   for (const key of keys) await fileStore().remove(key);
   await forget(keys, now());
 }

@@ -6,6 +6,7 @@ import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { entryFilter } from '#app/features/entries/entry-filter.ts';
+import { LostFilesBadge } from '#app/features/entries/lost-files.tsx';
 import { listRoundEntries } from '#app/features/entries/queries.server.ts';
 import { BULK_ACTS, BULK_MOST } from '#app/features/entries/schemas.ts';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
@@ -179,6 +180,7 @@ export default function RoundEntries() {
               cell: (entry) => (
                 <span className="flex flex-wrap items-center gap-2">
                   <EntryStatusBadge status={entry.status} />
+                  <LostFilesBadge lost={entry.lost} />
                   {entry.status === 'HANDED_IN' && kinds.length > 1
                     ? kinds
                         .filter((kind) => entry.checks.some((check) => check.kind === kind))

@@ -7,6 +7,7 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { checkEntry, passEntries, reopenCheck } from '#app/features/entries/check-entries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { LookalikeList } from '#app/features/entries/lookalike-list.tsx';
 import { listLookalikes } from '#app/features/entries/lookalikes.server.ts';
 import { getEntry, listRecentReasons } from '#app/features/entries/queries.server.ts';
@@ -160,6 +161,7 @@ export default function RoundEntry() {
           </ul>
         </Section>
       ) : null}
+      <LostFilesNotice lost={entry.lost} advice="checks.filesLostDecide" />
       <ProjectView project={project} />
       <LookalikeList lookalikes={lookalikes} />
       {decides ? (

@@ -6,6 +6,7 @@ import { ENTRY_STATUSES, isWithAuthors } from '#app/domain/entry-status.ts';
 import { can } from '#app/domain/policy.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { LostFilesBadge } from '#app/features/entries/lost-files.tsx';
 import { MissingItems } from '#app/features/entries/missing-items.tsx';
 import { remindEntries } from '#app/features/entries/remind-entries.server.ts';
 import { listOpenRounds, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
@@ -185,7 +186,12 @@ export default function SchoolEntries() {
             {
               key: 'status',
               head: t('checks.status'),
-              cell: (entry) => <EntryStatusBadge status={entry.status} />,
+              cell: (entry) => (
+                <span className="flex flex-wrap items-center gap-2">
+                  <EntryStatusBadge status={entry.status} />
+                  <LostFilesBadge lost={entry.lost} />
+                </span>
+              ),
             },
             {
               key: 'missing',

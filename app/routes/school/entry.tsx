@@ -7,6 +7,7 @@ import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { takeBack } from '#app/features/entries/hand-in.server.ts';
 import { getEntry } from '#app/features/entries/queries.server.ts';
+import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { ReasonForm } from '#app/features/entries/reason-form.tsx';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
 import { ReturnEntrySchema } from '#app/features/entries/schemas.ts';
@@ -109,6 +110,10 @@ export default function SchoolEntry() {
       />
       <SampleNotice edition={entry.round.edition} />
       <RefusalBox result={lastResult?.error?.reason ? null : lastResult} />
+      <LostFilesNotice
+        lost={entry.lost}
+        advice={decides ? 'school.filesLostReturn' : 'school.filesLostAsk'}
+      />
       <ProjectView project={project} />
       {decides && (entry.status === 'SUBMITTED' || entry.status === 'APPROVED') ? (
         <Section title={t('school.returnTitle')} description={t('school.returnLead')}>

@@ -17,6 +17,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readFormData } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { startPreviews } from '#app/platform/uploads/previews.server.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -72,6 +73,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!(file instanceof File)) return refused(slotCode, { code: 'file-empty' });
   const saved = await uploadByForm(viewer, { entryId, slotCode, file }, context);
   if (!saved.ok) return refused(slotCode, saved.refusals[0]);
+  startPreviews();
   return redirectWithToast(`/student/entries/${entryId}/materials`, {
     key: 'projects.fileSaved',
     tone: 'done',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { ReminderNotice } from '#app/features/entries/reminder-notice.tsx';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { ProjectChecklist } from '#app/features/projects/project-checklist.tsx';
@@ -67,6 +68,10 @@ export default function Entry() {
           {entry.returnReason}
         </NoticeBox>
       ) : null}
+      <LostFilesNotice
+        lost={entry.lost}
+        advice={entry.editable ? 'projects.filesLostUpload' : 'projects.filesLostAsk'}
+      />
       {entry.editable ? <ReminderNotice reminder={entry.reminder} round={entry.round} /> : null}
       <p className="max-w-2xl text-lg">{t(nextStepMessage(entry))}</p>
       {entry.extendedUntil && entry.extendedUntil > at ? (

@@ -85,6 +85,12 @@ export const checks: Record<keyof typeof source, string> = {
   reopenLead: 'Takes the answer back; the entry waits to be checked again.',
   eventExtended: 'Deadline extended to {until}',
   eventReminded: 'The school reminded the authors',
+  eventFileLost:
+    'The file “{name}” had a virus and was removed. A required material is missing now: the project is a draft again; please upload a clean file and submit',
+  filesLost: 'Required material deleted because of a virus: {names}',
+  filesLostShort: 'Required file missing',
+  filesLostDecide:
+    'The entry lacks a required material now. Return it for a new upload when you check it, or ask the school first.',
   eventFileInfected: 'A virus was found in “{name}”: it was removed, please upload it again',
   eventAuthorJoined: '{name} joined as an author',
   eventAuthorLeft: '{name} left the authors',

@@ -41,6 +41,9 @@ export const school: Record<keyof typeof source, string> = {
   ordered: 'Order saved',
   sealForm: 'Print the list to sign and seal',
   missing: 'Still missing',
+  filesLostReturn:
+    'Please return the entry, so that the student uploads a clean file and submits again. If it is handed in, take it back first.',
+  filesLostAsk: 'The school cannot return this entry now. Please ask the organiser to return or extend it.',
   missingFields: '{count} questions of the application form',
   missingNone: 'Ready to submit',
   missingCount: '{count}: {items}',

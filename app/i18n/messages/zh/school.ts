@@ -38,6 +38,8 @@ export const school = {
   ordered: '顺序已保存',
   sealForm: '打印报送汇总表（盖章用）',
   missing: '还缺',
+  filesLostReturn: '请把作品退回，让学生换一个没有病毒的文件再提交。已经报送的，请先撤回报送。',
+  filesLostAsk: '学校现在不能退回这件作品。请联系组委会，由组委会退回或延期后重新上传。',
   missingFields: '申报表 {count} 题',
   missingNone: '可以提交',
   missingCount: '{count} 项：{items}',
