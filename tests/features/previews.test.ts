@@ -13,8 +13,7 @@ import { fileStore, removeFiles, saveFormFile } from '#app/platform/uploads/serv
 import { loader as openFile } from '#app/routes/resources/file.ts';
 import { loader as openPreview } from '#app/routes/resources/file-preview.ts';
 import { createPerson, createSchool, createStudent, createUnit, grantRole } from '../factories.ts';
-import { asStudent, contest, draft, during, judges, must, smallPdf } from './contest.ts';
-import type { Contest } from './contest.ts';
+import { asStudent, contest, draft, during, must, smallPdf } from './contest.ts';
 import { cookieOf } from './cookie-of.ts';
 import { namedFontPdf } from './named-font-pdf.ts';
 
@@ -149,14 +148,14 @@ describe('a hostile or damaged file', LONG, () => {
   });
 
   it('with pages as large as a town, or as narrow as a hair, gets pictures of a sensible size', async () => {
-    for (const size of [
-      [1e7, 1e7],
-      [3, 14_400],
-      [14_400, 3],
-    ] as [number, number][]) {
-      const key = await stored(await pdf(1, size));
-      await makePreviews();
-      const { width, height } = await sharp(await picture(key, '1')).metadata();
+    const document = await PDFDocument.create();
+    document.addPage([1e7, 1e7]);
+    document.addPage([3, 14_400]);
+    document.addPage([14_400, 3]);
+    const key = await stored(await document.save());
+    await makePreviews();
+    for (const name of ['1', '2', '3']) {
+      const { width, height } = await sharp(await picture(key, name)).metadata();
       expect(Math.max(width / 1200, height / 2400)).toBeLessThanOrEqual(1);
     }
   });
@@ -165,27 +164,17 @@ describe('a hostile or damaged file', LONG, () => {
     const bytes = await photo();
     const late = await drawPictures('image/jpeg', once(bytes), { seconds: 0.01 });
     expect(late).toEqual({ pictures: [], ended: false });
-    const busy = await drawPictures('image/jpeg', once(bytes), { cpuSeconds: 0.01 });
-    expect(busy).toEqual({ pictures: [], ended: false });
     const greedy = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
+    const busy = await drawPictures('image/png', once(greedy), { cpuSeconds: 0.01 });
+    expect(busy).toEqual({ pictures: [], ended: false });
     const large = await drawPictures('image/png', once(greedy), { megabytes: 64 });
     expect(large).toEqual({ pictures: [], ended: false });
   });
 });
 
 describe('who reads a preview', LONG, () => {
-  async function assigned(here: Contest, entryId: string): Promise<string> {
-    await judges(here.round.id, 2);
-    const [judge, other] = await db.roundJudge.findMany({
-      where: { roundId: here.round.id },
-      select: { id: true, personId: true },
-    });
-    if (!judge || !other) throw new Error('judges');
-    await writer().assignment.create({ data: { entryId, roundJudgeId: judge.id } });
-    return judge.personId;
-  }
   const person = async (role: 'TEACHER' | 'CHECKER' | 'ADMIN' | 'JUDGE', scope: object) => {
     const { id } = await createPerson();
     await grantRole(id, role, scope);
@@ -220,6 +209,12 @@ describe('who reads a preview', LONG, () => {
           select: { id: true },
         })
       ).id;
+    const judgeId = await person('JUDGE', { roundId: here.round.id });
+    await writer().judgeProfile.create({ data: { personId: judgeId } });
+    const { id: roundJudgeId } = await writer().roundJudge.create({
+      data: { roundId: here.round.id, personId: judgeId },
+    });
+    await writer().assignment.create({ data: { entryId, roundJudgeId } });
     const people: Record<string, [string, number, number]> = {
       author: [author.personId, 200, 200],
       classmate: [classmate.personId, 404, 404],
@@ -229,7 +224,7 @@ describe('who reads a preview', LONG, () => {
       checker: [await person('CHECKER', { roundId: here.round.id }), 200, 200],
       admin: [await person('ADMIN', { unitId: here.unit.id }), 200, 200],
       'admin elsewhere': [await person('ADMIN', { unitId: (await createUnit()).id }), 404, 404],
-      'blind judge': [await assigned(here, entryId), 200, 404],
+      'blind judge': [judgeId, 200, 404],
       'judge of others': [await person('JUDGE', { roundId: here.round.id }), 404, 404],
     };
     const [report, signed] = [await versionOf('report'), await versionOf('signed')];
