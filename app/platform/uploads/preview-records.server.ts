@@ -10,6 +10,8 @@ export type Preview = { status: PreviewStatus; pages: number };
 /** A file that could not be drawn this often is not tried again. */
 export const MAX_TRIES = 2;
 
+const JUST_NOW_MS = 15 * 60_000;
+
 /** Where a picture is in the store. */
 export const pictureKey = (key: string, name: string) => `preview.${key}.${name}`;
 
@@ -22,13 +24,23 @@ export async function previewsOf(keys: readonly string[]): Promise<Map<string, P
   return new Map(found.map((file) => [file.key, { status: file.preview, pages: file.previewPages }]));
 }
 
-/** The file that waits longest for its pictures; one whose drawing was cut off comes after those never tried. */
+/**
+ * The file that waits longest for its pictures; one whose drawing was cut off comes after those never tried. What came
+ * just now, so that somebody looks at it, goes before a store of older files (a new version, a scanner that was away).
+ */
 export async function waitingForPreview(onlyScanned: boolean): Promise<string | null> {
-  const file = await db.storedFile.findFirst({
-    where: { status: 'STORED', preview: 'PENDING', ...(onlyScanned ? { scannedAt: { not: null } } : {}) },
-    orderBy: [{ previewTries: 'asc' }, { storedAt: 'asc' }],
-    select: { key: true },
-  });
+  const oldest = (since: Date) =>
+    db.storedFile.findFirst({
+      where: {
+        status: 'STORED',
+        preview: 'PENDING',
+        storedAt: { gte: since },
+        ...(onlyScanned ? { scannedAt: { not: null } } : {}),
+      },
+      orderBy: [{ previewTries: 'asc' }, { storedAt: 'asc' }],
+      select: { key: true },
+    });
+  const file = (await oldest(new Date(now().getTime() - JUST_NOW_MS))) ?? (await oldest(new Date(0)));
   return file?.key ?? null;
 }
 

@@ -19,7 +19,7 @@ export const help = {
     'No. What you type is saved within two seconds; without a line it waits in the browser and goes when the line is back. The foot of the page says when it was last saved. Where two of you changed the same words, both versions are shown and you choose.',
   'student-files': 'My file will not upload. What now?',
   'student-files-a':
-    'Look at the type, size, pages and length that stand beside each material before you choose. An upload that was cut continues when you come back to the page, and can be paused. Paper can be photographed: several photos become one PDF. If the content does not match the type, save the file as PDF again in the program it came from.',
+    'Look at the type, size, pages and length that stand beside each material before you choose. An upload that was cut continues when you come back to the page, and can be paused. Paper can be photographed: several photos become one PDF. Soon after, a small picture beside the name shows whether it is the right file. If the content does not match the type, save the file as PDF again in the program it came from.',
   'student-submit': 'When is it submitted, and can I still change it?',
   'student-submit-a':
     'When everything on the checklist is done, the button appears. After that there is a receipt with a number and the time to the second. Until the deadline you can take the project back, change it and submit again.',
