@@ -9,6 +9,7 @@ export default [
     route('help', 'routes/public/help.tsx'),
     route('notices/:noticeId', 'routes/public/notice.tsx'),
     route('consent/:code', 'routes/public/consent.tsx'),
+    route('consent/:code/forms/:entryId', 'routes/public/consent-form.tsx'),
     // auth
     route('sign-in', 'routes/auth/sign-in.tsx'),
     route('setup', 'routes/auth/setup.tsx'),
@@ -34,6 +35,7 @@ export default [
         route('work', 'routes/student/entry-work.tsx'),
         route('tutors', 'routes/student/entry-tutors.tsx'),
         route('materials', 'routes/student/entry-materials.tsx'),
+        route('confirm', 'routes/student/entry-confirm.tsx'),
       ]),
     ]),
   ),

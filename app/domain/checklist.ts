@@ -1,3 +1,5 @@
+import { guardiansAgree, isOnPaper, isRefused } from './form-proof.ts';
+import type { FormProof } from './form-proof.ts';
 import type { AuthorStatus } from './team.ts';
 
 /** Longest accepted texts, in characters. The longest real title known has 107. */
@@ -6,7 +8,8 @@ export const ABSTRACT_MAX = 800;
 export const OWN_WORK_MAX = 500;
 
 /** The pages of a project's form. */
-export type ChecklistPage = 'edit' | 'form' | 'authors' | 'work' | 'tutors' | 'materials' | 'consent';
+export type ChecklistPage =
+  'edit' | 'form' | 'authors' | 'work' | 'tutors' | 'materials' | 'consent' | 'confirm';
 
 export type ChecklistCode =
   | 'title'
@@ -19,7 +22,8 @@ export type ChecklistCode =
   | 'work'
   | 'tutors'
   | 'slot'
-  | 'consent';
+  | 'consent'
+  | 'confirm';
 
 /** Why an item is not done, where the name of the item does not say it already. */
 export type ChecklistNote =
@@ -35,7 +39,12 @@ export type ChecklistNote =
   | { code: 'answer-wrong' }
   | { code: 'scan-unconfirmed' }
   | { code: 'scan-outdated' }
-  | { code: 'file-infected' };
+  | { code: 'file-infected' }
+  | { code: 'form-refused'; names: string[] }
+  | { code: 'form-outdated'; names: string[] }
+  | { code: 'form-unconfirmed'; names: string[] }
+  | { code: 'form-or-paper'; names: string[] }
+  | { code: 'form-on-paper' };
 
 export type ChecklistItem = {
   code: ChecklistCode;
@@ -95,6 +104,8 @@ export type ChecklistFacts = {
   requiresConsent: boolean;
   slots: readonly SlotFacts[];
   fields: readonly FieldFacts[];
+  /** Who has confirmed the application form. */
+  proof: FormProof;
 };
 
 type State = ChecklistItem['state'];
@@ -148,7 +159,13 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
   }
   for (const slot of facts.slots) {
     const name = { code: slot.code, name: slot.name, nameEn: slot.nameEn };
-    const empty: State = slot.required ? 'missing' : 'optional';
+    // Where guardians may confirm electronically, paper is a choice; what they have confirmed needs none.
+    const isChoice = slot.scan !== null && facts.proof.rule === 'EITHER';
+    const empty: State = slot.required && !isChoice ? 'missing' : 'optional';
+    if (isChoice && guardiansAgree(facts.proof)) {
+      items.push(item('slot', 'materials', 'optional', null, name));
+      continue;
+    }
     if (slot.files > 0 && slot.scan && slot.scan !== 'current') {
       items.push(item('slot', 'materials', 'problem', { code: `scan-${slot.scan}` }, name));
       continue;
@@ -160,6 +177,7 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
     );
   }
   if (facts.requiresConsent) items.push(consentItem(facts, item));
+  if (facts.proof.rule !== 'SCAN') items.push(confirmItem(facts.proof, item));
   return items;
 }
 
@@ -201,6 +219,20 @@ const lossOf = (slot: SlotFacts): ChecklistNote | null =>
 /** Required materials that are missing because a virus was found in them. */
 export function lostItems(items: readonly ChecklistItem[]): ChecklistItem[] {
   return items.filter(({ state, note }) => state === 'missing' && note?.code === 'file-infected');
+}
+
+function confirmItem(proof: FormProof, item: Make): ChecklistItem {
+  const named = (...states: string[]) =>
+    proof.guardians.flatMap(({ name, state }) => (states.includes(state) ? [name] : []));
+  if (isRefused(proof))
+    return item('confirm', 'confirm', 'problem', { code: 'form-refused', names: named('refused') });
+  if (guardiansAgree(proof)) return item('confirm', 'confirm', 'done');
+  if (isOnPaper(proof)) return item('confirm', 'confirm', 'optional', { code: 'form-on-paper' });
+  const outdated = named('outdated');
+  if (outdated.length > 0)
+    return item('confirm', 'confirm', 'problem', { code: 'form-outdated', names: outdated });
+  const code = proof.rule === 'EITHER' ? 'form-or-paper' : 'form-unconfirmed';
+  return item('confirm', 'confirm', 'missing', { code, names: named('missing') });
 }
 
 /** The items that stand between the project and its submission. */

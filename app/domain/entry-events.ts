@@ -18,6 +18,7 @@ const LEAVES_STATE: readonly string[] = [
   'author-left',
   'first-author',
   'file-infected',
+  'form-refused',
 ];
 
 const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.includes(event.act);

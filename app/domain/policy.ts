@@ -37,6 +37,8 @@ const POLICY = {
     isAuthor(viewer, project) || (project.teacherMayEdit && teaches(viewer, project.schoolId)),
   // What only an author can say: the own work, declarations, who is in the team.
   'speak-as-author': (viewer: Viewer, project: ProjectFacts) => isAuthor(viewer, project),
+  // The links of all authors' guardians; an author has only their own guardian's.
+  'ask-every-guardian': (viewer: Viewer, project: ProjectFacts) => teaches(viewer, project.schoolId),
   'see-entry': (viewer: Viewer, entry: EntryFacts) =>
     isAuthor(viewer, entry) ||
     teaches(viewer, entry.schoolId) ||

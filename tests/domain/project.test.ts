@@ -34,6 +34,7 @@ const complete: ChecklistFacts = {
     },
   ],
   fields: [],
+  proof: { rule: 'SCAN', guardians: [], school: 'missing', scanned: false },
 };
 const open = (change: Partial<ChecklistFacts>) =>
   openItems(checklist({ ...complete, ...change })).map((item) => [item.code, item.page, item.state]);

@@ -44,6 +44,7 @@ const TABLE: Record<string, Row> = {
   'routes/public/help.tsx': row('y y y y y y y'),
   'routes/public/notice.tsx': row('n n n n n n n'),
   'routes/public/consent.tsx': row('n n n n n n n'),
+  'routes/public/consent-form.tsx': row('n n n n n n n'),
   'routes/auth/sign-in.tsx': row('y g g g g g g'),
   'routes/auth/setup.tsx': row('y y y y y y y'),
   'routes/auth/password.tsx': row('s y y y y y y'),
@@ -63,6 +64,7 @@ const TABLE: Record<string, Row> = {
   'routes/student/entry-work.tsx': row('s y n n n n n'),
   'routes/student/entry-tutors.tsx': row('s y y n n n n'),
   'routes/student/entry-materials.tsx': row('s y y n n n n'),
+  'routes/student/entry-confirm.tsx': row('s y y n n n n'),
   'routes/school/layout.tsx': row('s y y y y y y'),
   'routes/school/index.tsx': row('s n g n n n n'),
   'routes/school/home.tsx': row('s n y n n y n'),
@@ -135,7 +137,7 @@ const TABLE: Record<string, Row> = {
 async function world() {
   const unit = await createUnit({ name: '永康市' });
   const school = await createSchool({ unitId: unit.id });
-  const round = await createRound({ unitId: unit.id });
+  const round = await createRound({ unitId: unit.id, formProof: 'EITHER' });
   const student = await createStudent({ schoolId: school.id });
   const project = await writer().project.create({
     data: {

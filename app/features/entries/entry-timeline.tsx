@@ -34,6 +34,7 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
     if (naming) return t(naming, { name: event.reason ?? '' });
     if (event.act === 'remind') return t('checks.eventReminded');
     if (event.act === 'acted-for') return t('checks.eventActedFor');
+    if (event.act === 'form-refused') return t('checks.eventFormRefused');
     if (event.act === 'consent-lost')
       return t(`checks.eventConsentLost${event.status === 'WITHDRAWN' ? 'Out' : 'Back'}`);
     return t(`checks.event${event.status}`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { formsConfirmed } from './confirm-school.server.ts';
 import { quotaNames, quotedPlace, readHandInQuota } from './hand-in-quota.server.ts';
 import { lastSequence, numberOf } from './number-entries.server.ts';
 import type { HandInSchema, TakeBackSchema } from './schemas.ts';
@@ -28,6 +29,8 @@ export async function handIn(
     if (!entries) return refuse('not-found');
     const status = mayStep(entries, 'hand-in', context.now);
     if (!status.ok) return status;
+    const confirmed = await formsConfirmed(tx, entries);
+    if (!confirmed.ok) return confirmed;
     const { buckets, held } = await readHandInQuota(tx, roundId, schoolId);
     const places = buckets.map(({ what }) => what);
     const names = await quotaNames(tx, roundId, places);

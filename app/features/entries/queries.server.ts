@@ -26,7 +26,7 @@ export const ENTRY_ROW = {
   discipline: { select: { name: true, nameEn: true, shortName: true } },
   school: { select: { name: true } },
   unit: { select: { name: true, shortName: true } },
-  round: { select: { id: true, name: true, nameEn: true, timeZone: true } },
+  round: { select: { id: true, name: true, nameEn: true, timeZone: true, formProof: true } },
   project: {
     select: {
       title: true,

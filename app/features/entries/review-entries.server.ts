@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { readForms, unconfirmedBySchool, writeSchoolConfirmations } from './confirm-school.server.ts';
 import type { ApproveEntriesSchema, ReturnEntrySchema } from './schemas.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
 import { can } from '#app/domain/policy.ts';
@@ -28,31 +29,48 @@ const roundOf = (entry: { roundId: string; round: { unit: { path: string } } }) 
   unitPath: entry.round.unit.path,
 });
 
-/** Approves the submitted ones among entries of the viewer's schools; `left` counts those in another state. */
+/** States in which the school may still give its word on the form of an entry that it has approved before. */
+const CONFIRMABLE: readonly string[] = ['APPROVED', 'HANDED_IN'];
+
+/**
+ * Approves the submitted ones among entries of the viewer's schools; `left` counts those in another state. Where a round
+ * takes the school's confirmation of the application form electronically, approving gives it with a tick; approved
+ * entries that lack it get it too.
+ */
 export async function approveEntries(
   viewer: Viewer,
-  { entryIds }: z.output<typeof ApproveEntriesSchema>,
+  { entryIds, confirm }: z.input<typeof ApproveEntriesSchema>,
   context: Context,
 ): Promise<Result<{ count: number; left: number }>> {
   return inTransaction(context, async (tx) => {
     const named = await ownEntries(tx, viewer, entryIds);
     if (!named) return refuse('not-found');
     const entries = named.filter((entry) => entry.status === 'SUBMITTED');
-    if (entries.length === 0) return refuse('nothing-to-approve');
+    const lacking = named.filter((entry) => CONFIRMABLE.includes(entry.status));
+    const unconfirmed = unconfirmedBySchool(await readForms(tx, [...entries, ...lacking]));
+    const late = unconfirmed.filter(({ entry }) => CONFIRMABLE.includes(entry.status));
+    if (entries.length + late.length === 0) return refuse('nothing-to-approve');
+    if (unconfirmed.length > 0 && !confirm) return refuse('form-school-tick');
     const status = mayStep(entries, 'approve', context.now);
     if (!status.ok) return status;
     const ids = entries.map((entry) => entry.id);
-    await writeStep(tx, ids, { status: status.value, viewer, byRole: 'TEACHER', now: context.now });
+    if (ids.length > 0)
+      await writeStep(tx, ids, { status: status.value, viewer, byRole: 'TEACHER', now: context.now });
+    await writeSchoolConfirmations(tx, viewer, unconfirmed, context.now);
+    const done = [...ids, ...late.map(({ entry }) => entry.id)];
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
       verb: 'approve-entries',
-      subject: { type: 'entry', id: ids[0] ?? '' },
-      schoolId: entries[0]?.schoolId,
-      roundId: entries[0]?.roundId,
-      data: { entryIds: ids },
+      subject: { type: 'entry', id: done[0] ?? '' },
+      schoolId: named[0]?.schoolId,
+      roundId: named[0]?.roundId,
+      data: {
+        entryIds: ids,
+        confirmed: Object.fromEntries(unconfirmed.map(({ entry, form }) => [entry.id, form.code])),
+      },
     });
-    return ok({ count: ids.length, left: named.length - ids.length });
+    return ok({ count: done.length, left: named.length - done.length });
   });
 }
 

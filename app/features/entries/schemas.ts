@@ -5,7 +5,13 @@ import { CHECK_KINDS } from '#app/domain/checks.ts';
 const ids = z.array(z.uuid()).min(1).max(5000);
 const reason = z.string().trim().min(4).max(1000);
 
-export const ApproveEntriesSchema = z.object({ entryIds: ids });
+const tick = z
+  .union([z.literal('on'), z.boolean()])
+  .optional()
+  .transform((value) => value === 'on' || value === true);
+
+/** `confirm`: the school says that the application forms are true, where a round takes that electronically. */
+export const ApproveEntriesSchema = z.object({ entryIds: ids, confirm: tick });
 export const RemindEntriesSchema = z.object({
   entryIds: ids,
   message: z.string().trim().max(300).default(''),

@@ -3,6 +3,7 @@ import { readSchoolQuota } from './school-quota.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { checklist, openItems } from '#app/domain/checklist.ts';
 import { isWithAuthors } from '#app/domain/entry-status.ts';
+import { isElectronic, mayHandInForm } from '#app/domain/form-proof.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { readManyForChecklist } from '#app/features/projects/checklist-facts.server.ts';
@@ -26,6 +27,7 @@ export async function roundsForSchool(unitPath: string) {
       nameEn: true,
       timeZone: true,
       requiresSchoolApproval: true,
+      formProof: true,
       windows: { select: { kind: true, opensAt: true, closesAt: true } },
       edition: { select: { id: true, name: true, isSample: true, sampleNote: true } },
     },
@@ -104,14 +106,17 @@ export async function listSchoolEntries(
       _count: { _all: true },
     }),
   ]);
-  const missing = await missingOf(rows.filter(({ status }) => isWithAuthors(status)).map(({ id }) => id));
+  const looked = await lookInto(
+    rows.filter(({ status, round }) => isWithAuthors(status) || isElectronic(round.formProof)),
+  );
   const lost = await lostItemsOf(rows.filter(({ status }) => !isWithAuthors(status)).map(({ id }) => id));
   return {
     school,
     total,
     entries: rows.map(({ events, ...entry }) => ({
       ...entry,
-      missing: missing.get(entry.id) ?? null,
+      missing: isWithAuthors(entry.status) ? (looked.get(entry.id)?.missing ?? null) : null,
+      proof: isElectronic(entry.round.formProof) ? (looked.get(entry.id)?.proof ?? null) : null,
       lost: lost.get(entry.id) ?? [],
       remindedAt: events[0]?.at ?? null,
     })),
@@ -121,13 +126,19 @@ export async function listSchoolEntries(
   };
 }
 
-/** What stands between each of these entries and its submission. */
-async function missingOf(entryIds: readonly string[]) {
-  const read = await readManyForChecklist(db, entryIds);
+/** What stands between each of these entries and its submission, and who has confirmed its form. */
+async function lookInto(entries: readonly { id: string }[]) {
+  const read = await readManyForChecklist(
+    db,
+    entries.map(({ id }) => id),
+  );
   return new Map(
     read.map(({ entry, facts }) => [
       entry.id,
-      openItems(checklist(facts)).map(({ code, subject }) => ({ code, subject })),
+      {
+        missing: openItems(checklist(facts)).map(({ code, subject }) => ({ code, subject })),
+        proof: facts.proof,
+      },
     ]),
   );
 }
@@ -177,11 +188,15 @@ export async function getHandIn(viewer: Viewer, schoolId: string, roundId: strin
     }),
     round.requiresSchoolApproval ? db.entry.count({ where: { schoolId, roundId, status: 'SUBMITTED' } }) : 0,
   ]);
+  const looked = isElectronic(round.formProof) ? await lookInto(candidates) : null;
   return {
     school,
     round,
     state: windowState(round.windows, 'SCHOOL', now),
-    candidates,
+    candidates: candidates.map((entry) => {
+      const proof = looked?.get(entry.id)?.proof ?? null;
+      return { ...entry, proof, confirmed: proof === null || mayHandInForm(proof).ok };
+    }),
     handed,
     waiting,
     quota: await readSchoolQuota(schoolId, roundId),

@@ -16,6 +16,7 @@ export const STEP_SELECT = {
   round: {
     select: {
       id: true,
+      formProof: true,
       requiresSchoolApproval: true,
       requiresEligibility: true,
       requiresOriginality: true,

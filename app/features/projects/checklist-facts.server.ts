@@ -1,6 +1,9 @@
 import type { ChecklistFacts, ScanState } from '#app/domain/checklist.ts';
 import { answerProblem, askedFields, heardAnswers, holds, isAnswered } from '#app/domain/form-field.ts';
 import { disciplinesFor, groupsFor, slotsFor } from '#app/domain/eligibility.ts';
+import { confirmationState } from '#app/domain/form-proof.ts';
+import type { FormProof } from '#app/domain/form-proof.ts';
+import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { formCodeOf } from './form-state.server.ts';
 import { storedAnswers } from './stored-answers.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -26,6 +29,10 @@ const SELECT = {
   groupId: true,
   disciplineId: true,
   category: { select: { maxAuthors: true } },
+  guardianConfirmations: {
+    select: { authorId: true, formCode: true, refused: true, guardianName: true, at: true },
+  },
+  schoolConfirmation: { select: { formCode: true, schoolName: true, at: true } },
   round: {
     select: {
       id: true,
@@ -39,6 +46,7 @@ const SELECT = {
       requiresConsent: true,
       requiresSchoolApproval: true,
       requiresEligibility: true,
+      formProof: true,
       editionId: true,
       windows: { select: { kind: true, opensAt: true, closesAt: true } },
       categories: { orderBy: { order: 'asc' }, select: { id: true, name: true, nameEn: true } },
@@ -104,7 +112,7 @@ export async function readManyForChecklist(tx: Pick<Tx, 'entry'>, entryIds: read
   return entries.map(factsOf);
 }
 
-function factsOf(entry: Prisma.EntryGetPayload<{ select: typeof SELECT }>) {
+function factsOf(entry: Facts) {
   const { project, round } = entry;
   const people = project.authors.map((author) => ({
     grade: author.grade,
@@ -117,9 +125,22 @@ function factsOf(entry: Prisma.EntryGetPayload<{ select: typeof SELECT }>) {
   const fields = slotsFor(round.fields, entry);
   const answers = storedAnswers(project.answers);
   const heard = heardAnswers(fields, answers);
-  const code = formCodeOf({ entry });
+  const code = presentCode(entry);
   const open = disciplinesFor(disciplines, entry.groupId);
   const standing = project.materials.filter(({ removedAt }) => removedAt === null);
+  const slots = slotsFor(round.slots, entry)
+    .filter((slot) => holds(slot.onlyWhen, heard))
+    // A paper that the round does not take is not asked for.
+    .filter((slot) => !slot.isForm || round.formProof !== 'ELECTRONIC')
+    .map((slot) => ({
+      ...slot,
+      files: standing.filter((material) => material.slotCode === slot.code).length,
+      scan: slot.isForm ? scanState(standing, slot.code, code) : null,
+      infected: project.materials.some(
+        ({ slotCode, versions: [newest] }) => slotCode === slot.code && Boolean(newest?.infectedAt),
+      ),
+    }));
+  const forms = slots.filter((slot) => slot.isForm);
   const facts: ChecklistFacts = {
     title: project.title,
     abstract: project.abstract,
@@ -147,22 +168,51 @@ function factsOf(entry: Prisma.EntryGetPayload<{ select: typeof SELECT }>) {
       answered: isAnswered(field, answers[field.code] ?? ''),
       wrong: answerProblem(field, answers[field.code] ?? '') !== null,
     })),
-    slots: slotsFor(round.slots, entry)
-      .filter((slot) => holds(slot.onlyWhen, heard))
-      .map((slot) => ({
-        ...slot,
-        files: standing.filter((material) => material.slotCode === slot.code).length,
-        scan: slot.isForm ? scanState(standing, slot.code, code) : null,
-        infected: project.materials.some(
-          ({ slotCode, versions: [newest] }) => slotCode === slot.code && Boolean(newest?.infectedAt),
-        ),
-      })),
+    slots,
+    proof: {
+      ...proofOf(entry, code),
+      scanned: forms.length > 0 && forms.every(({ files, scan }) => files > 0 && scan === 'current'),
+    },
   };
   return {
     entry,
     facts,
     form: { fields, answers, code },
     choices: { categories: round.categories, groups: groupsFor(round.groups, people), disciplines },
+  };
+}
+
+type Facts = Prisma.EntryGetPayload<{ select: typeof SELECT }>;
+
+/**
+ * The code of the form as it stands now. While the entry is with its authors, names and grades are those of their
+ * school's list, as they will be when it is submitted: what was confirmed before then still is afterwards.
+ */
+function presentCode(entry: Facts): string {
+  if (!isWithAuthors(entry.status)) return formCodeOf({ entry });
+  const authors = entry.project.authors.map((author) => ({
+    ...author,
+    name: author.student.person.name,
+    grade: author.student.grade,
+  }));
+  return formCodeOf({ entry: { ...entry, project: { ...entry.project, authors } } });
+}
+
+/** Who has confirmed this version of the form. */
+function proofOf(entry: Facts, code: string): Omit<FormProof, 'scanned'> {
+  const school = confirmationState(entry.schoolConfirmation, code);
+  return {
+    rule: entry.round.formProof,
+    guardians: entry.project.authors
+      .filter(({ status }) => status === 'ACCEPTED')
+      .map(({ id, name }) => ({
+        name,
+        state: confirmationState(
+          entry.guardianConfirmations.find(({ authorId }) => authorId === id),
+          code,
+        ),
+      })),
+    school: school === 'refused' ? 'outdated' : school,
   };
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import { readForChecklist } from './checklist-facts.server.ts';
-import { formCodeOf } from './form-state.server.ts';
+import { formConfirmations } from './confirm-form-queries.server.ts';
+import type { FormConfirmations } from './confirm-form-queries.server.ts';
 import { gradeKey } from './grade-key.ts';
 import { getProjectView } from './project-view.server.ts';
 import { isWithAuthors } from '#app/domain/entry-status.ts';
@@ -31,7 +32,7 @@ async function readPaper(viewer: Viewer, entryId: string) {
     authorStudentIds: entry.project.authors.map((author) => author.studentId),
     round: { id: entry.roundId, unitPath: facts.round.unit.path },
   });
-  return allowed ? { entry, project, code: formCodeOf(read) } : null;
+  return allowed ? { entry, project, code: read.form.code } : null;
 }
 type Read = NonNullable<Awaited<ReturnType<typeof readPaper>>>;
 
@@ -82,6 +83,30 @@ function writeAnswers(pdf: Pdf, { project }: Read, { t, name }: PaperWords): voi
   }
 }
 
+/** Boxes to sign and seal in; where somebody has confirmed this version electronically, that in place of the box. */
+function writeSignatures(
+  pdf: Pdf,
+  confirmations: FormConfirmations | null,
+  { entry, code }: Read,
+  { t, formats }: PaperWords,
+): void {
+  const when = (at: Date) => formats.dateTimeSeconds(at, entry.round.timeZone);
+  for (const { id, name, status } of entry.project.authors) {
+    if (status !== 'ACCEPTED') continue;
+    const guardian = confirmations?.guardians.find((one) => one.id === id);
+    const said = guardian?.state === 'current' ? guardian.said : null;
+    const box = said
+      ? t('confirm.signedGuardian', { author: name, name: said.guardianName, at: when(said.at), code })
+      : t('papers.signGuardian', { name });
+    pdf.boxes([t('papers.signAuthor', { name }), box], 78);
+  }
+  const school = confirmations?.proof.school === 'current' ? confirmations.school : null;
+  const seal = school
+    ? t('confirm.signedSchool', { school: school.schoolName, at: when(school.at), code })
+    : t('papers.sealSchool');
+  pdf.boxes([t('papers.signTutor'), seal], 104);
+}
+
 /**
  * 申报书: the application form to print, sign, seal and scan back. The code at the foot of every page tells the version:
  * it changes with every word of what the paper says. Null for who may not see the entry.
@@ -105,10 +130,7 @@ export async function applicationForm(
     pdf.terms(project.statements.map(({ author, text }) => ({ term: author ?? '', detail: text })));
   }
   pdf.heading(t('papers.signatures')).paragraph(t('papers.signaturesLead'), true);
-  const authors = project.authors ?? [];
-  for (const { name: signer } of authors)
-    pdf.boxes([t('papers.signAuthor', { name: signer }), t('papers.signGuardian', { name: signer })], 78);
-  pdf.boxes([t('papers.signTutor'), t('papers.sealSchool')], 104);
+  writeSignatures(pdf, await formConfirmations(entryId), read, words);
   pdf.code(code, t('papers.codeText', { code }));
   const bytes = await pdf.finish(t('papers.formFoot', { code }), (page, pages) =>
     t('papers.page', { page, pages }),

@@ -60,3 +60,14 @@ export const AnswerInvitationSchema = z.object({
   authorId: z.uuid(),
   answer: z.enum(['accept', 'decline']),
 });
+
+/** Entries whose guardians get a link for confirming the application form. */
+export const GuardianLinksSchema = z.object({ entryIds: z.array(z.uuid()).min(1).max(500) });
+/** What a guardian says of one version of an application form, by link or slip. */
+export const ConfirmFormSchema = z.object({
+  code: z.string().max(40),
+  entryId: z.uuid(),
+  formCode: z.string().max(20),
+  guardianName: z.string().trim().min(2).max(40),
+  decision: z.enum(['CONFIRMED', 'REFUSED']),
+});

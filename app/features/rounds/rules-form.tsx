@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 
+import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
 import type { FormConstraint } from '#app/features/shared/form.tsx';
 import {
@@ -31,6 +32,7 @@ export type RuleValues = {
   twoPersonChecks: boolean;
   teacherMayEdit: boolean;
   authorsAfterSubmission: string;
+  formProof: string;
   judgesPerEntry: string;
   judgeMinLoad: string;
   judgeMaxLoad: string;
@@ -100,6 +102,12 @@ export function RulesForm({
             field={fields.authorsAfterSubmission}
             legend={t('rounds.authorsAfterSubmission')}
             options={AUTHOR_RULES.map((value) => ({ value, label: t(`rounds.authors${value}`) }))}
+          />
+          <RadioField
+            field={fields.formProof}
+            legend={t('confirm.proof')}
+            hint={t('confirm.proofHint')}
+            options={FORM_PROOFS.map((value) => ({ value, label: t(`confirm.proof-${value}`) }))}
           />
           <CheckboxField
             field={fields.teacherMayEdit}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { RowList } from './row-lists.ts';
+import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
 
@@ -37,6 +38,7 @@ export const RoundRulesSchema = z.object({
   twoPersonChecks: flag,
   teacherMayEdit: flag,
   authorsAfterSubmission: z.enum(AUTHOR_RULES),
+  formProof: z.enum(FORM_PROOFS),
   judgesPerEntry: count(1, 15),
   judgeMinLoad: count(0, 500),
   judgeMaxLoad: count(1, 1000),

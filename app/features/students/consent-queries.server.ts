@@ -1,11 +1,8 @@
-import { CONSENT_CODE, hashConsentCode } from './consent.server.ts';
+import { guardianLink, hashConsentCode } from './guardian-codes.server.ts';
 import { currentEdition } from './queries.server.ts';
 import { seenSchool } from './school-scope.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { unseal } from '#app/platform/auth/passwords.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
-import { env } from '#app/platform/env.server.ts';
-import { qrPicture } from '#app/platform/qr.server.ts';
 
 /** Slips for guardians: those with a code who have not agreed, or the students that are named. Null when not seen. */
 export async function consentSlips(viewer: Viewer, schoolId: string, studentIds: readonly string[]) {
@@ -31,15 +28,12 @@ export async function consentSlips(viewer: Viewer, schoolId: string, studentIds:
     school,
     edition,
     slips: consents.flatMap(({ id, codeCipher, student }) => {
-      const code = codeCipher ? unseal(CONSENT_CODE, codeCipher) : null;
-      if (!code) return [];
-      const link = `${env().origin}/consent/${code}`;
+      const link = guardianLink(codeCipher);
+      if (!link) return [];
       return [
         {
           id,
-          code,
-          link,
-          qr: qrPicture(link),
+          ...link,
           name: student.person.name,
           grade: student.grade,
           className: student.className,

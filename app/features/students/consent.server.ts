@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
+import { CONSENT_TEXT, giveGuardianCodes, hashConsentCode } from './guardian-codes.server.ts';
 import type { DecideConsentSchema, RecordConsentSchema, RequestConsentSchema } from './schemas.ts';
 import { loseConsent } from './lose-consent.server.ts';
 import { can } from '#app/domain/policy.ts';
@@ -8,20 +8,8 @@ import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
-import { newInvitationCode, seal } from '#app/platform/auth/passwords.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
-
-/** The version of the text that guardians agree to; it changes with every change of its words. */
-export const CONSENT_TEXT = '2026-2';
-/** Purpose under which a guardian's code is sealed. */
-export const CONSENT_CODE = 'consent';
-
-/** What is stored of a guardian's code. Spaces, hyphens and capitals do not matter when it is typed from paper. */
-export function hashConsentCode(code: string): string {
-  const plain = code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  return createHash('sha256').update(`consent:${plain}`).digest('hex');
-}
 
 /** The students, when the viewer manages all of them, and the edition exists; null otherwise. */
 async function managed(tx: Tx, viewer: Viewer, studentIds: readonly string[], editionId: string) {
@@ -66,30 +54,7 @@ export async function requestConsent(
   return inTransaction(context, async (tx) => {
     const students = await managed(tx, viewer, studentIds, editionId);
     if (!students) return refuse('not-found');
-    const stored = await tx.consent.findMany({
-      where: { editionId, studentId: { in: students.map((student) => student.id) } },
-      select: { studentId: true, codeHash: true },
-    });
-    const known = new Map(stored.map((consent) => [consent.studentId, consent]));
-    const lacking = students.filter((student) => !known.get(student.id)?.codeHash);
-    for (const { id: studentId } of lacking) {
-      const code = newInvitationCode();
-      const codes = { codeHash: hashConsentCode(code), codeCipher: seal(CONSENT_CODE, code) };
-      await tx.consent.upsert({
-        where: { studentId_editionId: { studentId, editionId } },
-        update: codes,
-        create: {
-          studentId,
-          editionId,
-          status: 'REQUESTED',
-          method: 'LINK',
-          textVersion: CONSENT_TEXT,
-          createdAt: context.now,
-          ...codes,
-        },
-        select: { id: true },
-      });
-    }
+    const lacking = await giveGuardianCodes(tx, students, editionId, context.now);
     await auditSchools(tx, context, {
       viewer,
       verb: 'request-consent',

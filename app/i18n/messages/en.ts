@@ -2,6 +2,7 @@ import type { Messages } from '../types.ts';
 import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
+import { confirm } from './en/confirm.ts';
 import { form } from './en/form.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
@@ -23,6 +24,7 @@ export const messages: Messages = {
   auth,
   checks,
   common,
+  confirm,
   form,
   help,
   home,

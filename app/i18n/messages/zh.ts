@@ -1,6 +1,7 @@
 import { auth } from './zh/auth.ts';
 import { checks } from './zh/checks.ts';
 import { common } from './zh/common.ts';
+import { confirm } from './zh/confirm.ts';
 import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
@@ -22,6 +23,7 @@ export const messages = {
   auth,
   checks,
   common,
+  confirm,
   form,
   help,
   home,

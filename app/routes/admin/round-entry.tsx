@@ -19,6 +19,8 @@ import { EntrySheets } from '#app/features/judging/entry-sheets.tsx';
 import { getEntrySheets } from '#app/features/judging/round-queries.server.ts';
 import { ReopenSheetSchema } from '#app/features/judging/schemas.ts';
 import { reopenSheet } from '#app/features/judging/score-sheet.server.ts';
+import { formConfirmations } from '#app/features/projects/confirm-form-queries.server.ts';
+import { FormConfirmationList } from '#app/features/projects/form-confirmations.tsx';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
 import { ProjectView } from '#app/features/projects/project-view.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
@@ -51,11 +53,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entryId = params.entryId ?? '';
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.round.id !== params.roundId || !entry.mayCheck) notFound();
-  const [project, sheets, lookalikes, recentReasons] = await Promise.all([
+  const [project, sheets, lookalikes, recentReasons, confirmations] = await Promise.all([
     getProjectView(entryId, { blind: false }),
     getEntrySheets(viewer, entryId),
     listLookalikes(entry.projectId),
     listRecentReasons(entry.round.id),
+    formConfirmations(entryId),
   ]);
   return {
     title: entry.project.title,
@@ -65,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     sheets,
     lookalikes,
     recentReasons,
+    confirmations,
   };
 }
 
@@ -109,7 +113,8 @@ export default function RoundEntry() {
   const t = useT();
   const texts = useErrorTexts();
   const name = useName();
-  const { entry, project, sheets, lookalikes, recentReasons, viewerId } = useLoaderData<typeof loader>();
+  const { entry, project, sheets, lookalikes, recentReasons, confirmations, viewerId } =
+    useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
   const reopens = entry.checkOpen && (entry.status === 'ELIGIBLE' || entry.status === 'REJECTED');
@@ -163,6 +168,11 @@ export default function RoundEntry() {
       ) : null}
       <LostFilesNotice lost={entry.lost} advice="checks.filesLostDecide" />
       <ProjectView project={project} />
+      {confirmations ? (
+        <Section title={t('confirm.page')}>
+          <FormConfirmationList confirmations={confirmations} />
+        </Section>
+      ) : null}
       <LookalikeList lookalikes={lookalikes} />
       {decides ? (
         <Section title={t('checks.notPass')} description={t('checks.notPassLead')}>

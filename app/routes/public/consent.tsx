@@ -4,12 +4,14 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { consentByCode } from '#app/features/students/consent-queries.server.ts';
+import { formsOfGuardian } from '#app/features/projects/confirm-form-queries.server.ts';
 import { decideConsent } from '#app/features/students/consent.server.ts';
 import { DecideConsentSchema } from '#app/features/students/schemas.ts';
 import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
@@ -30,7 +32,8 @@ const ActionSchema = DecideConsentSchema.omit({ code: true }).extend({
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const consent = (await consentByCode(params.code ?? '')) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: t('students.consentPage'), code: params.code ?? '', ...consent };
+  const code = params.code ?? '';
+  return { title: t('students.consentPage'), code, forms: await formsOfGuardian(code), ...consent };
 }
 
 export const meta = pageMeta;
@@ -45,13 +48,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirectWithToast(`/consent/${code}`, { key: 'students.consentDecided', tone: 'done' });
 }
 
+const FORM_TITLES = {
+  missing: 'confirm.toDo',
+  outdated: 'confirm.toDoAgain',
+  current: 'confirm.seen',
+  refused: 'confirm.seenRefused',
+} as const;
 const POINTS = ['what', 'why', 'who', 'public', 'long', 'rights', 'fair'] as const;
 
 export default function Consent() {
   const t = useT();
   const texts = useErrorTexts();
   const formats = useFormats();
-  const { student, school, edition, organisers, status, decidedAt, guardianName, timeZone } =
+  const { code, forms, student, school, edition, organisers, status, decidedAt, guardianName, timeZone } =
     useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const typed: unknown = lastResult?.initialValue?.guardianName;
@@ -65,6 +74,17 @@ export default function Consent() {
         meta={t('students.consentAbout', { student, school, edition: edition.name })}
       />
       <SampleNotice edition={edition} />
+      {forms.map(({ entryId, title, state }) => (
+        <NoticeBox
+          key={entryId}
+          tone={state === 'current' ? 'done' : 'signal'}
+          className="mb-6"
+          title={t(FORM_TITLES[state], { student })}
+          actions={<LinkButton href={`/consent/${code}/forms/${entryId}`}>{t('confirm.open')}</LinkButton>}
+        >
+          {t('confirm.toDoText', { title: title || t('projects.untitled') })}
+        </NoticeBox>
+      ))}
       {decided ? (
         <NoticeBox
           tone={given ? 'done' : 'signal'}

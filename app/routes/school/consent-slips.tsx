@@ -20,21 +20,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ids = new URL(request.url).searchParams.getAll('id');
   const found = (await consentSlips(viewer, params.schoolId ?? '', ids)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: t('students.consentSlips'), ...found };
+  const isForm = new URL(request.url).searchParams.get('for') === 'form';
+  return { title: t(isForm ? 'confirm.slipsPage' : 'students.consentSlips'), isForm, ...found };
 }
 
 export const meta = pageMeta;
 
 export default function ConsentSlips() {
   const t = useT();
-  const { school, edition, slips } = useLoaderData<typeof loader>();
+  const { title, isForm, school, edition, slips } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="no-print">
         <PageHeader
-          title={t('students.consentSlips')}
-          meta={t('students.consentSlipsLead', { count: slips.length })}
-          above={<BackLink href={`/school/${school.id}/students`}>{t('students.title')}</BackLink>}
+          title={title}
+          meta={t(isForm ? 'confirm.slipsLead' : 'students.consentSlipsLead', { count: slips.length })}
+          above={
+            <BackLink href={`/school/${school.id}/${isForm ? 'entries' : 'students'}`}>
+              {t(isForm ? 'common.navEntries' : 'students.title')}
+            </BackLink>
+          }
           actions={slips.length > 0 ? <PrintButton /> : null}
         />
       </div>
@@ -42,13 +47,22 @@ export default function ConsentSlips() {
         <EmptyState title={t('students.noConsentSlips')}>{t('students.noConsentSlipsText')}</EmptyState>
       ) : (
         <SlipSheets
-          heading={t('students.consentSheetHeading', { school: school.name, edition: edition?.name ?? '' })}
+          heading={t(isForm ? 'confirm.slipHeading' : 'students.consentSheetHeading', {
+            school: school.name,
+            edition: edition?.name ?? '',
+          })}
           slips={slips.map((slip) => ({
             key: slip.id,
             title: `${slip.name}　${t(gradeKey(slip.grade))} ${slip.className}`,
             qr: slip.qr,
-            lines: [{ term: t('students.consentCode'), value: slip.code, strong: true }],
-            note: t('students.consentSlipNote', { link: slip.link }),
+            lines: [
+              {
+                term: t(isForm ? 'confirm.slipCode' : 'students.consentCode'),
+                value: slip.code,
+                strong: true,
+              },
+            ],
+            note: t(isForm ? 'confirm.slipNote' : 'students.consentSlipNote', { link: slip.link }),
           }))}
         />
       )}

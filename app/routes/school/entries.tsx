@@ -1,10 +1,14 @@
+import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { ENTRY_STATUSES, isWithAuthors } from '#app/domain/entry-status.ts';
+import { schoolMustConfirm } from '#app/domain/form-proof.ts';
 import { can } from '#app/domain/policy.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { ApproveButton } from '#app/features/entries/approve-button.tsx';
+import { FormProofNote } from '#app/features/entries/form-proof-note.tsx';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { LostFilesBadge } from '#app/features/entries/lost-files.tsx';
 import { MissingItems } from '#app/features/entries/missing-items.tsx';
@@ -12,9 +16,10 @@ import { remindEntries } from '#app/features/entries/remind-entries.server.ts';
 import { listOpenRounds, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
 import { ApproveEntriesSchema, RemindEntriesSchema } from '#app/features/entries/schemas.ts';
+import { makeGuardianLinks } from '#app/features/projects/confirm-form.server.ts';
 import { QuotaBars } from '#app/features/entries/school-quota.tsx';
+import { GuardianLinksSchema } from '#app/features/projects/schemas.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
-import { SubmitButton } from '#app/features/shared/form.tsx';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -25,7 +30,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
-import { LinkButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -54,6 +59,7 @@ export const meta = pageMeta;
 const ActionSchema = z.discriminatedUnion('intent', [
   ApproveEntriesSchema.extend({ intent: z.literal('approve') }),
   RemindEntriesSchema.extend({ intent: z.literal('remind') }),
+  GuardianLinksSchema.extend({ intent: z.literal('slips') }),
 ]);
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -62,6 +68,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const input = form.value;
   const context = { now: now() };
+  if (input.intent === 'slips') {
+    const made = await makeGuardianLinks(viewer, input, context);
+    if (!made.ok) return form.refuse(made.refusals);
+    const query = new URLSearchParams(made.value.studentIds.map((id) => ['id', id]));
+    return redirect(`/school/${params.schoolId}/students/consent?for=form&${query.toString()}`);
+  }
   const result =
     input.intent === 'remind'
       ? await remindEntries(viewer, input, context)
@@ -75,6 +87,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
+/** Approved before, and still in want of the school's word where it is given electronically. */
+const LATER: readonly string[] = ['APPROVED', 'HANDED_IN'];
+
 export default function SchoolEntries() {
   const t = useT();
   const name = useName();
@@ -84,8 +99,13 @@ export default function SchoolEntries() {
   const { school, entries, search, status, roundId, rounds, counts, open, teaches, at } = list;
   const base = `/school/${school.id}/entries`;
   const filtered = search !== '' || status !== '' || roundId !== '';
-  const canBeTicked = (entry: (typeof entries)[number]) =>
-    teaches && (entry.status === 'SUBMITTED' || isWithAuthors(entry.status));
+  type Row = (typeof entries)[number];
+  const canBeTicked = (entry: Row) =>
+    teaches &&
+    (entry.status === 'SUBMITTED' ||
+      isWithAuthors(entry.status) ||
+      (entry.proof !== null && LATER.includes(entry.status) && schoolMustConfirm(entry.proof)));
+  const confirms = entries.some(({ proof }) => proof !== null);
   const selectable = entries.some(canBeTicked);
   const toLook = new URLSearchParams(roundId ? { round: roundId } : {});
   return (
@@ -198,6 +218,15 @@ export default function SchoolEntries() {
               head: t('school.missing'),
               cell: ({ missing, ...entry }) => missing && <MissingItems entry={{ ...entry, missing }} />,
             },
+            ...(confirms
+              ? [
+                  {
+                    key: 'form',
+                    head: t('confirm.column'),
+                    cell: ({ proof }: Row) => proof && <FormProofNote proof={proof} />,
+                  },
+                ]
+              : []),
           ]}
           empty={
             <EmptyState title={filtered ? t('units.noneFound') : t('school.noEntries')}>
@@ -228,9 +257,15 @@ export default function SchoolEntries() {
                 </Field>
               </div>
             </ConfirmButton>
-            <SubmitButton name="intent" value="approve">
-              {t('school.approve')}
-            </SubmitButton>
+            {confirms ? (
+              <Button type="submit" name="intent" value="slips" variant="secondary">
+                {t('confirm.printSlips')}
+              </Button>
+            ) : null}
+            <ApproveButton
+              school={school.name}
+              asks={entries.some(({ proof }) => proof !== null && schoolMustConfirm(proof))}
+            />
           </BulkBar>
         ) : null}
       </Form>

@@ -2,7 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
+import { schoolMustConfirm } from '#app/domain/form-proof.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { ApproveButton } from '#app/features/entries/approve-button.tsx';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { takeBack } from '#app/features/entries/hand-in.server.ts';
@@ -10,11 +12,12 @@ import { getEntry } from '#app/features/entries/queries.server.ts';
 import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { ReasonForm } from '#app/features/entries/reason-form.tsx';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
-import { ReturnEntrySchema } from '#app/features/entries/schemas.ts';
+import { ApproveEntriesSchema, ReturnEntrySchema } from '#app/features/entries/schemas.ts';
+import { formConfirmations } from '#app/features/projects/confirm-form-queries.server.ts';
+import { FormConfirmationList } from '#app/features/projects/form-confirmations.tsx';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
 import { ProjectView } from '#app/features/projects/project-view.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
-import { SubmitButton } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
@@ -28,7 +31,7 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 const ActionSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('approve') }),
+  ApproveEntriesSchema.omit({ entryIds: true }).extend({ intent: z.literal('approve') }),
   ReturnEntrySchema.omit({ entryId: true }).extend({ intent: z.literal('return') }),
   z.object({ intent: z.literal('take-back') }),
 ]);
@@ -39,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.schoolId !== params.schoolId) notFound();
   const project = (await getProjectView(entryId, { blind: false })) ?? notFound();
-  return { title: entry.project.title, entry, project };
+  return { title: entry.project.title, entry, project, confirmations: await formConfirmations(entryId) };
 }
 
 export const meta = pageMeta;
@@ -53,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { intent } = form.value;
   const result =
     intent === 'approve'
-      ? await approveEntries(viewer, { entryIds: [entryId] }, context)
+      ? await approveEntries(viewer, { entryIds: [entryId], confirm: form.value.confirm }, context)
       : intent === 'return'
         ? await returnEntry(viewer, { entryId, reason: form.value.reason }, context)
         : await takeBack(viewer, { entryId }, context);
@@ -68,8 +71,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function SchoolEntry() {
   const t = useT();
   const name = useName();
-  const { entry, project } = useLoaderData<typeof loader>();
+  const { entry, project, confirmations } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
+  const asks = confirmations !== null && schoolMustConfirm(confirmations.proof);
   const decides = entry.mayReview && entry.schoolOpen;
   return (
     <>
@@ -84,11 +88,9 @@ export default function SchoolEntry() {
           </span>
         }
         actions={
-          decides && entry.status === 'SUBMITTED' ? (
+          decides && (entry.status === 'SUBMITTED' || (asks && entry.status === 'APPROVED')) ? (
             <Form method="post">
-              <SubmitButton name="intent" value="approve">
-                {t('school.approve')}
-              </SubmitButton>
+              <ApproveButton school={entry.school.name} asks={asks} />
             </Form>
           ) : decides && entry.status === 'HANDED_IN' ? (
             <Form method="post">
@@ -115,6 +117,11 @@ export default function SchoolEntry() {
         advice={decides ? 'school.filesLostReturn' : 'school.filesLostAsk'}
       />
       <ProjectView project={project} />
+      {confirmations ? (
+        <Section title={t('confirm.page')}>
+          <FormConfirmationList confirmations={confirmations} />
+        </Section>
+      ) : null}
       {decides && (entry.status === 'SUBMITTED' || entry.status === 'APPROVED') ? (
         <Section title={t('school.returnTitle')} description={t('school.returnLead')}>
           <ReasonForm

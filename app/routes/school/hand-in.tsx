@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { inOrder } from '#app/domain/school-order.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { FormProofNote } from '#app/features/entries/form-proof-note.tsx';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { orderEntries } from '#app/features/entries/order-entries.server.ts';
 import { getHandIn } from '#app/features/entries/school-queries.server.ts';
@@ -75,7 +76,7 @@ export default function HandIn() {
   const lastResult = useActionData<typeof action>();
   const open = state === 'open' && mayHandIn;
   const base = `/school/${school.id}`;
-  type Row = (typeof candidates)[number];
+  type Row = (typeof handed)[number];
   const placeColumn = {
     key: 'place',
     head: t('school.place'),
@@ -113,6 +114,16 @@ export default function HandIn() {
       cell: (entry: Row) => entry.discipline && name(entry.discipline),
     },
   ];
+  const formColumns = candidates.some(({ proof }) => proof !== null)
+    ? [
+        {
+          key: 'form',
+          head: t('confirm.column'),
+          cell: ({ proof }: (typeof candidates)[number]) => proof && <FormProofNote proof={proof} />,
+        },
+      ]
+    : [];
+  const lacking = candidates.filter(({ confirmed }) => !confirmed).length;
   return (
     <>
       <PageHeader
@@ -126,6 +137,11 @@ export default function HandIn() {
       {waiting > 0 ? (
         <NoticeBox tone="signal" className="my-6" title={t('school.toApprove', { count: waiting })}>
           <Link to={`${base}/entries?status=SUBMITTED&round=${round.id}`}>{t('school.toApproveLink')}</Link>
+        </NoticeBox>
+      ) : null}
+      {lacking > 0 ? (
+        <NoticeBox tone="signal" className="my-6" title={t('confirm.lacking', { count: lacking })}>
+          <Link to={`${base}/entries?status=APPROVED&round=${round.id}`}>{t('confirm.toConfirm')}</Link>
         </NoticeBox>
       ) : null}
       <Section
@@ -156,11 +172,12 @@ export default function HandIn() {
                     name: 'entryIds',
                     head: t('students.select'),
                     rowLabel: (entry) => entry.project.title,
-                    selected: candidates.map((entry) => entry.id),
+                    can: (entry) => entry.confirmed,
+                    selected: candidates.filter(({ confirmed }) => confirmed).map((entry) => entry.id),
                   }
                 : undefined
             }
-            columns={open && candidates.length > 1 ? [placeColumn, ...columns] : columns}
+            columns={[...(open && candidates.length > 1 ? [placeColumn] : []), ...columns, ...formColumns]}
             empty={<EmptyState title={t('school.noneReady')}>{t('school.noneReadyText')}</EmptyState>}
           />
           {open && candidates.length > 0 ? (

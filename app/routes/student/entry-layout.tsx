@@ -16,6 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const entry = (await getOwnEntry(viewer, params.entryId ?? '', now())) ?? notFound();
   const { id, title, status, number, round, items, editable, maxAuthors, form, isAuthor, schoolId } = entry;
+  const confirmed = items.some((item) => item.page === 'confirm');
   const open = (page: string) =>
     items.filter((item) => item.page === page && (item.state === 'missing' || item.state === 'problem'))
       .length;
@@ -36,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         ? [{ path: 'tutors', label: 'projects.pageTutors' as const, open: open('tutors') }]
         : []),
       { path: 'materials', label: 'projects.pageMaterials' as const, open: open('materials') },
+      ...(confirmed ? [{ path: 'confirm', label: 'confirm.page' as const, open: open('confirm') }] : []),
     ],
   };
 }
@@ -78,14 +80,15 @@ export default function EntryLayout() {
           label={t('projects.steps')}
           tabs={[
             { href: base, label: t('projects.pageOverview'), current: pathname === base },
-            ...(entry.editable
-              ? pages.map((page) => ({
-                  href: `${base}/${page.path}`,
-                  label: t(page.label),
-                  current: pathname === `${base}/${page.path}`,
-                  count: page.open > 0 ? page.open : undefined,
-                }))
-              : []),
+            ...pages
+              // Who has confirmed the form stays of interest when nothing can be written any more.
+              .filter((page) => entry.editable || page.path === 'confirm')
+              .map((page) => ({
+                href: `${base}/${page.path}`,
+                label: t(page.label),
+                current: pathname === `${base}/${page.path}`,
+                count: page.open > 0 ? page.open : undefined,
+              })),
           ]}
         />
       </div>

@@ -22,6 +22,7 @@ export const checks: Record<keyof typeof source, string> = {
   byTEACHER: 'teacher',
   byCHECKER: 'checker',
   byGUARDIAN: 'guardian',
+  eventFormRefused: 'A guardian does not agree to the application form',
   eventConsentLostBack: 'Returned: a guardian does not agree',
   eventConsentLostOut: 'Left the contest: a guardian withdrew consent',
   byADMIN: 'organiser',

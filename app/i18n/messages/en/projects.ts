@@ -91,6 +91,13 @@ export const projects: Record<keyof typeof source, string> = {
   'note-scan-unconfirmed': 'Uploaded: the version code on the paper is still to be typed',
   'note-scan-outdated': 'Changed since it was signed: print, sign and upload it again',
   'note-file-infected': 'The file had a virus and was deleted. Please upload a clean one',
+  'note-form-refused':
+    'A guardian does not agree: {names}. Talk it over, change it, then ask for confirmation again',
+  'note-form-outdated':
+    'Changed since it was confirmed; to be confirmed again through the same link: guardian of {names}',
+  'note-form-unconfirmed': 'Not confirmed yet: guardian of {names}',
+  'note-form-or-paper': 'Not confirmed yet: guardian of {names}. A signed and sealed scan will do as well',
+  'note-form-on-paper': 'A signed and sealed scan is there; nothing needs to be confirmed online',
   'note-answer-wrong': 'The answer does not meet the present limits: please change it.',
   saving: 'Saving…',
   savedAt: 'Saved at {time}',
@@ -104,6 +111,7 @@ export const projects: Record<keyof typeof source, string> = {
   'item-work': "Each author's own work",
   'item-tutors': 'Tutors',
   'item-slot': 'Material',
+  'item-confirm': 'Guardians confirm the application form',
   'item-consent': "Guardian's consent",
   'state-done': 'done',
   'state-missing': 'missing',

@@ -113,6 +113,17 @@ export const refusal: Record<RefusalCode, string> = {
     'The condition of “{name}” is written “code=answer”, with the code of an earlier question (yes or no for yes/no)',
   'form-code-wrong':
     'That is not the code of the present version. The project was changed after printing: download, sign and upload again',
+  'form-changed':
+    'The form has been changed since you opened this page. What you see now is the new version; please read it before you confirm',
+  'form-not-asked': 'The application form of this project is not confirmed online',
+  'form-consent-first':
+    'Please read the notice and decide about taking part first, then confirm the application form',
+  'form-refused': 'A guardian has not agreed to the application form',
+  'form-guardian-missing': 'Not every guardian has confirmed the present version of the application form',
+  'form-school-missing': 'The school has not confirmed that the application form is true',
+  'form-school-outdated':
+    'The application form has changed since the school confirmed it; the school has to confirm again',
+  'form-school-tick': 'Please tick that the school confirms the statements',
   'file-too-many-pages': '{pages} pages; at most {max} here',
   'file-too-long': '{seconds} seconds long; at most {max} here',
   'file-unreadable': 'The file cannot be opened or is encrypted. Export it again, then upload',

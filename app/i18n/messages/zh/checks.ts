@@ -21,6 +21,7 @@ export const checks = {
   byCHECKER: '资格审查',
   byADMIN: '组委会',
   byGUARDIAN: '监护人',
+  eventFormRefused: '监护人对申报书选择了不同意',
   eventConsentLostBack: '监护人没有同意，作品退回',
   eventConsentLostOut: '监护人撤回同意，退出比赛',
   reasonGiven: '原因：{reason}',
