@@ -35,6 +35,7 @@ import {
   tally,
 } from './drive.ts';
 import type { StudentRef } from './drive.ts';
+import { confirmByGuardians, takeFormsEitherWay } from './confirm-forms.ts';
 import { demoStudents } from './demo-students.ts';
 import type { Account } from './demo-students.ts';
 import { COUNTIES, GRADES, LATER, SCHOOLS, STAGES } from './small-plan.ts';
@@ -110,6 +111,8 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
     for (const quota of sampleQuotas(id === prefecture || id === province))
       must(await saveRows(admin, { roundId, ...quota }, context));
   }
+  // One county takes the application form on paper or online, so that both can be seen.
+  await takeFormsEitherWay(roundOf(counties.get('永康市')), context);
   say('rounds with their calendars, quotas and prizes');
 
   const invite = async (role: InvitedRole, scopeId: string, username: string, what: string, shown = true) => {
@@ -190,12 +193,13 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
         );
         must(await uploadByForm(asStudent(first), { entryId, slotCode: 'report', file }, open));
         if (entering && number === 7) continue;
+        if (entering) await confirmByGuardians(teacher, { schoolId: school.id, entryId }, open);
         must(await submitEntry(asStudent(first), { entryId }, open));
         entered.push(entryId);
       }
       const approved = county.stage === 'entering' ? entered.slice(0, 4) : entered;
       const before = { now: at((stage[1]?.[0] ?? 0) + 3) };
-      must(await approveEntries(teacher, { entryIds: approved }, before));
+      must(await approveEntries(teacher, { entryIds: approved, confirm: true }, before));
       const returned = entered[5];
       if (county.stage === 'entering' && returned)
         must(
