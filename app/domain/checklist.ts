@@ -1,5 +1,6 @@
 import { guardiansAgree, isOnPaper, isRefused } from './form-proof.ts';
 import type { FormProof } from './form-proof.ts';
+import type { SigningState } from './signing.ts';
 import type { AuthorStatus } from './team.ts';
 
 /** Longest accepted texts, in characters. The longest real title known has 107. */
@@ -40,6 +41,8 @@ export type ChecklistNote =
   | { code: 'scan-unconfirmed' }
   | { code: 'scan-outdated' }
   | { code: 'file-infected' }
+  | { code: 'signature-undated' }
+  | { code: 'signature-late' }
   | { code: 'form-refused'; names: string[] }
   | { code: 'form-outdated'; names: string[] }
   | { code: 'form-unconfirmed'; names: string[] }
@@ -71,6 +74,8 @@ export type SlotFacts = {
   scan: ScanState | null;
   /** What stood in it last was deleted because of a virus. */
   infected: boolean;
+  /** For a form that is signed before work begins: how its date stands to the start; null for other slots. */
+  signing: SigningState | null;
 };
 
 /** A field of the application form that is asked, and how it was answered. */
@@ -168,6 +173,10 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
     }
     if (slot.files > 0 && slot.scan && slot.scan !== 'current') {
       items.push(item('slot', 'materials', 'problem', { code: `scan-${slot.scan}` }, name));
+      continue;
+    }
+    if (slot.files > 0 && slot.signing && slot.signing !== 'in-time') {
+      items.push(item('slot', 'materials', 'problem', { code: `signature-${slot.signing}` }, name));
       continue;
     }
     items.push(

@@ -68,6 +68,13 @@ export function holds(condition: string, answers: Answers): boolean {
   return any.length === 0 || any.some(({ code, wanted }) => wanted !== '' && answers[code] === wanted);
 }
 
+/** The answers by which a condition holds; none for an empty condition. */
+export function turnedOnBy(condition: string, answers: Answers): { code: string; answer: string }[] {
+  return alternatives(condition)
+    .filter(({ code, wanted }) => wanted !== '' && answers[code] === wanted)
+    .map(({ code, wanted }) => ({ code, answer: wanted }));
+}
+
 /** Whether a condition names only these fields and answers that they can have. An empty condition is fine. */
 export function isCondition(condition: string, fields: readonly FieldRule[]): boolean {
   return alternatives(condition).every(({ code, wanted }) => {
@@ -142,7 +149,8 @@ export function answerProblem(field: FieldRule, answer: string): AnswerProblem |
   }
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

@@ -91,6 +91,7 @@ export type RefusalCode =
   | 'slot-full'
   | 'form-code-wrong'
   | 'form-changed'
+  | 'signature-in-future'
   | 'form-not-asked'
   | 'form-consent-first'
   | 'form-refused'

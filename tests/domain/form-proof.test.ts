@@ -77,7 +77,16 @@ describe('the checklist', () => {
     requiresOwnWork: false,
     requiresConsent: false,
     slots: [
-      { code: 'signed', name: '申报书', nameEn: null, required: true, maxCount: 1, files, scan: 'outdated' },
+      {
+        code: 'signed',
+        name: '申报书',
+        nameEn: null,
+        required: true,
+        maxCount: 1,
+        files,
+        scan: 'outdated',
+        signing: null,
+      },
     ],
     fields: [],
     proof: { ...proof, ...change },

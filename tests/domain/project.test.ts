@@ -31,6 +31,7 @@ const complete: ChecklistFacts = {
       files: 1,
       scan: null,
       infected: false,
+      signing: null,
     },
   ],
   fields: [],

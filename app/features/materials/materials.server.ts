@@ -23,6 +23,7 @@ export async function filesOfEntry(entryId: string) {
           pages: true,
           seconds: true,
           formCode: true,
+          signedOn: true,
         },
       },
     },

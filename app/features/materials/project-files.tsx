@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 
 import { FilePreview } from './file-preview.tsx';
+import { SigningBadge } from './signature-date.tsx';
 import type { PreviewShown } from './use-preview.ts';
 import type { MaterialView } from '#app/features/projects/project-view.tsx';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -33,12 +34,13 @@ export function ProjectFiles({
   if (materials.length === 0) return <p className="text-ink-muted">{t('projects.noMaterials')}</p>;
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {materials.map(({ slotCode, slotName, slotNameEn, versions }) => {
+      {materials.map(({ slotCode, slotName, slotNameEn, signing, versions }) => {
         const [current, ...older] = versions;
         if (!current) return null;
         return (
           <li key={current.id} className="grid gap-2 py-3">
             <p className="text-sm text-ink-muted">{name({ name: slotName, nameEn: slotNameEn })}</p>
+            {signing ? <SigningBadge {...signing} /> : null}
             <FileLine key={slotCode} version={current} timeZone={timeZone} />
             {current.infectedAt ? null : <FilePreview key={current.id} version={current} />}
             {older.length > 0 ? (

@@ -1,12 +1,13 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Camera, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { ChangeEvent, ClipboardEvent, DragEvent } from 'react';
+import type { ChangeEvent, ClipboardEvent, DragEvent, ReactNode } from 'react';
 
 import { acceptedEndings } from './file-kinds.ts';
 import { FileThumb } from './file-preview.tsx';
 import { photosToPdf } from './photos-to-pdf.ts';
 import { ScanCode } from './scan-code.tsx';
+import { SignatureDate } from './signature-date.tsx';
 import { UploadRow } from './upload-row.tsx';
 import type { PreviewShown } from './use-preview.ts';
 import { useUploads } from './use-uploads.ts';
@@ -46,6 +47,7 @@ export type FileShown = {
   seconds: number | null;
   formCode: string | null;
   preview: PreviewShown | null;
+  signedOn: string | null;
 };
 
 /** One slot: its limits before anything is chosen, what is in it, and what is on its way. */
@@ -57,6 +59,8 @@ export function SlotUploader({
   timeZone,
   error,
   formCode = null,
+  start = null,
+  note,
 }: {
   entryId: string;
   slot: SlotShown;
@@ -67,6 +71,10 @@ export function SlotUploader({
   error?: string;
   /** For the signed application form: the code of the present version. */
   formCode?: string | null;
+  /** For a form that is signed before work begins: when that was, or ''. */
+  start?: string | null;
+  /** Why the slot is asked for, and by when. */
+  note?: ReactNode;
 }) {
   const t = useT();
   const name = useName();
@@ -139,6 +147,7 @@ export function SlotUploader({
         )
       }
     >
+      {note ? <div className="mb-4 grid max-w-2xl gap-1">{note}</div> : null}
       {formCode ? (
         <p className="mb-4 max-w-2xl">
           {t('papers.scanLead')}{' '}
@@ -169,6 +178,15 @@ export function SlotUploader({
                   {formCode ? (
                     <ScanCode slotCode={slot.code} file={file} formCode={formCode} error={error} />
                   ) : null}
+                  {start === null ? null : (
+                    <SignatureDate
+                      slotCode={slot.code}
+                      file={file}
+                      start={start}
+                      editable={editable}
+                      error={error}
+                    />
+                  )}
                 </div>
               </div>
               {editable ? (
@@ -231,7 +249,7 @@ export function SlotUploader({
               files.length > 0 && slot.maxCount === 1 ? t('projects.replaceFile') : t('projects.chooseFile')
             }
             hint={limits}
-            errors={formCode && files.length > 0 ? undefined : error}
+            errors={(formCode || start !== null) && files.length > 0 ? undefined : error}
           >
             <FileInput
               name="file"

@@ -3,6 +3,7 @@ import { answerProblem, askedFields, heardAnswers, holds, isAnswered } from '#ap
 import { disciplinesFor, groupsFor, slotsFor } from '#app/domain/eligibility.ts';
 import { confirmationState } from '#app/domain/form-proof.ts';
 import type { FormProof } from '#app/domain/form-proof.ts';
+import { signingState, startOfWork, worstSigning } from '#app/domain/signing.ts';
 import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { formCodeOf } from './form-state.server.ts';
 import { storedAnswers } from './stored-answers.ts';
@@ -93,7 +94,11 @@ const SELECT = {
         select: {
           slotCode: true,
           removedAt: true,
-          versions: { orderBy: { version: 'desc' }, take: 1, select: { formCode: true, infectedAt: true } },
+          versions: {
+            orderBy: { version: 'desc' },
+            take: 1,
+            select: { formCode: true, infectedAt: true, signedOn: true },
+          },
         },
       },
     },
@@ -125,6 +130,7 @@ function factsOf(entry: Facts) {
   const fields = slotsFor(round.fields, entry);
   const answers = storedAnswers(project.answers);
   const heard = heardAnswers(fields, answers);
+  const start = startOfWork(heard);
   const code = presentCode(entry);
   const open = disciplinesFor(disciplines, entry.groupId);
   const standing = project.materials.filter(({ removedAt }) => removedAt === null);
@@ -139,6 +145,13 @@ function factsOf(entry: Facts) {
       infected: project.materials.some(
         ({ slotCode, versions: [newest] }) => slotCode === slot.code && Boolean(newest?.infectedAt),
       ),
+      signing: slot.beforeStart
+        ? worstSigning(
+            standing
+              .filter((material) => material.slotCode === slot.code)
+              .map(({ versions }) => signingState(versions[0]?.signedOn ?? null, start)),
+          )
+        : null,
     }));
   const forms = slots.filter((slot) => slot.isForm);
   const facts: ChecklistFacts = {

@@ -21,6 +21,7 @@ const SELECT = {
     select: {
       editionId: true,
       teacherMayEdit: true,
+      timeZone: true,
       maxTutors: true,
       requiresOwnWork: true,
       requiresSchoolApproval: true,

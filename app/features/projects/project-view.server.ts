@@ -4,6 +4,7 @@ import { storedAnswers } from './stored-answers.ts';
 import { typeset } from './typeset.ts';
 import { slotsFor } from '#app/domain/eligibility.ts';
 import { withPreviews } from '#app/features/materials/previews.server.ts';
+import { signingState, startOfWork } from '#app/domain/signing.ts';
 import { neutralFileName } from '#app/features/materials/neutral-file-name.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -24,7 +25,15 @@ const SELECT = {
       blindSchool: true,
       slots: {
         orderBy: { order: 'asc' },
-        select: { code: true, name: true, nameEn: true, categoryId: true, groupId: true, forJudges: true },
+        select: {
+          code: true,
+          name: true,
+          nameEn: true,
+          categoryId: true,
+          groupId: true,
+          forJudges: true,
+          beforeStart: true,
+        },
       },
       fields: { orderBy: { order: 'asc' } },
     },
@@ -58,6 +67,7 @@ const SELECT = {
               uploadedAt: true,
               uploadedById: true,
               infectedAt: true,
+              signedOn: true,
             },
           },
         },
@@ -81,6 +91,8 @@ export async function getProjectView(
   const { project, round } = entry;
   const hideNames = blind && round.blindAuthors;
   const slots = slotsFor(round.slots, entry).filter((slot) => slot.forJudges || !blind);
+  const start = startOfWork(storedAnswers(project.answers));
+  const signed = (signedOn: string | null) => ({ signedOn, state: signingState(signedOn, start) });
   return {
     title: project.title,
     abstract: project.abstract,
@@ -95,7 +107,7 @@ export async function getProjectView(
       author: hideNames ? null : name,
       text: ownWork,
     })),
-    materials: await shownMaterials(slots, project.materials, { blind, hideNames }),
+    materials: await shownMaterials(slots, project.materials, { blind, hideNames, signed }),
     form: {
       fields: slotsFor(round.fields, entry).filter((field) => field.forJudges || !blind),
       answers: blind ? heardBy(round.fields, project.answers) : storedAnswers(project.answers),
@@ -104,13 +116,14 @@ export async function getProjectView(
   };
 }
 
-type Slot = { code: string; name: string; nameEn: string | null };
+type Slot = { code: string; name: string; nameEn: string | null; beforeStart: boolean };
+type Signed = (signedOn: string | null) => MaterialView['signing'];
 type StoredMaterial = Prisma.EntryGetPayload<{ select: typeof SELECT }>['project']['materials'][number];
 
 async function shownMaterials(
   slots: readonly Slot[],
   materials: readonly StoredMaterial[],
-  { blind, hideNames }: { blind: boolean; hideNames: boolean },
+  { blind, hideNames, signed }: { blind: boolean; hideNames: boolean; signed: Signed },
 ): Promise<MaterialView[]> {
   const files = slots.flatMap((slot) => {
     const own = materials.filter(({ slotCode }) => slotCode === slot.code);
@@ -131,7 +144,7 @@ async function shownMaterials(
       : await db.person.findMany({ where: { id: { in: infected } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const shown = new Map(
-    versions.map(({ uploadedById, ...version }) => [
+    versions.map(({ uploadedById, signedOn: _, ...version }) => [
       version.id,
       { ...version, uploadedBy: version.infectedAt ? (names.get(uploadedById) ?? null) : null },
     ]),
@@ -140,6 +153,7 @@ async function shownMaterials(
     slotCode: slot.code,
     slotName: slot.name,
     slotNameEn: slot.nameEn,
+    signing: slot.beforeStart && !blind ? signed(own[0]?.signedOn ?? null) : null,
     versions: own.flatMap(({ id }) => shown.get(id) ?? []),
   }));
 }

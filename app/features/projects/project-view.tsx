@@ -2,6 +2,7 @@ import { AnswersView } from './answers-view.tsx';
 import type { AnswersShown } from './answers-view.tsx';
 import { gradeKey } from './grade-key.ts';
 import type { TypesetStretch } from './typeset.ts';
+import type { SigningState } from '#app/domain/signing.ts';
 import { ProjectFiles } from '#app/features/materials/project-files.tsx';
 import type { FileVersion } from '#app/features/materials/project-files.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
@@ -15,6 +16,8 @@ export type MaterialView = {
   slotCode: string;
   slotName: string;
   slotNameEn: string | null;
+  /** For a form that is signed before work begins, where this reader sees it. */
+  signing: { state: SigningState; signedOn: string | null } | null;
   /** Newest first. */
   versions: FileVersion[];
 };

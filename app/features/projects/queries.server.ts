@@ -1,5 +1,6 @@
 import { readForChecklist } from './checklist-facts.server.ts';
 import { editFacts } from './edit-scope.server.ts';
+import { slotsFor } from '#app/domain/eligibility.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { checklist, lostItems, openItems } from '#app/domain/checklist.ts';
 import { openReminder, returnReason } from '#app/domain/entry-events.ts';
@@ -138,6 +139,8 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     // A declaration is agreed to by those who make it.
     form: isAuthor ? form : { ...form, fields: form.fields.filter(({ kind }) => kind !== 'DECLARATION') },
     slots: slots.filter((slot) => facts.slots.some((one) => one.code === slot.code)),
+    /** Forms that answers turn on, or that are signed before work begins, asked for by now or not. */
+    formSlots: slotsFor(slots, entry).filter((slot) => slot.onlyWhen !== '' || slot.beforeStart),
     items,
     open: openItems(items),
     lost: lostItems(items),

@@ -16,6 +16,7 @@ export type Preset = {
     maxCount: number;
     forJudges: boolean;
     onlyWhen: string;
+    beforeStart: boolean;
     hint: string | null;
   }[];
   fields: PresetField[];
@@ -30,7 +31,6 @@ export type Preset = {
 };
 
 const MB = 1024 * 1024;
-const BEFORE = '要在实验开始之前签字';
 
 /** The shape of the mainland chain: three stages of schooling, thirteen disciplines, 三性 as criteria. */
 const INNOVATION: Preset = {
@@ -62,6 +62,7 @@ const INNOVATION: Preset = {
     slot('pledge', '诚信承诺书', 'Integrity pledge', false, 'pdf,image', 8 * MB, 1, false),
     slot('ethics', '伦理审查材料', 'Ethics review', true, 'pdf,image', 8 * MB, 3, false, {
       onlyWhen: 'human=yes|animal=yes|pathogen=yes',
+      beforeStart: true,
       hint: '要在研究开始之前由学校或机构审查签字',
     }),
     slot('safety', '安全措施说明', 'Safety measures', true, 'pdf,image', 8 * MB, 3, false, {
@@ -103,7 +104,7 @@ const SCIENCE_FAIR: Preset = {
     discipline('TMED', '转化医学', 'Translational Medical Science', '转化', 'life'),
   ],
   slots: [
-    slot('plan', '研究计划', 'Research plan', true, 'pdf', 16 * MB, 1, true),
+    slot('plan', '研究计划', 'Research plan', true, 'pdf', 16 * MB, 1, true, { beforeStart: true }),
     slot('abstract', '摘要表', 'Abstract form', true, 'pdf', 8 * MB, 1, true),
     slot(
       'form1',
@@ -114,9 +115,13 @@ const SCIENCE_FAIR: Preset = {
       8 * MB,
       1,
       false,
+      { beforeStart: true },
     ),
-    slot('form1a', '表 1A 学生核查单', 'Form 1A Student Checklist', true, 'pdf', 8 * MB, 1, false),
+    slot('form1a', '表 1A 学生核查单', 'Form 1A Student Checklist', true, 'pdf', 8 * MB, 1, false, {
+      beforeStart: true,
+    }),
     slot('form1b', '表 1B 批准表', 'Form 1B Approval Form', true, 'pdf', 8 * MB, 3, false, {
+      beforeStart: true,
       hint: '每位学生一份，由家长签字',
     }),
     slot('form1c', '表 1C 机构表', 'Form 1C Regulated Institution', true, 'pdf', 8 * MB, 1, false, {
@@ -125,19 +130,19 @@ const SCIENCE_FAIR: Preset = {
     }),
     slot('form2', '表 2 合格科学家', 'Form 2 Qualified Scientist', true, 'pdf', 8 * MB, 1, false, {
       onlyWhen: 'scientist=yes|vertebrate=yes',
-      hint: BEFORE,
+      beforeStart: true,
     }),
     slot('form3', '表 3 风险评估', 'Form 3 Risk Assessment', true, 'pdf', 8 * MB, 1, false, {
       onlyWhen: 'risk=yes',
-      hint: BEFORE,
+      beforeStart: true,
     }),
     slot('form4', '表 4 人类受试者', 'Form 4 Human Participants', true, 'pdf', 8 * MB, 3, false, {
       onlyWhen: 'human=yes',
-      hint: BEFORE,
+      beforeStart: true,
     }),
-    slot('form5', '表 5 脊椎动物', 'Form 5 Vertebrate Animals', true, 'pdf', 8 * MB, 2, false, {
+    slot('form5', '表 5A 或 5B 脊椎动物', 'Form 5A or 5B Vertebrate Animals', true, 'pdf', 8 * MB, 2, false, {
       onlyWhen: 'vertebrate=yes',
-      hint: BEFORE,
+      beforeStart: true,
     }),
     slot(
       'form6a',
@@ -150,7 +155,7 @@ const SCIENCE_FAIR: Preset = {
       false,
       {
         onlyWhen: 'phba=yes|tissue=yes',
-        hint: BEFORE,
+        beforeStart: true,
       },
     ),
     slot(
@@ -164,7 +169,6 @@ const SCIENCE_FAIR: Preset = {
       false,
       {
         onlyWhen: 'tissue=yes',
-        hint: BEFORE,
       },
     ),
     slot('form7', '表 7 延续项目', 'Form 7 Continuation Projects', true, 'pdf', 8 * MB, 1, false, {
@@ -198,7 +202,7 @@ function slot(
   maxBytes: number,
   maxCount: number,
   forJudges: boolean,
-  rest: { onlyWhen?: string; hint?: string } = {},
+  rest: { onlyWhen?: string; beforeStart?: boolean; hint?: string } = {},
 ) {
   return {
     code,
@@ -210,6 +214,7 @@ function slot(
     maxCount,
     forJudges,
     onlyWhen: rest.onlyWhen ?? '',
+    beforeStart: rest.beforeStart ?? false,
     hint: rest.hint ?? null,
   };
 }

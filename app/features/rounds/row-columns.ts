@@ -130,6 +130,7 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
         number('maxPages', t('rounds.maxPages'), 1, 2000),
         number('maxSeconds', t('rounds.maxSeconds'), 1, 36_000),
         { key: 'isForm', label: t('rounds.isForm'), kind: 'check', width: 'xs' },
+        { key: 'beforeStart', label: t('rounds.beforeStart'), kind: 'check', width: 'xs' },
         { key: 'onlyWhen', label: t('rounds.onlyWhen'), kind: 'text', width: 'sm' },
         ...only,
       ];

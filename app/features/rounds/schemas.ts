@@ -130,6 +130,7 @@ export const RowSchemas = {
       groupCode: optional(20),
       onlyWhen: text(60).default(''),
       isForm: flag,
+      beforeStart: flag,
       maxPages: optionalCount(1, 2000),
       maxSeconds: optionalCount(1, 36_000),
       hint: optional(200),

@@ -57,6 +57,7 @@ export async function storedRows(roundId: string, list: RowList): Promise<Editor
         maxPages: text(row.maxPages),
         maxSeconds: text(row.maxSeconds),
         isForm: row.isForm,
+        beforeStart: row.beforeStart,
         onlyWhen: row.onlyWhen,
         forJudges: row.forJudges,
       }));

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { TurnedOn } from '#app/features/materials/turned-on.tsx';
 import { DraftForm } from '#app/features/projects/draft-form.tsx';
 import { draftAction, readDraftPage } from '#app/features/projects/draft-page.server.ts';
 import { FormFields } from '#app/features/projects/form-fields.tsx';
@@ -40,6 +41,7 @@ export default function EntryForm() {
   return (
     <DraftForm draft={draft} reply={reply} timeZone={entry.round.timeZone} label={label}>
       <FormFields fields={fields} />
+      <TurnedOn slots={entry.formSlots} fields={fields} />
     </DraftForm>
   );
 }

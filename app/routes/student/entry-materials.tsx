@@ -2,12 +2,16 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import { heardAnswers } from '#app/domain/form-field.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
 import type { Refusal } from '#app/domain/result.ts';
+import { startOfWork } from '#app/domain/signing.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { confirmFormCode, removeMaterial } from '#app/features/materials/attach-material.server.ts';
+import { dateSignature } from '#app/features/materials/date-signature.server.ts';
 import { filesOfEntry } from '#app/features/materials/materials.server.ts';
 import { SlotUploader } from '#app/features/materials/slot-uploader.tsx';
+import { BeforeStart, Because } from '#app/features/materials/turned-on.tsx';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
 import { editablePage } from '#app/features/projects/editable-page.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -31,6 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       slots: entry.slots,
       timeZone: entry.round.timeZone,
       formCode: entry.form.code,
+      form: entry.form,
+      start: startOfWork(heardAnswers(entry.form.fields, entry.form.answers)),
     },
     files: await filesOfEntry(entry.id),
   };
@@ -58,6 +64,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!confirmed.ok) return refused(slotCode, confirmed.refusals[0]);
     return redirectWithToast(`/student/entries/${entryId}/materials`, {
       key: 'papers.codeConfirmed',
+      tone: 'done',
+    });
+  }
+  if (text('intent') === 'date') {
+    const typed = { entryId, materialId: text('materialId'), signedOn: text('signedOn') };
+    const dated = await dateSignature(viewer, typed, context);
+    if (!dated.ok) return refused(slotCode, dated.refusals[0]);
+    return redirectWithToast(`/student/entries/${entryId}/materials`, {
+      key: 'projects.signedOnSaved',
       tone: 'done',
     });
   }
@@ -97,6 +112,15 @@ export default function EntryMaterials() {
           files={files.filter((file) => file.slotCode === slot.code)}
           editable
           formCode={slot.isForm ? entry.formCode : null}
+          start={slot.beforeStart ? entry.start : null}
+          note={
+            slot.onlyWhen || slot.beforeStart ? (
+              <>
+                <Because onlyWhen={slot.onlyWhen} {...entry.form} />
+                {slot.beforeStart ? <BeforeStart start={entry.start} /> : null}
+              </>
+            ) : undefined
+          }
           timeZone={entry.timeZone}
           error={
             reply?.slotCode === slot.code

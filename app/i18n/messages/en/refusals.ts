@@ -113,6 +113,7 @@ export const refusal: Record<RefusalCode, string> = {
     'The condition of “{name}” is written “code=answer”, with the code of an earlier question (yes or no for yes/no)',
   'form-code-wrong':
     'That is not the code of the present version. The project was changed after printing: download, sign and upload again',
+  'signature-in-future': 'That day has not come yet; please check the date of the signature',
   'form-changed':
     'The form has been changed since you opened this page. What you see now is the new version; please read it before you confirm',
   'form-not-asked': 'The application form of this project is not confirmed online',

@@ -33,6 +33,7 @@ export const rounds: Record<keyof typeof source, string> = {
   onlyWhen: 'Only when (code=answer, any of several with |)',
   onlyCategory: 'Only category',
   onlyGroup: 'Only group',
+  beforeStart: 'Signed before work began (held against the answer to “start”)',
   isForm: 'Signed application form',
   maxPages: 'Most pages',
   maxSeconds: 'Most seconds',

@@ -92,6 +92,7 @@ export const refusal: Record<RefusalCode, string> = {
   'field-options-needed': '“{name}”需要写明选项或列名，用 | 隔开',
   'field-condition-wrong': '“{name}”的条件要写成“代码=答案”，代码是前面的某一项（是/否写 yes 或 no）',
   'form-code-wrong': '这不是现在这个版本的版本码。作品在打印以后改过，请重新下载、签字、上传',
+  'signature-in-future': '签字日期还没有到，请核对',
   'form-changed': '您打开页面以后，孩子又修改了申报书。下面已是新的内容，请核对后再确认',
   'form-not-asked': '这件作品的申报书不需要在线确认',
   'form-consent-first': '请先阅读告知书并选择是否同意参赛，再确认申报书',

@@ -31,6 +31,7 @@ export const rounds = {
   onlyWhen: '仅当（代码=答案，多个用 | 隔开）',
   onlyCategory: '仅限类别',
   onlyGroup: '仅限组别',
+  beforeStart: '须在研究开始前签字（按申报表 start 项的日期核对）',
   isForm: '签字盖章的申报书',
   maxPages: '页数上限',
   maxSeconds: '秒数上限',
