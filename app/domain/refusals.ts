@@ -104,6 +104,9 @@ export type RefusalCode =
   | 'file-unreadable'
   | 'storage-full'
   | 'project-space-full'
+  | 'round-space-full'
+  | 'upload-too-many'
+  | 'storage-low'
   // answers to the application form
   | 'answer-too-long'
   | 'answer-not-offered'

@@ -1,5 +1,6 @@
 import { typeByName } from './file-kinds.ts';
 import { lengthFits } from './length-limits.ts';
+import { keepPromise } from './space.server.ts';
 import { slotFor } from './slot-scope.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -20,7 +21,7 @@ type Stored = { key: string; name: string; size: number; sha256: string; facts: 
  */
 export async function attachMaterial(
   viewer: Viewer,
-  input: { entryId: string; slotCode: string; file: Stored },
+  input: { entryId: string; slotCode: string; file: Stored; uploadId?: string },
   context: Context,
 ): Promise<Result<{ versionId: string }>> {
   return inTransaction(context, async (tx) => {
@@ -29,7 +30,10 @@ export async function attachMaterial(
       where: { fileKey: file.key },
       select: { id: true },
     });
-    if (known) return ok({ versionId: known.id });
+    if (known) {
+      await keepPromise(tx, viewer.personId, input.uploadId);
+      return ok({ versionId: known.id });
+    }
     const room = await slotFor(tx, viewer, input, [file], context.now);
     if (!room.ok) return room;
     const { entry, slot, replaces } = room.value;
@@ -74,6 +78,7 @@ export async function attachMaterial(
       },
       select: { id: true },
     });
+    await keepPromise(tx, viewer.personId, input.uploadId);
     await recordActing(tx, viewer, entry, context.now);
     await audit(tx, {
       at: context.now,

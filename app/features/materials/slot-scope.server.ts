@@ -6,14 +6,11 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { editableEntry } from '#app/features/projects/edit-scope.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-/** All files of one project together, earlier versions included. */
-const PROJECT_MAX_BYTES = 2 * 1024 * 1024 * 1024;
-
 export type FileFacts = { name: string; size: number };
 
 /** Room for the files that come in with one choice, before any byte is sent: kind, size, number of files. */
 export async function slotFor(
-  tx: Pick<Tx, 'entry' | 'materialSlot' | 'material' | 'materialVersion'>,
+  tx: Pick<Tx, 'entry' | 'materialSlot' | 'material'>,
   viewer: Viewer,
   target: { entryId: string; slotCode: string },
   files: readonly FileFacts[],
@@ -42,12 +39,6 @@ export async function slotFor(
   const standing = await tx.material.count({
     where: { projectId: entry.projectId, slotCode: slot.code, removedAt: null },
   });
-  const space = await tx.materialVersion.aggregate({
-    where: { material: { projectId: entry.projectId }, infectedAt: null },
-    _sum: { bytes: true },
-  });
-  const wanted = files.reduce((sum, file) => sum + file.size, space._sum.bytes ?? 0);
-  if (wanted > PROJECT_MAX_BYTES) return refuse('project-space-full', { max: '2 GB' });
   // A slot for one file is replaced; one for several is filled up.
   if (slot.maxCount > 1 && standing + files.length > slot.maxCount)
     return refuse('slot-full', { max: slot.maxCount });

@@ -1,3 +1,4 @@
+import { sweepPromises } from './space.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { removeFiles } from '#app/platform/uploads/service.server.ts';
@@ -10,6 +11,7 @@ const BATCH = 500;
  * many pages, a slot filled meanwhile). Answers how many.
  */
 export async function sweepOrphans(): Promise<number> {
+  await sweepPromises(now());
   const stored = await db.storedFile.findMany({
     where: { status: 'STORED', storedAt: { lt: new Date(now().getTime() - DAY_MS) } },
     orderBy: { storedAt: 'desc' },

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
+
 import { attachMaterial } from './attach-material.server.ts';
 import { typeByName } from './file-kinds.ts';
-import { slotFor } from './slot-scope.server.ts';
+import { beginUpload } from './space.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { db } from '#app/platform/db/client.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 import { mediaFacts } from '#app/platform/uploads/media-facts.server.ts';
 import { removeFiles, saveFormFile } from '#app/platform/uploads/service.server.ts';
@@ -16,14 +17,15 @@ export async function uploadByForm(
   context: Context,
 ): Promise<Result<undefined>> {
   const { file } = input;
-  const room = await slotFor(db, viewer, input, [file], context.now);
+  const uploadId = `form-${randomUUID()}`;
+  const room = await beginUpload(viewer, { ...input, uploadIds: [uploadId] }, [file], context);
   if (!room.ok) return room;
   const saved = await saveFormFile(file, typeByName(file.name) ?? '');
   if (typeof saved === 'string') return refuse(saved);
   const facts = await mediaFacts(saved.key, saved.type);
   const attached = await attachMaterial(
     viewer,
-    { entryId: input.entryId, slotCode: input.slotCode, file: { ...saved, facts } },
+    { entryId: input.entryId, slotCode: input.slotCode, file: { ...saved, facts }, uploadId },
     context,
   );
   if (attached.ok) return ok(undefined);

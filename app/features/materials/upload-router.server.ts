@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { attachMaterial } from './attach-material.server.ts';
 import { typeByName } from './file-kinds.ts';
-import { slotFor } from './slot-scope.server.ts';
+import { beginUpload } from './space.server.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import { getViewer, loadViewer } from '#app/features/accounts/viewer.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -42,12 +42,13 @@ export const uploadRouter = {
       // Read from the request itself: context that travels with the call chain may be another request's.
       const viewer = await getViewer(event.request);
       if (!viewer) throw refused([{ code: 'not-allowed' }]);
-      const room = await slotFor(db, viewer, input, files, now());
+      const uploadIds = files.map((_, index) => `${input.uploadId}-${index}`);
+      const room = await beginUpload(viewer, { ...input, uploadIds }, files, { now: now() });
       if (!room.ok) throw refused(room.refusals);
       return {
         personId: viewer.personId,
         ...input,
-        [UTFiles]: files.map((file, index) => ({ ...file, customId: `${input.uploadId}-${index}` })),
+        [UTFiles]: files.map((file, index) => ({ ...file, customId: uploadIds[index] })),
       };
     })
     .onUploadComplete(async ({ metadata, file }) => {
@@ -66,7 +67,12 @@ export const uploadRouter = {
       };
       const result = await attachMaterial(
         viewer,
-        { entryId: metadata.entryId, slotCode: metadata.slotCode, file: stored },
+        {
+          entryId: metadata.entryId,
+          slotCode: metadata.slotCode,
+          file: stored,
+          uploadId: file.customId ?? undefined,
+        },
         { now: now() },
       );
       return result.ok

@@ -33,6 +33,8 @@ export type RuleValues = {
   teacherMayEdit: boolean;
   authorsAfterSubmission: string;
   formProof: string;
+  maxEntryMegabytes: string;
+  maxRoundMegabytes: string;
   judgesPerEntry: string;
   judgeMinLoad: string;
   judgeMaxLoad: string;
@@ -122,6 +124,14 @@ export function RulesForm({
           <CheckboxField field={fields.requiresOriginality} label={t('rounds.requiresOriginality')} />
           <CheckboxField field={fields.requiresEthics} label={t('rounds.requiresEthics')} />
           <CheckboxField field={fields.twoPersonChecks} label={t('rounds.twoPersonChecks')} />
+        </FormSection>
+        <FormSection title={t('rounds.secSpace')}>
+          <NumberField
+            field={fields.maxEntryMegabytes}
+            label={t('rounds.maxEntryMegabytes')}
+            hint={t('rounds.maxEntryMegabytesHint')}
+          />
+          <NumberField field={fields.maxRoundMegabytes} label={t('rounds.maxRoundMegabytes')} optional />
         </FormSection>
         <FormSection title={t('rounds.secJudging')}>
           <NumberField field={fields.judgesPerEntry} label={t('rounds.judgesPerEntry')} />

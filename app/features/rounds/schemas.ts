@@ -39,6 +39,8 @@ export const RoundRulesSchema = z.object({
   teacherMayEdit: flag,
   authorsAfterSubmission: z.enum(AUTHOR_RULES),
   formProof: z.enum(FORM_PROOFS),
+  maxEntryMegabytes: count(1, 100_000),
+  maxRoundMegabytes: optionalCount(1, 100_000_000),
   judgesPerEntry: count(1, 15),
   judgeMinLoad: count(0, 500),
   judgeMaxLoad: count(1, 1000),

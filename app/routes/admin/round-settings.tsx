@@ -81,6 +81,8 @@ export default function RoundSettings() {
           number: text(round.number),
           maxAuthors: text(round.maxAuthors),
           maxTutors: text(round.maxTutors),
+          maxEntryMegabytes: text(round.maxEntryMegabytes),
+          maxRoundMegabytes: text(round.maxRoundMegabytes),
           judgesPerEntry: text(round.judgesPerEntry),
           judgeMinLoad: text(round.judgeMinLoad),
           judgeMaxLoad: text(round.judgeMaxLoad),

@@ -10,13 +10,14 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { confirmFormCode, removeMaterial } from '#app/features/materials/attach-material.server.ts';
 import { dateSignature } from '#app/features/materials/date-signature.server.ts';
 import { filesOfEntry } from '#app/features/materials/materials.server.ts';
+import { entrySpace } from '#app/features/materials/space.server.ts';
 import { SlotUploader } from '#app/features/materials/slot-uploader.tsx';
 import { BeforeStart, Because } from '#app/features/materials/turned-on.tsx';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
 import { editablePage } from '#app/features/projects/editable-page.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readFormData } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
@@ -39,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       start: startOfWork(heardAnswers(entry.form.fields, entry.form.answers)),
     },
     files: await filesOfEntry(entry.id),
+    space: await entrySpace(entry.id, now()),
   };
 }
 
@@ -97,13 +99,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function EntryMaterials() {
   const t = useT();
-  const { entry, files } = useLoaderData<typeof loader>();
+  const formats = useFormats();
+  const { entry, files, space } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   if (entry.slots.length === 0)
     return <EmptyState title={t('projects.noSlots')}>{t('projects.noSlotsText')}</EmptyState>;
   return (
     <>
-      <p className="max-w-2xl text-ink-muted">{t('projects.materialsLead')}</p>
+      <p className="max-w-2xl text-ink-muted">{`${t('projects.materialsLead')} ${t('projects.spaceUsed', { used: formats.bytes(space.used), max: formats.bytes(space.max) })}`}</p>
       {entry.slots.map((slot) => (
         <SlotUploader
           key={slot.id}

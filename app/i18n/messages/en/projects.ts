@@ -91,6 +91,7 @@ export const projects: Record<keyof typeof source, string> = {
   'note-scan-unconfirmed': 'Uploaded: the version code on the paper is still to be typed',
   'note-scan-outdated': 'Changed since it was signed: print, sign and upload it again',
   'note-file-infected': 'The file had a virus and was deleted. Please upload a clean one',
+  spaceUsed: '{used} of {max} used, earlier versions and uploads under way included.',
   because: 'Because you answered: {answers}',
   becauseAnswer: '“{question}” {answer}',
   signBefore: 'To be signed on or before the day work began ({start})',

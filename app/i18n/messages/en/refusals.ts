@@ -130,6 +130,11 @@ export const refusal: Record<RefusalCode, string> = {
   'file-unreadable': 'The file cannot be opened or is encrypted. Export it again, then upload',
   'storage-full':
     'The server’s storage is full; everything uploaded before is safe. Tell the organisers: the upload continues when there is room',
+  'round-space-full': 'All files of this round together have reached {max}; please ask the organisers',
+  'upload-too-many':
+    'Too many uploads were begun within a day without being kept. Try again tomorrow, or ask a teacher',
+  'storage-low':
+    'The disk is nearly full and takes no new files for now. What is stored or under way is safe; please tell the organisers',
   'project-space-full':
     'The files of this project, earlier versions included, have reached {max}. Ask the organisers',
   'slot-full':

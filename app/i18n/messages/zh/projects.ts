@@ -83,6 +83,7 @@ export const projects = {
   'item-field': '申报表',
   'note-scan-unconfirmed': '已上传，还要填写纸上的版本码',
   'note-scan-outdated': '签字以后内容改过，请重新打印、签字、上传',
+  spaceUsed: '已用 {used}，最多 {max}（含旧版本和正在上传的文件）。',
   because: '因为{answers}',
   becauseAnswer: '“{question}”答了“{answer}”',
   signBefore: '要在开始日期（{start}）之前或当天签好字',
