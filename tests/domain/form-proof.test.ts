@@ -86,6 +86,7 @@ describe('the checklist', () => {
         files,
         scan: 'outdated',
         signing: null,
+        infected: false,
       },
     ],
     fields: [],

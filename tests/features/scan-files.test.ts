@@ -112,6 +112,7 @@ describe('a required file that is found infected after the entry was submitted',
     disciplineId: '',
     unitId: '',
     check: '',
+    turn: '',
   };
 
   /** An entry whose report came while the scanner was away. */

@@ -15,7 +15,7 @@ type Reading = Pick<Tx, 'materialVersion' | 'uploadPromise'>;
 /** Bytes of an entry's files, earlier versions included, and those promised to uploads under way. */
 export async function entryBytes(tx: Reading, projectId: string, now: Date, but: readonly string[] = []) {
   const stored = await tx.materialVersion.aggregate({
-    where: { material: { projectId } },
+    where: { infectedAt: null, material: { projectId } },
     _sum: { bytes: true },
   });
   return (stored._sum.bytes ?? 0) + (await promised(tx, { projectId }, now, but));
@@ -24,7 +24,7 @@ export async function entryBytes(tx: Reading, projectId: string, now: Date, but:
 /** The same for all entries of a round. */
 export async function roundBytes(tx: Reading, roundId: string, now: Date, but: readonly string[] = []) {
   const stored = await tx.materialVersion.aggregate({
-    where: { material: { project: { entries: { some: { roundId } } } } },
+    where: { infectedAt: null, material: { project: { entries: { some: { roundId } } } } },
     _sum: { bytes: true },
   });
   return (stored._sum.bytes ?? 0) + (await promised(tx, { roundId }, now, but));
