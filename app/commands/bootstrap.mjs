@@ -122,6 +122,7 @@ switch (command) {
     break;
   case 'sample':
   case 'bench':
+  case 'move-files':
     become(...script(`${command}.ts`, ...rest), { NODE_ENV: process.env.NODE_ENV ?? 'production' });
     break;
   default:

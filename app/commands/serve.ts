@@ -13,7 +13,7 @@ import { log } from '#app/platform/log.server.ts';
 import { scanWaitingFiles } from '#app/features/materials/scan-files.server.ts';
 import { sweepOrphans } from '#app/features/materials/sweep-orphans.server.ts';
 import { answerUpload } from '#app/platform/uploads/answer-upload.server.ts';
-import { sweepUploads } from '#app/platform/uploads/service.server.ts';
+import { bucketProblem, sweepUploads } from '#app/platform/uploads/service.server.ts';
 import { prepare } from './prepare.ts';
 
 const link = await prepare();
@@ -55,7 +55,14 @@ server.listen(env().port, () => {
       `\n  First administrator: open this link once\n  首位管理员：请打开一次此链接\n  ${link}\n`,
     );
   process.stdout.write('\n');
+  void sayBucketProblem();
 });
+
+/** Said, and no more: pages work without the files, and a bucket that is away comes back. */
+async function sayBucketProblem(): Promise<void> {
+  const problem = await bucketProblem();
+  if (problem) log.error({ problem }, 'files can be neither stored nor read for now');
+}
 
 const MINUTE_MS = 60_000;
 // Files that came while the virus scanner could not be reached are looked at as soon as it can.

@@ -103,6 +103,7 @@ export type RefusalCode =
   | 'file-too-long'
   | 'file-unreadable'
   | 'storage-full'
+  | 'storage-unavailable'
   | 'project-space-full'
   | 'round-space-full'
   | 'upload-too-many'

@@ -14,6 +14,13 @@ const EnvSchema = z.object({
   /** 32 or more characters; made and kept in the data directory when not given. */
   PORTAL_SECRET: z.string().min(32).optional(),
   UPLOADTHING_TOKEN: z.string().min(1).optional(),
+  /** An S3-compatible server that keeps the files: all of these or none; region and style have defaults. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  S3_PATH_STYLE: z.enum(['true', 'false']).optional(),
   /** ClamAV's daemon: `tcp://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`. Not given: files are not scanned. */
   CLAMAV_URL: z
     .string()
@@ -23,6 +30,17 @@ const EnvSchema = z.object({
   MAIL_FROM: z.string().min(3).optional(),
 });
 
+/** Where a bucket is and with which keys it opens. */
+export type BucketSettings = {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** `https://endpoint/bucket/name` instead of `https://bucket.endpoint/name`. */
+  pathStyle: boolean;
+};
+
 export type Env = {
   mode: 'development' | 'production' | 'test';
   port: number;
@@ -31,6 +49,7 @@ export type Env = {
   databaseUrl: string;
   secret: string;
   uploadThingToken: string | undefined;
+  bucket: BucketSettings | undefined;
   clamavUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
@@ -56,9 +75,40 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     databaseUrl: parsed.DATABASE_URL ?? `file:${path.join(dataDirectory, 'portal.db')}`,
     secret: parsed.PORTAL_SECRET ?? keptSecret(dataDirectory),
     uploadThingToken: parsed.UPLOADTHING_TOKEN,
+    bucket: bucketSettings(parsed),
     clamavUrl: parsed.CLAMAV_URL,
     smtpUrl: parsed.SMTP_URL,
     mailFrom: parsed.MAIL_FROM,
+  };
+}
+
+/** All that a bucket needs, or nothing: with half of it, files would go where nobody looks for them. */
+function bucketSettings(parsed: z.infer<typeof EnvSchema>): BucketSettings | undefined {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+    S3_REGION: region,
+    S3_PATH_STYLE: pathStyle,
+  } = parsed;
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) {
+    const needed = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+    const missing = needed.filter((name) => !parsed[name]);
+    if (missing.length === needed.length && !region && !pathStyle) return undefined;
+    throw new Error(
+      `For files in a bucket, set also ${missing.join(', ')}; or no variable that begins with S3_`,
+    );
+  }
+  if (parsed.UPLOADTHING_TOKEN)
+    throw new Error('UPLOADTHING_TOKEN and S3_ENDPOINT both say where files go: set only one of them');
+  return {
+    endpoint: endpoint.replace(/\/$/, ''),
+    bucket,
+    region: region ?? 'us-east-1',
+    accessKeyId,
+    secretAccessKey,
+    pathStyle: pathStyle !== 'false',
   };
 }
 

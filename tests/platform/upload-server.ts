@@ -11,6 +11,7 @@ import { z } from 'zod';
 
 import { answerUpload } from '#app/platform/uploads/answer-upload.server.ts';
 import { diskStore } from '#app/platform/uploads/disk-store.server.ts';
+import type { BlobStore } from '#app/platform/uploads/disk-store.server.ts';
 import { scanBytes } from '#app/platform/uploads/virus-scan.server.ts';
 import { createIngest } from '#app/platform/uploads/ingest.server.ts';
 import { serviceKey } from '#app/platform/uploads/protocol.server.ts';
@@ -31,8 +32,10 @@ function asRequest(incoming: IncomingMessage, origin: string): Request {
   return new Request(`${origin}${incoming.url ?? '/'}`, init);
 }
 
+const ownDisk = () => diskStore(path.join(process.env.PORTAL_DATA ?? '', `uploads-${randomUUID()}`));
+
 /** The real SDK's route handler and the ingest on one HTTP server, with what the app was told. */
-export async function startUploadServer() {
+export async function startUploadServer(store: BlobStore = ownDisk()) {
   const told: Told[] = [];
   const behaviour: { failCallback: boolean; scanner?: string } = { failCallback: false };
   const builder = createUploadthing();
@@ -55,7 +58,6 @@ export async function startUploadServer() {
       }),
   } satisfies FileRouter;
 
-  const store = diskStore(path.join(process.env.PORTAL_DATA ?? '', `uploads-${randomUUID()}`));
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -7,7 +7,7 @@ import type { UploadRouter } from './upload-router.server.ts';
 
 export type Refused = { code: string; params?: Record<string, string | number> };
 
-/** One chosen file on its way. `failed` without a refusal is the network's doing and may be tried again. */
+/** One chosen file on its way. `failed` is the doing of the network or the server and may be tried again. */
 export type Upload = {
   id: string;
   file: File;
@@ -66,13 +66,14 @@ export function useUploads(entryId: string, slotCode: string) {
       } catch (error) {
         if (stop.signal.aborted) return;
         const refusal = refusalOf(error);
-        if (refusal) {
+        // A store of files that is away comes back, as a line does; what was sent stays sent.
+        if (refusal && refusal.code !== 'storage-unavailable') {
           end(id);
           return change(id, { state: 'refused', refusal });
         }
         if (error instanceof Error && error.message.includes('409')) uploadId = crypto.randomUUID();
         const pause = PAUSES_MS[attempt];
-        if (pause === undefined) return change(id, { state: 'failed' });
+        if (pause === undefined) return change(id, { state: 'failed', refusal });
         await new Promise((resume) => setTimeout(resume, pause));
       }
     }
@@ -110,10 +111,13 @@ export function useUploads(entryId: string, slotCode: string) {
   };
 }
 
+/** What the ingest refuses a file for, as it says it. */
+const INGEST_CODES = new Set(['file-content', 'file-virus', 'storage-full', 'storage-unavailable']);
+
 /** The portal's own reason inside an error of the SDK, however deep it is wrapped; null when there is none. */
 function refusalOf(error: unknown, depth = 0): Refused | null {
-  if (error === 'file-content' || error === 'file-virus' || error === 'storage-full') return { code: error };
   if (typeof error === 'string') {
+    if (INGEST_CODES.has(error)) return { code: error };
     if (!error.startsWith('{')) return null;
     const parsed: unknown = JSON.parse(error);
     return typeof parsed === 'object' && parsed !== null && 'code' in parsed ? (parsed as Refused) : null;

@@ -18,6 +18,19 @@ export function forbidden(): never {
   throw new Response(null, { status: 403, statusText: 'Forbidden' });
 }
 
+/** Thrown when what is asked for cannot be had for a while; says so in plain words. */
+export function unavailable(words: string): never {
+  throw new Response(words, {
+    status: 503,
+    statusText: 'Service Unavailable',
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': '60',
+    },
+  });
+}
+
 /** A PDF to read or save, with a name in any script. */
 export function pdfResponse(bytes: Buffer, fileName: string): Response {
   return new Response(new Uint8Array(bytes), {

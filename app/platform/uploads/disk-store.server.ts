@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import type { ReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import path from 'node:path';
 
 import { hashFile } from './hash-file.server.ts';
@@ -18,7 +18,7 @@ export type BlobStore = {
   commit(key: string): Promise<{ sha256: string; md5: string }>;
   discard(key: string): Promise<void>;
   size(key: string): Promise<number | null>;
-  read(key: string, range?: { start: number; end: number }): ReadStream;
+  read(key: string, range?: { start: number; end: number }): Readable;
   remove(key: string): Promise<void>;
   /** Removes unfinished files that nobody has touched since `before`. */
   sweep(before: Date): Promise<number>;

@@ -19,6 +19,7 @@ import {
 } from './records.server.ts';
 import { requestBody } from './request-body.server.ts';
 import type { IncomingUpload, RequestBody } from './request-body.server.ts';
+import { StoreUnavailableError } from './s3-request.server.ts';
 import { agrees } from './sniff.server.ts';
 import type { ScanVerdict } from './virus-scan.server.ts';
 
@@ -65,7 +66,8 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
     if (!read.ok) return refuse(body, read.refusal === 'bad-request' ? 400 : 403, `upload ${read.refusal}`);
     const { ticket } = read;
     if (upload.method === 'HEAD') {
-      const size = (await store.size(key)) ?? (await store.received(key));
+      // What is under way is here, also when the place of whole files cannot be asked.
+      const size = (await store.received(key)) || ((await wholeSize(key)) ?? 0);
       return new Response(null, { headers: { 'x-ut-range-start': String(size) } });
     }
     if (upload.method !== 'PUT') return new Response(null, { status: 405 });
@@ -98,6 +100,14 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
     return tellApp(ticket);
   }
 
+  /** Size of a whole file. One that cannot be asked for counts as missing: its bytes are taken, and kept until it can. */
+  async function wholeSize(key: string): Promise<number | null> {
+    return store.size(key).catch((error: unknown) => {
+      if (error instanceof StoreUnavailableError) return null;
+      throw error;
+    });
+  }
+
   /** Takes what is missing of a file and makes it whole; a response when it cannot be. */
   async function takeBytes(
     ticket: Ticket,
@@ -106,9 +116,9 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
   ): Promise<Response | null> {
     const { key } = ticket;
     // Whole but not recorded: the process was stopped between the two.
-    if ((await store.size(key)) !== null) await body.drain();
+    const received = await store.received(key);
+    if (received === 0 && (await wholeSize(key)) !== null) await body.drain();
     else {
-      const received = await store.received(key);
       const start = Number(/^bytes=(\d+)-/.exec(upload.range ?? '')?.[1] ?? 0);
       if (start !== received) {
         if (start > 0) return refuse(body, 416, 'range does not continue the file');
@@ -134,7 +144,14 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
         return fail(415, 'file-content');
       }
     }
-    const hashes = await store.commit(key);
+    const hashes = await store.commit(key).catch((error: unknown) => {
+      if (error instanceof StoreUnavailableError) return error;
+      throw error;
+    });
+    if (hashes instanceof StoreUnavailableError) {
+      log.warn({ err: hashes, key }, 'file not stored; what was sent is kept');
+      return fail(503, 'storage-unavailable');
+    }
     const verdict = await scan(() => store.read(key));
     if (verdict === 'infected') {
       await store.remove(key);

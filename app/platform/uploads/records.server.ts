@@ -120,6 +120,15 @@ export async function unscanned(): Promise<string[]> {
   return found.map(({ key }) => key);
 }
 
+/** The files that are stored, with what their content is, oldest first. */
+export async function storedFiles(): Promise<{ key: string; sha256: string | null }[]> {
+  return db.storedFile.findMany({
+    where: { status: 'STORED' },
+    orderBy: { storedAt: 'asc' },
+    select: { key: true, sha256: true },
+  });
+}
+
 /** Keeps what the app answered when it was told of the file; a repeated upload gets the same answer. */
 export function keepAnswer(key: string, serverData: unknown, now: Date): Promise<void> {
   return inTransaction({ now }, async (tx) => {

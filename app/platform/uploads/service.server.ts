@@ -4,22 +4,47 @@ import { UTApi } from 'uploadthing/server';
 
 import { now } from '../clock.server.ts';
 import { env } from '../env.server.ts';
+import { log } from '../log.server.ts';
+import { openBucket } from './bucket.server.ts';
 import { diskStore } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
 import { createIngest } from './ingest.server.ts';
 import { removePreviews } from './preview-records.server.ts';
 import { serviceKey } from './protocol.server.ts';
-import { forget, markScanned, markStored, pendingSince, unscanned } from './records.server.ts';
+import { announce, forget, markScanned, markStored, pendingSince, unscanned } from './records.server.ts';
+import { StoreUnavailableError } from './s3-request.server.ts';
+import { s3Store } from './s3-store.server.ts';
+import type { S3Store } from './s3-store.server.ts';
 import { agrees } from './sniff.server.ts';
 import { scanBytes } from './virus-scan.server.ts';
 import type { ScanVerdict } from './virus-scan.server.ts';
 
 let store: BlobStore | undefined;
+let inBucket: S3Store | null = null;
 
-/** The installation's own store of files. */
+const uploadsDirectory = () => path.join(env().dataDirectory, 'uploads');
+
+/** The installation's own store of files: the disk, or a bucket where one is set. */
 export function fileStore(): BlobStore {
-  store ??= diskStore(path.join(env().dataDirectory, 'uploads'));
+  store ??= bucketStore() ?? diskStore(uploadsDirectory());
   return store;
+}
+
+/** The store of files as one that has a bucket; null when none is set. */
+export function bucketStore(): S3Store | null {
+  const settings = env().bucket;
+  if (settings) inBucket ??= s3Store(uploadsDirectory(), openBucket(settings));
+  return inBucket;
+}
+
+/** Why the bucket cannot be used, for the operator; null when it can, or when there is none. */
+export async function bucketProblem(): Promise<string | null> {
+  return (await bucketStore()?.problem()) ?? null;
+}
+
+/** Size of a stored file, null when it is not there, `unavailable` when the store cannot say now. */
+export async function storedSize(key: string): Promise<number | null | 'unavailable'> {
+  return fileStore().size(key).catch(unavailable);
 }
 
 /** The embedded service, unless an account at the cloud is configured. */
@@ -60,7 +85,7 @@ export type SavedFile = { key: string; name: string; size: number; type: string;
 export async function saveFormFile(
   file: File,
   type: string,
-): Promise<SavedFile | 'file-content' | 'file-virus'> {
+): Promise<SavedFile | 'file-content' | 'file-virus' | 'storage-unavailable'> {
   const token = env().uploadThingToken;
   if (token) {
     const [sent] = await new UTApi({ token }).uploadFiles([file]);
@@ -76,15 +101,25 @@ export async function saveFormFile(
     await blobs.discard(key);
     return 'file-content';
   }
-  const hashes = await blobs.commit(key);
+  // On record before it is whole, so that the sweep finds what a stop or a bucket that is away leaves behind.
+  await announce({ key, callback: null }, now());
+  const hashes = await blobs.commit(key).catch(unavailable);
+  if (hashes === 'unavailable') return 'storage-unavailable';
   const verdict = await scanBytes(env().clamavUrl, () => blobs.read(key));
   if (verdict === 'infected') {
-    await blobs.remove(key);
+    await removeFiles([key]);
     return 'file-virus';
   }
   const clean = verdict === 'clean';
   await markStored({ key, name: file.name, size: file.size, type, clean, ...hashes }, now());
   return { key, name: file.name, size: file.size, type, sha256: hashes.sha256 };
+}
+
+/** The word for a store that is away; any other failure goes on. */
+function unavailable(error: unknown): 'unavailable' {
+  if (!(error instanceof StoreUnavailableError)) throw error;
+  log.warn({ err: error }, 'store of files unavailable');
+  return 'unavailable';
 }
 
 /** Keys of files that no scanner has seen, oldest first; none when no scanner is configured. */

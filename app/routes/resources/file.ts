@@ -3,9 +3,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { readableFile } from '#app/features/materials/readable-file.server.ts';
-import { notFound } from '#app/platform/http/responses.server.ts';
+import { translator } from '#app/i18n/catalogue.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound, unavailable } from '#app/platform/http/responses.server.ts';
 import { serveFile } from '#app/platform/uploads/serve-file.server.ts';
-import { cloudAddress, fileStore } from '#app/platform/uploads/service.server.ts';
+import { cloudAddress, fileStore, storedSize } from '#app/platform/uploads/service.server.ts';
 
 /** A private file, for who may read it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -13,6 +15,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = (await readableFile(viewer, params.versionId ?? '')) ?? notFound();
   const address = await cloudAddress(file.key);
   if (address) return redirect(address);
-  if ((await fileStore().size(file.key)) === null) notFound();
+  const size = await storedSize(file.key);
+  if (size === null) notFound();
+  if (size === 'unavailable') unavailable(translator(await localeOf(request))('common.fileUnavailable'));
   return serveFile(request, file, fileStore(), new URL(request.url).searchParams.has('download'));
 }

@@ -46,6 +46,8 @@ export const common: Record<keyof typeof source, string> = {
   errorTitle: 'Something went wrong',
   errorText:
     'What you entered was not submitted; everything saved before is safe. Try again later. If it happens again, tell the administrator this code.',
+  fileUnavailable:
+    'The file cannot be fetched right now; it is not lost. Reload in a few minutes; if it stays so, tell the organisers.',
   errorCode: 'Code: {code}',
   toHome: 'Go to the front page',
   saved: 'Saved',

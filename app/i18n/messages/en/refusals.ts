@@ -135,6 +135,8 @@ export const refusal: Record<RefusalCode, string> = {
     'Too many uploads were begun within a day without being kept. Try again tomorrow, or ask a teacher',
   'storage-low':
     'The disk is nearly full and takes no new files for now. What is stored or under way is safe; please tell the organisers',
+  'storage-unavailable':
+    'The storage of files cannot be reached right now; what is stored is safe. Try again in a few minutes; if it stays so, tell the organisers',
   'project-space-full':
     'The files of this project, earlier versions included, have reached {max}. Ask the organisers',
   'slot-full':

@@ -44,6 +44,7 @@ export const common = {
   errorTitle: '出了点问题',
   errorText:
     '您填写的内容没有提交，已保存的内容不受影响。请稍后再试；如果再次出现，请把下面的编号告诉管理员。',
+  fileUnavailable: '文件暂时取不到，但没有丢失。请过几分钟刷新页面再试；一直不行，请联系组委会。',
   errorCode: '编号：{code}',
   toHome: '回到首页',
   saved: '已保存',

@@ -108,6 +108,7 @@ export const refusal: Record<RefusalCode, string> = {
   'round-space-full': '本赛事的文件合计已到 {max}，暂时不能再上传，请联系组委会',
   'upload-too-many': '一天之内开始上传而没有存成的文件太多，请明天再试，或请老师帮助',
   'storage-low': '服务器的存储空间快满了，暂时不接收新的文件。已上传和正在上传的不受影响，请联系组委会',
+  'storage-unavailable': '文件存储暂时连不上，已存的文件都在。请过几分钟再试；一直不行，请联系组委会',
   'project-space-full': '这件作品的文件（含旧版本）合计已到 {max}，请联系组委会',
   'slot-full': '这里最多放 {max} 个文件，请先移除一个或替换已有文件',
   'invitation-unknown': '没有找到这个邀请，请核对邀请码',
