@@ -13,7 +13,11 @@ const encode = (text: string) =>
   );
 
 /** The S3 error that a request earns by its signature (version 4, in the header) or its body; null when both are right. */
-export function signatureError(request: IncomingMessage, body: Buffer, keys: Keys): string | null {
+export function signatureError(
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  body: Buffer,
+  keys: Keys,
+): string | null {
   const header = (name: string) => String(request.headers[name] ?? '');
   const parts =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=(\w{64})$/.exec(

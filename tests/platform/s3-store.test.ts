@@ -12,6 +12,7 @@ import { s3Store } from '#app/platform/uploads/s3-store.server.ts';
 import type { S3Store } from '#app/platform/uploads/s3-store.server.ts';
 import { serveFile } from '#app/platform/uploads/serve-file.server.ts';
 import { startS3 } from './s3-server.ts';
+import { signatureError } from './s3-signature.ts';
 import { BAD_WORD, startScanner } from './scanner.ts';
 import { offset, put, startUploadServer } from './upload-server.ts';
 
@@ -250,6 +251,33 @@ describe('reading from the bucket', () => {
     }
     expect(s3.objects.has(nameOf(one.key))).toBe(false);
   });
+});
+
+it('the stand-in checks signatures as the manual’s own example is signed', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2013-05-24T00:00:00Z') });
+  const example = (signature: string) =>
+    signatureError(
+      {
+        method: 'GET',
+        url: '/test.txt',
+        headers: {
+          host: 'examplebucket.s3.amazonaws.com',
+          range: 'bytes=0-9',
+          'x-amz-content-sha256': sha256(Buffer.alloc(0)),
+          'x-amz-date': '20130524T000000Z',
+          authorization: `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=host;range;x-amz-content-sha256;x-amz-date, Signature=${signature}`,
+        },
+      },
+      Buffer.alloc(0),
+      {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+        region: 'us-east-1',
+      },
+    );
+  expect(example('f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41')).toBeNull();
+  expect(example('0'.repeat(64))).toBe('SignatureDoesNotMatch');
+  vi.useRealTimers();
 });
 
 describe('settings', () => {
