@@ -7,18 +7,19 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type * as Entry from '#app/entry.server.tsx';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import type { receiveUpload as receive } from '#app/features/materials/receive-upload.server.ts';
 import { scanWaitingFiles } from '#app/features/materials/scan-files.server.ts';
 import { sweepOrphans } from '#app/features/materials/sweep-orphans.server.ts';
 import { answerUpload } from '#app/platform/uploads/answer-upload.server.ts';
+import type { startPreviews as previews } from '#app/platform/uploads/previews.server.ts';
 import { bucketProblem, sweepUploads } from '#app/platform/uploads/service.server.ts';
 import { prepare } from './prepare.ts';
 
 const link = await prepare();
 const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild & {
-  entry: { module: typeof Entry };
+  entry: { module: { receiveUpload: typeof receive; startPreviews: typeof previews } };
 };
 const { receiveUpload, startPreviews } = build.entry.module;
 
