@@ -1,4 +1,4 @@
-import { lineBuckets } from './quota.ts';
+import { lineBuckets, tutorsApart } from './quota.ts';
 import type { QuotaCandidate, QuotaDimension, QuotaLine } from './quota.ts';
 import { refuseAll } from './result.ts';
 import type { Refusal, Result } from './result.ts';
@@ -29,32 +29,6 @@ export type HandInSchool = { id: string; unitId: string; tier: string | null };
  */
 export function spansSchools(line: Pick<QuotaLine, 'schoolId' | 'each'>): boolean {
   return line.schoolId === null && !line.each.includes('school');
-}
-
-/**
- * Tutors over several schools: one name at two schools is two people, unless both are the same account. A name without
- * an account belongs to the account that its own school knows under that name, when there is exactly one.
- */
-function tutorsApart(candidates: readonly QuotaCandidate[]) {
-  const known = new Map<string, Set<string>>();
-  const at = ({ schoolId }: QuotaCandidate, name: string) => JSON.stringify([schoolId, name]);
-  for (const candidate of candidates)
-    for (const [name, personId] of Object.entries(candidate.tutorPersons ?? {})) {
-      const ids = known.get(at(candidate, name)) ?? new Set();
-      known.set(at(candidate, name), ids.add(personId));
-    }
-  const names = new Map<string, string>();
-  const apart = candidates.map((candidate) => ({
-    ...candidate,
-    tutors: candidate.tutors.map((name) => {
-      const here = at(candidate, name);
-      const [only, ...more] = known.get(here) ?? [];
-      const key = candidate.tutorPersons?.[name] ?? (more.length === 0 ? only : undefined) ?? here;
-      names.set(key, name);
-      return key;
-    }),
-  }));
-  return { apart, nameOf: (key: string) => names.get(key) ?? key };
 }
 
 /**

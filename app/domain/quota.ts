@@ -29,7 +29,7 @@ export type QuotaCandidate = {
   categoryCode: string;
   disciplineCode: string;
   team: boolean;
-  /** Names of its tutors: an entry counts for each of them. */
+  /** Names of its tutors: an entry counts for each of them. `tutorsApart` tells whose they are. */
   tutors: readonly string[];
   /** Who they are, by name, where a tutor has an account. */
   tutorPersons?: Readonly<Record<string, string>>;
@@ -54,6 +54,32 @@ const VALUES: Record<QuotaDimension, (candidate: QuotaCandidate) => readonly str
   discipline: (candidate) => [candidate.disciplineCode],
   tutor: (candidate) => [...new Set(candidate.tutors)],
 };
+
+/**
+ * Tutors over several schools: one name at two schools is two people, unless both are the same account. A name without
+ * an account belongs to the account that its own school knows under that name, when there is exactly one.
+ */
+export function tutorsApart(candidates: readonly QuotaCandidate[]) {
+  const known = new Map<string, Set<string>>();
+  const at = ({ schoolId }: QuotaCandidate, name: string) => JSON.stringify([schoolId, name]);
+  for (const candidate of candidates)
+    for (const [name, personId] of Object.entries(candidate.tutorPersons ?? {})) {
+      const ids = known.get(at(candidate, name)) ?? new Set();
+      known.set(at(candidate, name), ids.add(personId));
+    }
+  const names = new Map<string, string>();
+  const apart = candidates.map((candidate) => ({
+    ...candidate,
+    tutors: candidate.tutors.map((name) => {
+      const here = at(candidate, name);
+      const [only, ...more] = known.get(here) ?? [];
+      const key = candidate.tutorPersons?.[name] ?? (more.length === 0 ? only : undefined) ?? here;
+      names.set(key, name);
+      return key;
+    }),
+  }));
+  return { apart, nameOf: (key: string) => names.get(key) ?? key };
+}
 
 /** Every bucket that a line puts a candidate in: the product of its dimensions' values. */
 function placesOf(line: QuotaLine, candidate: QuotaCandidate): Bucket['where'][] {
@@ -114,9 +140,13 @@ export function lineBuckets(line: QuotaLine, candidates: readonly QuotaCandidate
  * Makes the lines concrete for a set of candidates. A share gives `percent` of the matching candidates (rounded half
  * up), or `places`, split over its buckets in proportion to their candidates by largest remainder. A bonus adds its
  * places to every cap all of whose candidates it matches, so "2 more for school X" lifts that school's caps only.
+ * Tutors are told apart as `tutorsApart` does, and stand in a bucket under their name.
  */
 export function expandQuota(lines: readonly QuotaLine[], candidates: readonly QuotaCandidate[]): Bucket[] {
   const byId = new Map(candidates.map((candidate) => [candidate.entryId, candidate]));
+  const { apart, nameOf } = tutorsApart(candidates);
+  const named = ({ tutor, ...where }: Bucket['where']) =>
+    tutor === undefined ? where : { ...where, tutor: nameOf(tutor) };
   const bonuses = lines.filter((line) => line.kind === 'BONUS');
   const extra = ({ kind, members }: Bucket) =>
     bonuses
@@ -124,8 +154,8 @@ export function expandQuota(lines: readonly QuotaLine[], candidates: readonly Qu
       .reduce((sum, bonus) => sum + (bonus.places ?? 0), 0);
   return lines
     .filter((line) => line.kind !== 'BONUS')
-    .flatMap((line) => lineBuckets(line, candidates))
-    .map((bucket) => ({ ...bucket, places: bucket.places + extra(bucket) }));
+    .flatMap((line) => lineBuckets(line, apart))
+    .map((bucket) => ({ ...bucket, where: named(bucket.where), places: bucket.places + extra(bucket) }));
 }
 
 function isMatched(line: QuotaLine, candidate: QuotaCandidate | undefined): boolean {

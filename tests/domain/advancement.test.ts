@@ -36,6 +36,22 @@ describe('selectUnderQuota', () => {
     expect(selection.caps).toContainEqual({ lineId: 'total', kind: 'cap', where: {}, used: 2, limit: 2 });
   });
 
+  it('holds a line for each tutor, of whom one name at two schools is two, unless the account is one', () => {
+    const lines = [line('tutor', { places: 1, each: ['tutor'] })];
+    const of = (tutorPersons: Record<string, string>) => [
+      candidate('a', { tutors: ['Li'] }),
+      candidate('b', { tutors: ['Li'] }),
+      candidate('c', { schoolId: 's2', tutors: ['Li'], tutorPersons }),
+      candidate('d', { schoolId: 's3', tutors: ['Li'], tutorPersons }),
+    ];
+    const apart = selectUnderQuota(ranked('a', 'b', 'c', 'd'), lines, of({}), none);
+    expect(chosen(apart)).toEqual(['a', 'c', 'd']);
+    // People read a name, not the key that tells two of that name apart.
+    expect(rowOf(apart, 'b')).toMatchObject({ where: { tutor: 'Li' }, reason: { code: 'cap-reached' } });
+    const one = selectUnderQuota(ranked('a', 'b', 'c', 'd'), lines, of({ Li: 'p1' }), none);
+    expect(chosen(one)).toEqual(['a', 'c']);
+  });
+
   it('leaves a tie that does not fit to people, and keeps its places', () => {
     const candidates = ['a', 'b', 'c', 'd'].map((id) => candidate(id));
     const tie: RankedEntry[] = [
