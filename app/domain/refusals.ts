@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'merge-two-entries'
   | 'merge-consent-refused'
   | 'merge-other-unit'
+  | 'merge-school-quota'
   | 'merge-not-siblings'
   | 'merge-two-rounds'
   | 'merge-unit-below'

@@ -205,6 +205,28 @@ describe('undoing a merge of two entries of one school', () => {
     expect(codeOf(await undoMerge(county, merge, later(2)))).toBe('not-found');
   });
 
+  it('takes quota lines along, and refuses when one quota has lines for both', async () => {
+    const { school, into, input, round } = await twoSchools();
+    const quota = await db.quota.create({
+      data: {
+        roundId: round.id,
+        kind: 'HAND_IN',
+        lines: { create: [school.id, into.id].map((schoolId) => ({ schoolId, places: 3 })) },
+      },
+    });
+    const before = await everything();
+    expect(await mergeSchools(admin, input, during)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'merge-school-quota', params: { round: round.name }, field: 'intoId' }],
+    });
+    expect(await everything()).toEqual(before);
+    await db.quotaLine.deleteMany({ where: { quotaId: quota.id, schoolId: into.id } });
+    must(await mergeSchools(admin, input, during));
+    expect(await db.quotaLine.findMany({ where: { quotaId: quota.id } })).toMatchObject([
+      { schoolId: into.id, places: 3 },
+    ]);
+  });
+
   it('goes back through several merges from the last to the first', async () => {
     const { unit, into, input } = await twoSchools();
     const third = await createSchool({ unitId: unit.id });

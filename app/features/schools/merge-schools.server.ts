@@ -17,6 +17,7 @@ const SELECT = {
   unitId: true,
   mergedIntoId: true,
   unit: { select: { path: true } },
+  quotaLines: { select: { quotaId: true, quota: { select: { round: { select: { name: true } } } } } },
 } as const;
 
 /**
@@ -39,6 +40,11 @@ export async function mergeSchools(
       return refuse('not-found');
     if (from.id === into.id) return refuse('merge-same', undefined, 'intoId');
     if (from.unitId !== into.unitId) return refuse('merge-other-unit', undefined, 'intoId');
+    // Two lines would hold one school twice, to places that nobody decided.
+    const line = from.quotaLines.find((one) =>
+      into.quotaLines.some(({ quotaId }) => quotaId === one.quotaId),
+    );
+    if (line) return refuse('merge-school-quota', { round: line.quota.round.name }, 'intoId');
     const ledger = openLedger(tx);
     const students = await moveAll(tx, ledger, from.id, into.id);
     await ledger.move('school', 'mergedIntoId', from.id, into.id);

@@ -17,6 +17,7 @@ export const refusal: Record<RefusalCode, string> = {
   'merge-consent-refused':
     'For one of the accounts the guardian said no for “{edition}”. Record the same decision for both, then merge.',
   'merge-other-unit': 'Only schools of the same area can be merged',
+  'merge-school-quota': 'The quota of “{round}” has lines for both schools. Make them one first.',
   'merge-not-siblings': 'Only two units below the same unit can be merged',
   'merge-two-rounds': 'Both units hold a round in “{edition}”. Remove one of them first.',
   'merge-unit-below': 'Both have a unit “{name}” below them. Merge those two first.',

@@ -17,6 +17,7 @@ export const refusal: Record<RefusalCode, string> = {
   'merge-consent-refused':
     '其中一个账号的监护人对“{edition}”不同意或已撤回。请先在两个账号上登记一致的决定，再合并。',
   'merge-other-unit': '只能合并到同一个区域的学校',
+  'merge-school-quota': '“{round}”的名额里两所学校各有一行。请先改成一行，再合并。',
   'merge-not-siblings': '只能合并同一上级的两个单位',
   'merge-two-rounds': '两个单位在“{edition}”各有一个赛事。请先删除其中一个，再合并。',
   'merge-unit-below': '两个单位都有下级单位“{name}”。请先把这两个合并，再合并上级。',
