@@ -1,4 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 
 import { checklist } from '#app/domain/checklist.ts';
@@ -18,6 +17,7 @@ import { submitEntry, withdrawEntry } from '#app/features/projects/submit-entry.
 import { mergeStudents } from '#app/features/students/merge-students.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { asStudent, asTeacher, contest, draft, during, must } from './contest.ts';
+import { textOf } from './pdf-text.ts';
 import { createPerson } from '../factories.ts';
 
 /** A draft of two authors in a round that takes electronic confirmations, with the links of both guardians. */
@@ -205,17 +205,7 @@ describe('the school confirms when it approves', () => {
     const { entryId, teacher, code, school } = await submitted();
     must(await approveEntries(teacher, { entryIds: [entryId], confirm: true }, during));
     const paper = await applicationForm(teacher, entryId, { locale: 'zh', now: during.now });
-    const document = await getDocument({
-      data: new Uint8Array(paper?.bytes ?? Buffer.alloc(0)),
-      useSystemFonts: false,
-      verbosity: 0,
-    }).promise;
-    const pages = await Promise.all(
-      Array.from({ length: document.numPages }, async (_, index) => {
-        const content = await (await document.getPage(index + 1)).getTextContent();
-        return content.items.map((item) => ('str' in item ? item.str : '')).join('');
-      }),
-    );
+    const pages = await textOf(paper?.bytes);
     const text = pages.join('').replaceAll(/\s/g, '');
     expect(text.split('胡爸爸').length - 1).toBe(2);
     expect(text).toContain(`${school.name}在线确认内容属实`);

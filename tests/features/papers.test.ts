@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { PDFDocument } from 'pdf-lib';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 
 import { confirmFormCode } from '#app/features/materials/attach-material.server.ts';
@@ -15,18 +14,8 @@ import { movieSeconds, pdfFacts } from '#app/platform/uploads/media-facts.server
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { createPerson } from '../factories.ts';
 import { asStudent, contest, draft, during, must } from './contest.ts';
+import { textOf } from './pdf-text.ts';
 
-/** The text of a PDF as a reader would select and copy it. */
-async function textOf(bytes: Buffer): Promise<string[]> {
-  const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 })
-    .promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const content = await (await document.getPage(number)).getTextContent();
-    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join(''));
-  }
-  return pages;
-}
 const zh = { locale: 'zh' as const, now: during.now };
 
 async function project(title = '喆頔玥溪水质 pH 的观察') {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { cap } from '#app/commands/sample/settings.ts';
 import { handIn, takeBack } from '#app/features/entries/hand-in.server.ts';
+import { sealForm } from '#app/features/entries/seal-form.server.ts';
 import { getSchoolProgress } from '#app/features/entries/school-progress.server.ts';
 import { getHandIn } from '#app/features/entries/school-queries.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
@@ -9,6 +10,7 @@ import type { RowsOf } from '#app/features/rounds/schemas.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { createPerson, createSchool } from '../factories.ts';
 import { admin, asTeacher, contest, during, entries, must } from './contest.ts';
+import { textOf } from './pdf-text.ts';
 
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
@@ -80,6 +82,16 @@ describe('a line over all schools', () => {
     await tutor(first.ids[0], id);
     await tutor(second.ids[0], id);
     expect(codeOf(await send(second, second.ids))).toBe('quota-shared-exceeded');
+  });
+
+  it('stands on the list for the seal, with what all schools hold and what is the school’s own', async () => {
+    const { first, second, send } = await twoSchools([cap(2, ['school']), cap(7)]);
+    must(await send(first, first.ids));
+    must(await send(second, second.ids.slice(0, 1)));
+    const where = { roundId: second.round.id, schoolId: second.school.id };
+    const form = await sealForm(second.teacher, where, { locale: 'zh', now: during.now });
+    const text = (await textOf(form?.bytes)).join('').replaceAll(/\s/g, '');
+    expect(text).toContain('总名额12各校合计·总名额（其中本校1件）37');
   });
 
   it('leaves lines of each school to the school', async () => {

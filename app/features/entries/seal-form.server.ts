@@ -9,16 +9,21 @@ import { Pdf } from '#app/platform/pdf.server.ts';
 
 type HandInView = NonNullable<Awaited<ReturnType<typeof getHandIn>>>;
 
-/** Rows of the quota as the paper shows it: what for, how many were handed in, how many may be. */
+/**
+ * Rows of the quota as the paper shows it: what for, how many were handed in, how many may be. Of a line that all schools
+ * use together, the name says how many are the school's own.
+ */
 function quotaRows({ quota }: HandInView, { t, name, formats }: PaperWords): string[][] {
   const handed = new Set(quota.handed);
-  return quota.buckets
-    .filter(({ shared }) => !shared)
-    .map((bucket) => [
-      quotaPlace(quota.names, bucket.what, name) || t('results.capTotal'),
-      formats.number(bucketUse(bucket, handed).used),
+  return quota.buckets.map((bucket) => {
+    const { used, own } = bucketUse(bucket, handed);
+    const place = quotaPlace(quota.names, bucket.what, name) || t('results.capTotal');
+    return [
+      bucket.shared ? t('papers.sealShared', { place, own }) : place,
+      formats.number(used),
       formats.number(bucket.limit),
-    ]);
+    ];
+  });
 }
 
 /**

@@ -26,6 +26,7 @@ export const papers: Record<keyof typeof source, string> = {
   sealCount: 'Entries handed in',
   sealUsed: 'Handed in',
   sealLimit: 'Places',
+  sealShared: 'All schools · {place} (of this school: {own})',
   sealList: 'Entries',
   sealText:
     'The school has checked that these entries are genuine and who their authors are. Places are upper limits.',

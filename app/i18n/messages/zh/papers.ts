@@ -23,6 +23,7 @@ export const papers = {
   sealCount: '报送作品数',
   sealUsed: '已报送',
   sealLimit: '名额',
+  sealShared: '各校合计 · {place}（其中本校 {own} 件）',
   sealList: '报送作品',
   sealText: '本校对以上作品的真实性和作者身份已审核。各项报送数量以分配名额为上限。',
   signPrincipal: '校长（负责人）签字：\n\n\n日期：',
