@@ -1,11 +1,15 @@
+import { settlesEligibility } from './checks.ts';
 import type { CheckKind, CheckProgress } from './checks.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { Refusal } from './result.ts';
 
 /** What a bulk act looks at in an entry: how far its checks are, or why none can be answered now. */
 export type TurnEntry = {
   id: string;
   /** Refuses every act, such as a wrong state or a closed window. */
   closed: RefusalCode | null;
+  /** Why it may not be found eligible as it is, such as a lost file. */
+  held?: Refusal | null;
   progress: readonly CheckProgress[];
   /** Whose turn the check in question is, the earliest first; only people who may still check the round. */
   turns: readonly string[];
@@ -15,7 +19,7 @@ export type TurnEntry = {
 export type BulkLine =
   | { id: string; will: 'eligible' | 'passes' | 'waits' | 'returns' }
   | { id: string; will: 'given'; to: readonly string[] }
-  | { id: string; will: 'skip'; code: RefusalCode };
+  | { id: string; will: 'skip'; code: RefusalCode; params?: Refusal['params'] };
 
 const skip = (id: string, code: RefusalCode): BulkLine => ({ id, will: 'skip', code });
 const checkOf = (entry: TurnEntry, kind: CheckKind) => entry.progress.find((check) => check.kind === kind);
@@ -34,6 +38,8 @@ export function planPasses(
     if (check.passedBy.includes(personId))
       return skip(entry.id, twoPersons && !check.done ? 'check-second-person' : 'check-already-passed');
     if (check.done) return skip(entry.id, 'check-done');
+    if (entry.held && settlesEligibility(entry.progress, kind))
+      return { id: entry.id, will: 'skip', code: entry.held.code, params: entry.held.params };
     if (check.passedBy.length + 1 < check.needed) return { id: entry.id, will: 'waits' };
     const last = entry.progress.every((one) => one.done || one.kind === kind);
     return { id: entry.id, will: last ? 'eligible' : 'passes' };

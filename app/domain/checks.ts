@@ -48,6 +48,14 @@ export function checkProgress(
   });
 }
 
+/** Whether passing a check settles that an entry may be judged: it is the eligibility itself, or the last one open. */
+export function settlesEligibility(progress: readonly CheckProgress[], kind: CheckKind): boolean {
+  return (
+    kind === 'ELIGIBILITY' ||
+    progress.every((one) => (one.kind === kind ? one.passedBy.length + 1 >= one.needed : one.done))
+  );
+}
+
 /** Whole days that something has waited. */
 export function daysWaiting(since: Date, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - since.getTime()) / 86_400_000));

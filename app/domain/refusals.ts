@@ -45,6 +45,7 @@ export type RefusalCode =
   | 'merge-undo-assigned'
   | 'merge-undo-scored'
   | 'entry-not-editable'
+  | 'entry-file-lost'
   | 'nothing-to-remind'
   | 'nothing-to-approve'
   // assignment

@@ -37,6 +37,14 @@ describe('what passing many would do', () => {
       { id: 'done', will: 'skip', code: 'check-done' },
       { id: 'gone', will: 'skip', code: 'entry-wrong-status' },
     ]);
+    const held = { code: 'entry-file-lost' as const, params: { title: 't', names: 'n' } };
+    const lost = entry('lost', { held, progress: [check(1), check(1, [], 'ETHICS')] });
+    const skipped = { id: 'lost', will: 'skip', ...held };
+    expect(planPasses([lost], 'ELIGIBILITY', 'me', false)).toEqual([skipped]);
+    // Another check may still be answered, unless it is the one that would let the entry be judged.
+    expect(planPasses([lost], 'ETHICS', 'me', false)).toEqual([{ id: 'lost', will: 'passes' }]);
+    const last = { ...lost, progress: [check(1, ['you']), check(1, [], 'ETHICS')] };
+    expect(planPasses([last], 'ETHICS', 'me', false)).toEqual([skipped]);
     expect(
       planReturns(entries)
         .filter(({ will }) => will === 'skip')

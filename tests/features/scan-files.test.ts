@@ -2,10 +2,12 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 
-import { handIn } from '#app/features/entries/hand-in.server.ts';
+import { previewBulk } from '#app/features/entries/bulk-checks.server.ts';
+import { passEntries } from '#app/features/entries/check-entries.server.ts';
+import { handIn, takeBack } from '#app/features/entries/hand-in.server.ts';
 import { getEntry, listRoundEntries } from '#app/features/entries/queries.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
-import { listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
+import { getHandIn, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
 import { readableFile } from '#app/features/materials/readable-file.server.ts';
 import { scanWaitingFiles } from '#app/features/materials/scan-files.server.ts';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
@@ -172,6 +174,20 @@ describe('a required file that is found infected after the entry was submitted',
     expect(lostOf((await listSchoolEntries(teacher, school.id, ALL))?.entries[0]?.lost)).toEqual(['report']);
     expect(lostOf((await listRoundEntries(admin, round.id, ALL))?.entries[0]?.lost)).toEqual(['report']);
     expect(lostOf((await getEntry(admin, entryId, during.now))?.lost)).toEqual(['report']);
+    const refusals = [{ code: 'entry-file-lost', params: { title: '自动浇花装置', names: '研究报告' } }];
+    const pass = { roundId: round.id, entryIds: [entryId] };
+    expect(await passEntries(admin, pass, during)).toEqual({ ok: false, refusals });
+    const bulk = { ...pass, kind: 'ELIGIBILITY' as const, act: 'pass' as const, to: '' };
+    const preview = await previewBulk(admin, bulk, during.now);
+    expect(preview).toMatchObject({ lines: [{ will: 'skip', ...refusals[0] }], willIds: [] });
+    expect(await db.check.count({ where: { entryId } })).toBe(0);
+    // Taken back by the school, it is flagged there and not handed in again.
+    must(await takeBack(teacher, { entryId }, during));
+    const list = await getHandIn(teacher, school.id, round.id, during.now);
+    expect(list?.candidates[0]).toMatchObject({ ready: false, confirmed: true });
+    expect(lostOf(list?.candidates[0]?.lost)).toEqual(['report']);
+    const again = handIn(teacher, { roundId: round.id, schoolId: school.id, entryIds: [entryId] }, during);
+    expect(await again).toEqual({ ok: false, refusals });
     const [shown] = (await getProjectView(entryId, { blind: false }))?.materials ?? [];
     expect(shown?.versions[0]).toMatchObject({ fileName: '报告.pdf', uploadedBy: me.name });
     expect((await getProjectView(entryId, { blind: true }))?.materials).toEqual([]);

@@ -6,9 +6,10 @@ import type {
   ReopenCheckSchema,
   ReturnEntriesSchema,
 } from './schemas.ts';
+import { passObstacles } from './pass-obstacles.server.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
 import { fromLocal } from '#app/domain/calendar.ts';
-import { checkProgress, requiredChecks } from '#app/domain/checks.ts';
+import { checkProgress, requiredChecks, settlesEligibility } from '#app/domain/checks.ts';
 import type { CheckRules } from '#app/domain/checks.ts';
 import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -51,6 +52,9 @@ export async function passEntries(
         ?.passedBy.includes(viewer.personId),
     );
     if (again) return refuse(round.twoPersonChecks ? 'check-second-person' : 'check-already-passed');
+    const settled = entries.filter(({ id }) => settlesEligibility(before.get(id) ?? [], kind));
+    const [held] = (await passObstacles(tx, settled)).values();
+    if (held) return refuse(held.code, held.params);
     await tx.check.createMany({
       data: ids.map((entryId) => ({
         entryId,

@@ -1,5 +1,6 @@
 import { mayStep, STEP_SELECT } from './step-entries.server.ts';
 import { progressOf } from './check-entries.server.ts';
+import { passObstacles } from './pass-obstacles.server.ts';
 import type { TurnEntry } from '#app/domain/check-turns.ts';
 import { requiredChecks } from '#app/domain/checks.ts';
 import type { CheckKind, CheckProgress, CheckRules } from '#app/domain/checks.ts';
@@ -112,6 +113,7 @@ export async function turnEntries(
   const [first] = entries;
   if (!first || entries.length !== ids.length || !requiredChecks(first.round).includes(kind)) return null;
   const progress = await progressOf(tx, first.round, ids);
+  const held = act === 'pass' ? await passObstacles(tx, entries) : null;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return ids.flatMap((id) => {
     const entry = byId.get(id);
@@ -122,6 +124,7 @@ export async function turnEntries(
     return {
       id,
       closed: may && !may.ok ? may.refusals[0].code : waits ? null : ('entry-wrong-status' as const),
+      held: held?.get(id) ?? null,
       progress: progress.get(id) ?? [],
       turns: entry.checkTurns.map(({ personId }) => personId).filter((personId) => checkerIds.has(personId)),
     };

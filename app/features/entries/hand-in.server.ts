@@ -11,6 +11,7 @@ import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { lostFileRefusals } from '#app/features/projects/lost-files.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
@@ -31,6 +32,8 @@ export async function handIn(
     if (!status.ok) return status;
     const confirmed = await formsConfirmed(tx, entries);
     if (!confirmed.ok) return confirmed;
+    const [lost] = (await lostFileRefusals(tx, entryIds)).values();
+    if (lost) return refuse(lost.code, lost.params);
     const { buckets, held } = await readHandInQuota(tx, roundId, schoolId);
     const places = buckets.map(({ what }) => what);
     const names = await quotaNames(tx, roundId, places);

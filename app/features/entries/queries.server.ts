@@ -148,7 +148,10 @@ export async function listRoundEntries(
       select: { id: true, name: true },
     }),
   ]);
-  const lost = await lostItemsOf(entries.map(({ id }) => id));
+  const lost = await lostItemsOf(
+    db,
+    entries.map(({ id }) => id),
+  );
   return {
     round: head,
     checkers: checkers.map(({ id, name }) => ({ id, name })),
@@ -223,7 +226,7 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
   };
   if (!can(viewer, 'see-entry', facts)) return null;
   const arrived = entry.events.findLast((event) => event.status === 'HANDED_IN' && !event.act)?.at ?? null;
-  const lost = await lostItemsOf([entryId]);
+  const lost = await lostItemsOf(db, [entryId]);
   return {
     ...entry,
     /** Required materials that were deleted because of a virus. */

@@ -109,7 +109,10 @@ export async function listSchoolEntries(
   const looked = await lookInto(
     rows.filter(({ status, round }) => isWithAuthors(status) || isElectronic(round.formProof)),
   );
-  const lost = await lostItemsOf(rows.filter(({ status }) => !isWithAuthors(status)).map(({ id }) => id));
+  const lost = await lostItemsOf(
+    db,
+    rows.filter(({ status }) => !isWithAuthors(status)).map(({ id }) => id),
+  );
   return {
     school,
     total,
@@ -189,15 +192,21 @@ export async function getHandIn(viewer: Viewer, schoolId: string, roundId: strin
     round.requiresSchoolApproval ? db.entry.count({ where: { schoolId, roundId, status: 'SUBMITTED' } }) : 0,
   ]);
   const looked = isElectronic(round.formProof) ? await lookInto(candidates) : null;
+  const lost = await lostItemsOf(
+    db,
+    [...candidates, ...handed].map(({ id }) => id),
+  );
   return {
     school,
     round,
     state: windowState(round.windows, 'SCHOOL', now),
     candidates: candidates.map((entry) => {
       const proof = looked?.get(entry.id)?.proof ?? null;
-      return { ...entry, proof, confirmed: proof === null || mayHandInForm(proof).ok };
+      const confirmed = proof === null || mayHandInForm(proof).ok;
+      const missing = lost.get(entry.id) ?? [];
+      return { ...entry, proof, confirmed, lost: missing, ready: confirmed && missing.length === 0 };
     }),
-    handed,
+    handed: handed.map((entry) => ({ ...entry, lost: lost.get(entry.id) ?? [] })),
     waiting,
     quota: await readSchoolQuota(schoolId, roundId),
     mayHandIn: can(viewer, 'hand-in', { id: schoolId, unitPath: school.unit.path }),

@@ -151,7 +151,7 @@ export default function RoundEntriesBulk() {
               if (line.will === 'skip')
                 return (
                   <span className="text-ink-muted">
-                    {t('checks.skipped', { reason: t(`refusal.${line.code}`) })}
+                    {t('checks.skipped', { reason: t(`refusal.${line.code}`, line.params) })}
                   </span>
                 );
               if (line.will !== 'given') return <Badge tone="info">{t(`checks.will-${line.will}`)}</Badge>;

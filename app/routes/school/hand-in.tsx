@@ -6,6 +6,7 @@ import { inOrder } from '#app/domain/school-order.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { FormProofNote } from '#app/features/entries/form-proof-note.tsx';
+import { LostFilesBadge } from '#app/features/entries/lost-files.tsx';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { orderEntries } from '#app/features/entries/order-entries.server.ts';
 import { getHandIn } from '#app/features/entries/school-queries.server.ts';
@@ -100,7 +101,12 @@ export default function HandIn() {
       key: 'title',
       head: t('checks.project'),
       rowHead: true,
-      cell: (entry: Row) => <Link to={`${base}/entries/${entry.id}`}>{entry.project.title}</Link>,
+      cell: (entry: Row) => (
+        <span className="flex flex-wrap items-center gap-2">
+          <Link to={`${base}/entries/${entry.id}`}>{entry.project.title}</Link>
+          <LostFilesBadge lost={entry.lost} />
+        </span>
+      ),
     },
     {
       key: 'authors',
@@ -157,7 +163,7 @@ export default function HandIn() {
               <p className="pb-2 text-sm text-ink-muted">{t('school.quotaLead')}</p>
               <LiveQuotaBars
                 quota={quota}
-                chosen={open ? candidates.map(({ id }) => id) : []}
+                chosen={open ? candidates.filter(({ ready }) => ready).map(({ id }) => id) : []}
                 name="entryIds"
               />
             </div>
@@ -172,8 +178,8 @@ export default function HandIn() {
                     name: 'entryIds',
                     head: t('students.select'),
                     rowLabel: (entry) => entry.project.title,
-                    can: (entry) => entry.confirmed,
-                    selected: candidates.filter(({ confirmed }) => confirmed).map((entry) => entry.id),
+                    can: (entry) => entry.ready,
+                    selected: candidates.filter(({ ready }) => ready).map((entry) => entry.id),
                   }
                 : undefined
             }

@@ -10,6 +10,8 @@ export const refusal: Record<RefusalCode, string> = {
   'window-closed': 'The deadline has passed; this is no longer possible',
   'entry-wrong-status': 'The entry has moved on; this step is not possible now',
   'entry-not-editable': 'The entry is submitted and cannot be changed; withdraw it first',
+  'entry-file-lost':
+    '“{title}” lacks the required material “{names}”: the file had a virus and was deleted. Return the entry first, so that its authors upload it again',
   'class-move-none': 'There is nobody to move up or to let go',
   'class-move-undone': 'This move was undone before, or it is not the latest one',
   'merge-same': 'Choose two different accounts',

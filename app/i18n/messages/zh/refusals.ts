@@ -10,6 +10,7 @@ export const refusal: Record<RefusalCode, string> = {
   'window-closed': '已经截止，不能再操作',
   'entry-wrong-status': '作品的状态已经改变，这一步现在不能进行',
   'entry-not-editable': '作品已提交，不能再修改；如需修改请先撤回',
+  'entry-file-lost': '“{title}”缺必交材料“{names}”：文件带有病毒，已删除。请先退回，让作者重新上传',
   'class-move-none': '没有学生需要升班或离校',
   'class-move-undone': '这次升班已经撤销过，或者不是最近一次',
   'merge-same': '请选择两个不同的账号',
