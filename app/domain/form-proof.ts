@@ -1,3 +1,4 @@
+import type { EntryStatus } from './entry-status.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 
@@ -45,9 +46,25 @@ export function isOnPaper({ rule, scanned }: Pick<FormProof, 'rule' | 'scanned'>
   return rule === 'SCAN' || (rule === 'EITHER' && scanned);
 }
 
+/** States in which the school may still give its word on the form of an entry that it has approved before. */
+export const CONFIRMABLE = ['APPROVED', 'HANDED_IN'] as const satisfies readonly EntryStatus[];
+export const isConfirmable = (status: EntryStatus): boolean =>
+  (CONFIRMABLE as readonly EntryStatus[]).includes(status);
+
 /** Whether the school still has to confirm the present version. Paper carries its seal already. */
 export function schoolMustConfirm(proof: FormProof): boolean {
   return !isOnPaper(proof) && proof.school !== 'current';
+}
+
+/**
+ * Whether an entry that was handed in may be found eligible with its form: nobody refuses it, and where paper does not
+ * stand for it, the school has confirmed the present version, which a correction after a return changes.
+ */
+export function mayPassForm(proof: FormProof): Result<undefined> {
+  if (proof.rule === 'SCAN') return ok(undefined);
+  if (isRefused(proof)) return refuse('form-refused');
+  if (isOnPaper(proof) || proof.school === 'current') return ok(undefined);
+  return refuse(`form-school-${proof.school}`);
 }
 
 /** Whether the form is confirmed as far as a hand-in needs it; otherwise by whom it is not. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { checklist } from '#app/domain/checklist.ts';
 import type { ChecklistFacts } from '#app/domain/checklist.ts';
-import { confirmationState, mayHandInForm, schoolMustConfirm } from '#app/domain/form-proof.ts';
+import { confirmationState, mayHandInForm, mayPassForm, schoolMustConfirm } from '#app/domain/form-proof.ts';
 import type { FormProof } from '#app/domain/form-proof.ts';
 
 const proof: FormProof = {
@@ -58,6 +58,19 @@ describe('a hand-in', () => {
       }),
     );
   });
+});
+
+it('eligibility waits for the school’s word on the present version, not where paper stands for it', () => {
+  const passes = (change: Partial<FormProof>) => {
+    const may = mayPassForm({ ...proof, ...change });
+    return may.ok ? 'ok' : may.refusals[0].code;
+  };
+  expect(passes({})).toBe('ok');
+  expect(passes({ school: 'outdated' })).toBe('form-school-outdated');
+  expect(passes({ school: 'missing', rule: 'EITHER' })).toBe('form-school-missing');
+  expect(passes({ school: 'outdated', rule: 'EITHER', scanned: true })).toBe('ok');
+  expect(passes({ school: 'missing', rule: 'SCAN' })).toBe('ok');
+  expect(passes({ guardians: second('refused') })).toBe('form-refused');
 });
 
 describe('the checklist', () => {

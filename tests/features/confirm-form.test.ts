@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { checklist } from '#app/domain/checklist.ts';
+import { previewBulk } from '#app/features/entries/bulk-checks.server.ts';
+import { checkEntry, passEntries } from '#app/features/entries/check-entries.server.ts';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
-import { getHandIn, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
+import { getHandIn, getSchoolDesk, listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
 import { readForChecklist } from '#app/features/projects/checklist-facts.server.ts';
 import { confirmForm, makeGuardianLinks } from '#app/features/projects/confirm-form.server.ts';
 import {
+  formConfirmations,
   formForGuardian,
   formsOfGuardian,
   guardianLinks,
@@ -16,7 +19,7 @@ import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { submitEntry, withdrawEntry } from '#app/features/projects/submit-entry.server.ts';
 import { mergeStudents } from '#app/features/students/merge-students.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
-import { asStudent, asTeacher, contest, draft, during, must } from './contest.ts';
+import { admin, asStudent, asTeacher, contest, draft, during, must } from './contest.ts';
 import { textOf } from './pdf-text.ts';
 import { createPerson } from '../factories.ts';
 
@@ -191,6 +194,30 @@ describe('the school confirms when it approves', () => {
     const list = await listSchoolEntries(teacher, school.id, filter);
     expect(list?.entries[0]?.proof).toMatchObject({ school: 'outdated' });
     expect(why(await approveEntries(teacher, { entryIds: [entryId] }, during))).toBe('form-school-tick');
+  });
+
+  it('again after a checker’s return, before which nobody finds the entry eligible', async () => {
+    const { entryId, teacher, first, mine, theirs, decide, rename, school, round } = await submitted();
+    must(await approveEntries(teacher, { entryIds: [entryId], confirm: true }, during));
+    must(await handIn(teacher, { roundId: round.id, schoolId: school.id, entryIds: [entryId] }, during));
+    const toConfirm = async () => (await getSchoolDesk(teacher, school.id))?.unconfirmed;
+    expect(await toConfirm()).toEqual([]);
+    must(await checkEntry(admin, { entryId, decision: 'RETURN', reason: '请核对名称' }, during));
+    await rename('第一个名称', '改过的名称');
+    for (const code of [mine, theirs]) must(await decide(code));
+    const later = { now: new Date(during.now.getTime() + 60_000) };
+    must(await submitEntry(asStudent(first), { entryId }, later));
+    expect(await formConfirmations(entryId)).toMatchObject({ proof: { school: 'outdated' } });
+    expect(await toConfirm()).toMatchObject([{ status: 'HANDED_IN', round: { id: round.id }, count: 1 }]);
+    const pass = { roundId: round.id, entryIds: [entryId] };
+    expect(why(await passEntries(admin, pass, later))).toBe('form-school-outdated');
+    const bulk = { ...pass, kind: 'ELIGIBILITY' as const, act: 'pass' as const, to: '' };
+    expect((await previewBulk(admin, bulk, later.now))?.lines).toMatchObject([
+      { will: 'skip', code: 'form-school-outdated' },
+    ]);
+    must(await approveEntries(teacher, { entryIds: [entryId], confirm: true }, later));
+    expect(await toConfirm()).toEqual([]);
+    expect(must(await passEntries(admin, pass, later)).eligible).toBe(1);
   });
 
   it('and the names that the school list corrects on submission do not undo what guardians confirmed', async () => {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { readForms, unconfirmedBySchool, writeSchoolConfirmations } from './confirm-school.server.ts';
 import type { ApproveEntriesSchema, ReturnEntrySchema } from './schemas.ts';
 import { mayStep, readEntries, writeStep } from './step-entries.server.ts';
+import { isConfirmable } from '#app/domain/form-proof.ts';
 import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -29,9 +30,6 @@ const roundOf = (entry: { roundId: string; round: { unit: { path: string } } }) 
   unitPath: entry.round.unit.path,
 });
 
-/** States in which the school may still give its word on the form of an entry that it has approved before. */
-const CONFIRMABLE: readonly string[] = ['APPROVED', 'HANDED_IN'];
-
 /**
  * Approves the submitted ones among entries of the viewer's schools; `left` counts those in another state. Where a round
  * takes the school's confirmation of the application form electronically, approving gives it with a tick; approved
@@ -46,9 +44,9 @@ export async function approveEntries(
     const named = await ownEntries(tx, viewer, entryIds);
     if (!named) return refuse('not-found');
     const entries = named.filter((entry) => entry.status === 'SUBMITTED');
-    const lacking = named.filter((entry) => CONFIRMABLE.includes(entry.status));
+    const lacking = named.filter((entry) => isConfirmable(entry.status));
     const unconfirmed = unconfirmedBySchool(await readForms(tx, [...entries, ...lacking]));
-    const late = unconfirmed.filter(({ entry }) => CONFIRMABLE.includes(entry.status));
+    const late = unconfirmed.filter(({ entry }) => isConfirmable(entry.status));
     if (entries.length + late.length === 0) return refuse('nothing-to-approve');
     if (unconfirmed.length > 0 && !confirm) return refuse('form-school-tick');
     const status = mayStep(entries, 'approve', context.now);

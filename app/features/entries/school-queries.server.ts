@@ -1,9 +1,10 @@
+import { readForms, unconfirmedBySchool } from './confirm-school.server.ts';
 import { ENTRY_ROW, PAGE_SIZE, searchWhere, statusOf } from './queries.server.ts';
 import { readSchoolQuota } from './school-quota.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { checklist, openItems } from '#app/domain/checklist.ts';
 import { isWithAuthors } from '#app/domain/entry-status.ts';
-import { isElectronic, mayHandInForm } from '#app/domain/form-proof.ts';
+import { CONFIRMABLE, isElectronic, mayHandInForm } from '#app/domain/form-proof.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { readManyForChecklist } from '#app/features/projects/checklist-facts.server.ts';
@@ -44,6 +45,7 @@ export async function getSchoolDesk(viewer: Viewer, schoolId: string) {
     where: { schoolId, roundId: { in: rounds.map((round) => round.id) } },
     _count: { _all: true },
   });
+  const unconfirmed = await countUnconfirmed(schoolId);
   const later = await db.entry.findMany({
     where: { schoolId, source: 'PROMOTED' },
     orderBy: { createdAt: 'desc' },
@@ -64,8 +66,33 @@ export async function getSchoolDesk(viewer: Viewer, schoolId: string) {
         counts.filter((row) => row.roundId === round.id).map((row) => [row.status, row._count._all]),
       ),
     })),
+    unconfirmed,
     later,
   };
+}
+
+/** Approved or handed in entries whose form the school must confirm, perhaps again after a correction, by round and state. */
+async function countUnconfirmed(schoolId: string) {
+  const entries = await db.entry.findMany({
+    where: {
+      schoolId,
+      status: { in: [...CONFIRMABLE] },
+      round: { formProof: { not: 'SCAN' }, edition: { archivedAt: null } },
+    },
+    orderBy: { round: { order: 'asc' } },
+    select: {
+      id: true,
+      status: true,
+      round: { select: { id: true, name: true, nameEn: true, formProof: true } },
+    },
+  });
+  const open = new Set(unconfirmedBySchool(await readForms(db, entries)).map(({ entry }) => entry.id));
+  const counts = new Map<string, (typeof entries)[number] & { count: number }>();
+  for (const entry of entries.filter(({ id }) => open.has(id))) {
+    const key = `${entry.round.id} ${entry.status}`;
+    counts.set(key, { ...entry, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts].map(([key, { status, round, count }]) => ({ key, status, round, count }));
 }
 
 /** A page of a school's entries; null when the school is not seen. */

@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { ENTRY_STATUSES, isWithAuthors } from '#app/domain/entry-status.ts';
-import { schoolMustConfirm } from '#app/domain/form-proof.ts';
+import { isConfirmable, schoolMustConfirm } from '#app/domain/form-proof.ts';
 import { can } from '#app/domain/policy.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { ApproveButton } from '#app/features/entries/approve-button.tsx';
@@ -87,9 +87,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-/** Approved before, and still in want of the school's word where it is given electronically. */
-const LATER: readonly string[] = ['APPROVED', 'HANDED_IN'];
-
 export default function SchoolEntries() {
   const t = useT();
   const name = useName();
@@ -104,7 +101,7 @@ export default function SchoolEntries() {
     teaches &&
     (entry.status === 'SUBMITTED' ||
       isWithAuthors(entry.status) ||
-      (entry.proof !== null && LATER.includes(entry.status) && schoolMustConfirm(entry.proof)));
+      (entry.proof !== null && isConfirmable(entry.status) && schoolMustConfirm(entry.proof)));
   const confirms = entries.some(({ proof }) => proof !== null);
   const selectable = entries.some(canBeTicked);
   const toLook = new URLSearchParams(roundId ? { round: roundId } : {});

@@ -63,6 +63,13 @@ export default function SchoolHome() {
         ]
       : []),
   ]);
+  for (const { key, status, round, count } of desk.unconfirmed)
+    waiting.push({
+      key: `${key} confirm`,
+      href: `${base}/entries?status=${status}&round=${round.id}`,
+      title: t('school.toConfirm', { count }),
+      note: name(round),
+    });
   if (missing > 0)
     waiting.push({
       key: 'consent',

@@ -5,6 +5,8 @@ export const school: Record<keyof typeof source, string> = {
   choose: 'Choose a school',
   toApprove: '{count, plural, one {# entry waits} other {# entries wait}} for your approval',
   toApproveLink: 'Review them',
+  toConfirm:
+    '{count, plural, one {# application form waits} other {# application forms wait}} for the school’s confirmation (again, where it was changed)',
   toHandIn: '{count, plural, one {# entry} other {# entries}} ready to hand in',
   consentMissing: "{count, plural, one {# student lacks} other {# students lack}} a guardian's consent",
   consentMissingNote: 'Record it in the list of students once the signed form is in',

@@ -3,6 +3,7 @@ export const school = {
   choose: '选择学校',
   toApprove: '{count} 件作品等待审核',
   toApproveLink: '去审核',
+  toConfirm: '{count} 件作品的申报书要由学校确认（内容改过的要重新确认）',
   toHandIn: '{count} 件作品可以报送',
   consentMissing: '{count} 名学生还没有登记监护人同意',
   consentMissingNote: '收到签字的同意书后在学生名单里登记',
