@@ -20,6 +20,15 @@ export const help = {
   'student-files': 'My file will not upload. What now?',
   'student-files-a':
     'Look at the type, size, pages and length that stand beside each material before you choose. An upload that was cut continues when you come back to the page, and can be paused. Paper can be photographed: several photos become one PDF. Soon after, a small picture beside the name shows whether it is the right file. If the content does not match the type, save the file as PDF again in the program it came from.',
+  'student-preview': 'How do I see that the right file went up?',
+  'student-preview-a':
+    'Photos and PDFs get small pictures; open one to leaf through the file in the page, without downloading it. Films play in the page. Pictures take a moment to appear: you can go on meanwhile.',
+  'student-space': 'It says that the files are too large together.',
+  'student-space-a':
+    'The top of the page “Materials” says how much space the project uses and may use, earlier versions included. A file on its way holds its space already; cancel it and the space is free again. Make films or photos smaller; if that is not enough, ask your teacher to talk to the organiser.',
+  'student-form': 'How is the application form signed, and what about forms signed before work began?',
+  'student-form-a':
+    'As the contest says: printed, signed, sealed and scanned, or confirmed online by your guardian through a link that you find on the page “Form confirmed”. When you change something afterwards, it has to be signed or confirmed again. Some forms must be signed before work begins: upload it and give the day of the last signature; one that is later than the start is pointed out.',
   'student-submit': 'When is it submitted, and can I still change it?',
   'student-submit-a':
     'When everything on the checklist is done, the button appears. After that there is a receipt with a number and the time to the second. Until the deadline you can take the project back, change it and submit again.',
@@ -29,6 +38,9 @@ export const help = {
   'guardian-consent': 'Why is a guardian asked, and how do I answer?',
   'guardian-consent-a':
     'Taking part needs the name, school and grade of the child and the project. The school gives you a slip or a link; it says what is collected, why, for how long and whom to ask. You type your own name and agree or refuse.',
+  'guardian-form': 'How do I confirm the application form online?',
+  'guardian-form-a':
+    'Open the same link, or type the code of the same slip, with which you consent. Read the form, type your own name and confirm or refuse; you need no account. When your child changes something later, you are asked again with the same link.',
   'guardian-withdraw': 'Can I change my mind?',
   'guardian-withdraw-a':
     'Yes, at any time with the same link. The project is returned or leaves the contest, without any disadvantage at school.',
@@ -47,12 +59,21 @@ export const help = {
   'teacher-hand-in': 'How do I hand in, and what if there are too many?',
   'teacher-hand-in-a':
     'Tick entries on the hand-in page: the quota counts while you tick and says which limit is passed by how many. Type the order of the school, hand in, and print the form for the seal; until the deadline you can take entries back.',
+  'teacher-shared': 'How do places work that several schools share?',
+  'teacher-shared-a':
+    'Lines “over all schools” are used by whoever hands in first; taking an entry back frees its place. You see how many are used and how many of them are yours, never whose the others are. The form for the seal prints the same.',
+  'teacher-form': 'The school confirms application forms online: what do I do?',
+  'teacher-form-a':
+    'Tick the school’s confirmation when you approve. When the organiser returned an entry and its authors changed it, it has to be confirmed again: your front page lists it; tick it under “Entries” and approve once more. Until then the organiser cannot find it eligible.',
   'teacher-year': 'A new school year has begun, or a pupil has two accounts.',
   'teacher-year-a':
     '“New school year” under “Students” moves all classes at once and can be undone. “Students of one name” lists accounts of one name; when they are one person, merge them, and projects and consents go along. The same page takes a merge back.',
   'checker-how': 'How do I check entries?',
   'checker-how-a':
     'Open each from the queue: pass it, return it with a reason (and a deadline of its own), or reject it. Earlier projects that look alike stand beside it with the phrases they share. Authors read the answer and the reason, not your name. Where two persons are asked for, the second answers independently. The front page says how many are yours; several can be passed or returned at once, after a list of what becomes of each.',
+  'checker-turns': 'Who checks what, and can I check many at once?',
+  'checker-turns-a':
+    'Administrators give entries to a person or share them evenly among checkers; you may also check what is not yours. Tick several and pass or return them: first you see what becomes of each. What cannot be done is skipped with its reason, such as a check you made before, a required file that was lost, or a form that the school has not confirmed.',
   'judge-queue': 'Where do I begin?',
   'judge-queue-a':
     'Sign in and open your queue: the project on the left, the score sheet on the right. Marks are saved as you go, and the page says when. Submit, and the next one opens.',
@@ -73,6 +94,12 @@ export const help = {
   'admin-judges': 'How are judges assigned?',
   'admin-judges-a':
     'Make the pool and the panels under “Judges”; “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many.',
+  'admin-merge': 'A school, unit or person is there twice.',
+  'admin-merge-a':
+    'Merge them on the page of the school or unit, people under “People”. What one cannot have twice is refused first, such as lines for both in one quota. Everything that moved is on record and can be undone; if something has happened since that cannot go back, it says what.',
+  'admin-space': 'How much space do files take, and how is it limited?',
+  'admin-space-a':
+    '“Space for files” on the round’s front page says how much is used of how much, and lists the ten largest entries. The limits of an entry and of the round are under “Settings”. When the disk is nearly full no new files are taken; those that are there stay.',
   'admin-list': 'How do lists come about, and how do I defend them?',
   'admin-list-a':
     'The scoring table gives totals, ranks and ties; “Lists” drafts the list under the quota, every line with its reason for or against. Ties and changes by hand need a reason and stay on record. Confirm the list, then hand it on to the next round or publish it.',
