@@ -4,6 +4,8 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { RoundSpace } from '#app/features/materials/round-space.tsx';
+import { getRoundSpace } from '#app/features/materials/round-space.server.ts';
 import { getRoundOverview } from '#app/features/rounds/queries.server.ts';
 import { RoundCalendar } from '#app/features/rounds/round-calendar.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -22,7 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = now();
   const round = (await getRoundOverview(viewer, params.roundId ?? '', at)) ?? notFound();
   if (!round.manages) throw redirect(`/admin/rounds/${round.id}/entries`);
-  return { title: round.name, round, at };
+  const space = (await getRoundSpace(viewer, round.id, at)) ?? notFound();
+  return { title: round.name, round, space, at };
 }
 
 export const meta = pageMeta;
@@ -31,7 +34,7 @@ export default function Round() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { round, at } = useLoaderData<typeof loader>();
+  const { round, space, at } = useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}`;
   const count = (status: string) => round.entries[status] ?? 0;
   const all = ENTRY_STATUSES.reduce((sum, status) => sum + count(status), 0);
@@ -121,6 +124,7 @@ export default function Round() {
           ]}
         />
       </Section>
+      <RoundSpace space={space} base={base} />
     </>
   );
 }

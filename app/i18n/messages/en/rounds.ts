@@ -281,6 +281,13 @@ export const rounds: Record<keyof typeof source, string> = {
   lateEntries: 'Too late',
   noSchools: 'No schools yet',
   noSchoolsText: 'They appear here once they are added or imported under Schools.',
+  space: 'Space for files',
+  spaceLead:
+    'Files of all entries of the round, earlier versions and uploads under way included. The limit is changed under “Settings”.',
+  spaceUsed: 'Used / limit',
+  spaceUnlimited: '{used} used; there is no limit.',
+  spaceLargest: 'Entries with the largest files',
+  spaceOf: 'Files together',
   copyFrom: 'Copy from another round',
   copyChoose: 'Choose a round',
   copyShow: 'Show',
