@@ -1,6 +1,6 @@
 import { typeByName } from './file-kinds.ts';
 import { lengthFits } from './length-limits.ts';
-import { keepPromise } from './space.server.ts';
+import { keepPromise, roomToLand } from './space.server.ts';
 import { slotFor } from './slot-scope.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -39,6 +39,8 @@ export async function attachMaterial(
     const { entry, slot, replaces } = room.value;
     const length = lengthFits(slot, file.facts);
     if (!length.ok) return length;
+    const space = await roomToLand(tx, entry, { bytes: file.size, uploadId: input.uploadId }, context.now);
+    if (!space.ok) return space;
     const standing = await tx.material.findFirst({
       where: { projectId: entry.projectId, slotCode: slot.code, removedAt: null },
       orderBy: { createdAt: 'desc' },

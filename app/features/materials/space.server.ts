@@ -3,6 +3,7 @@ import type { FileFacts } from './slot-scope.server.ts';
 import { ok } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import { MEGABYTE, roomFor, STRAY_MS, UNDER_WAY_MS } from '#app/domain/space.ts';
+import type { SpaceFacts } from '#app/domain/space.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -43,6 +44,40 @@ async function promised(
   return sum._sum.bytes ?? 0;
 }
 
+/** Space of an entry and of its round, apart from what these uploads were promised. */
+async function limitsOf(
+  tx: Tx,
+  { projectId, roundId }: { projectId: string; roundId: string },
+  now: Date,
+  but: readonly string[],
+): Promise<Pick<SpaceFacts, 'entry' | 'round'>> {
+  const { maxEntryMegabytes, maxRoundMegabytes: most } = await tx.round.findUniqueOrThrow({
+    where: { id: roundId },
+    select: { maxEntryMegabytes: true, maxRoundMegabytes: true },
+  });
+  return {
+    entry: { used: await entryBytes(tx, projectId, now, but), max: maxEntryMegabytes * MEGABYTE },
+    round:
+      most === null
+        ? { used: 0, max: null }
+        : { used: await roundBytes(tx, roundId, now, but), max: most * MEGABYTE },
+  };
+}
+
+/**
+ * Whether a file that has come in still has room: its promise may have run out, and others been promised since. The file
+ * is there already, so that only the limits of entry and round are looked at.
+ */
+export async function roomToLand(
+  tx: Tx,
+  entry: { projectId: string; roundId: string },
+  file: { bytes: number; uploadId?: string },
+  now: Date,
+): Promise<Result<undefined>> {
+  const limits = await limitsOf(tx, entry, now, file.uploadId ? [file.uploadId] : []);
+  return roomFor(file.bytes, { ...limits, strays: 0, disk: null });
+}
+
 /**
  * Promises space to files that are about to come, before a byte is sent: all limits of slot, entry, round, person and
  * disk hold together with what others were promised. Asked for again, an upload keeps the promise it has.
@@ -60,10 +95,6 @@ export async function beginUpload(
     const { entry } = room.value;
     const { now } = context;
     const { uploadIds } = target;
-    const { maxEntryMegabytes, maxRoundMegabytes } = await tx.round.findUniqueOrThrow({
-      where: { id: entry.roundId },
-      select: { maxEntryMegabytes: true, maxRoundMegabytes: true },
-    });
     const strays = await tx.uploadPromise.aggregate({
       where: {
         personId: viewer.personId,
@@ -74,17 +105,7 @@ export async function beginUpload(
     });
     const wanted = files.reduce((sum, file) => sum + file.size, 0);
     const may = roomFor(wanted, {
-      entry: {
-        used: await entryBytes(tx, entry.projectId, now, uploadIds),
-        max: maxEntryMegabytes * MEGABYTE,
-      },
-      round:
-        maxRoundMegabytes === null
-          ? { used: 0, max: null }
-          : {
-              used: await roundBytes(tx, entry.roundId, now, uploadIds),
-              max: maxRoundMegabytes * MEGABYTE,
-            },
+      ...(await limitsOf(tx, entry, now, uploadIds)),
       strays: strays._sum.bytes ?? 0,
       disk: disk && { ...disk, free: disk.free - (await promised(tx, {}, now, uploadIds)) },
     });
