@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react';
+import { useFetcher, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
 import { endUpload, pendingUploads, uploadIdOf } from './pending-uploads.ts';
@@ -23,7 +23,10 @@ const PAUSES_MS = [1000, 3000, 9000];
 export function useUploads(entryId: string, slotCode: string) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const revalidator = useRevalidator();
+  const { submit } = useFetcher();
   const stops = useRef(new Map<string, AbortController>());
+  /** The number under which a file is sent, where it is not its own id. */
+  const numbers = useRef(new Map<string, string>());
   const [left, setLeft] = useState<PendingUpload[]>([]);
 
   // What an earlier visit began: choosing the same file continues it.
@@ -31,6 +34,12 @@ export function useUploads(entryId: string, slotCode: string) {
   const end = (id: string) => {
     endUpload(entryId, slotCode, id);
     setLeft((all) => all.filter((one) => one.id !== id));
+  };
+
+  /** Ends an upload that will not come: the space it was promised is free for the next one. */
+  const giveUp = (id: string) => {
+    end(id);
+    submit({ intent: 'cancel', uploadId: numbers.current.get(id) ?? id }, { method: 'post' });
   };
 
   const change = (id: string, patch: Partial<Upload>) =>
@@ -45,7 +54,7 @@ export function useUploads(entryId: string, slotCode: string) {
     const { genUploader } = await import('uploadthing/client');
     const { uploadFiles } = genUploader<UploadRouter>({ url: '/api/uploadthing', package: 'portal' });
     // The same number continues what was sent; a key that another upload has taken needs a new one.
-    let uploadId: string = id;
+    let uploadId: string = numbers.current.get(id) ?? id;
     for (let attempt = 0; ; attempt += 1) {
       try {
         const [sent] = await uploadFiles('material', {
@@ -55,11 +64,12 @@ export function useUploads(entryId: string, slotCode: string) {
           onUploadProgress: ({ progress }) => change(id, { progress }),
         });
         const refusal = sent?.serverData?.refusal;
-        end(id);
         if (refusal) {
+          giveUp(id);
           change(id, { state: 'refused', refusal: JSON.parse(refusal) as Refused });
           return;
         }
+        end(id);
         drop(id);
         revalidator.revalidate();
         return;
@@ -68,10 +78,13 @@ export function useUploads(entryId: string, slotCode: string) {
         const refusal = refusalOf(error);
         // A store of files that is away comes back, as a line does; what was sent stays sent.
         if (refusal && refusal.code !== 'storage-unavailable') {
-          end(id);
+          giveUp(id);
           return change(id, { state: 'refused', refusal });
         }
-        if (error instanceof Error && error.message.includes('409')) uploadId = crypto.randomUUID();
+        if (error instanceof Error && error.message.includes('409')) {
+          uploadId = crypto.randomUUID();
+          numbers.current.set(id, uploadId);
+        }
         const pause = PAUSES_MS[attempt];
         if (pause === undefined) return change(id, { state: 'failed', refusal });
         await new Promise((resume) => setTimeout(resume, pause));
@@ -83,7 +96,7 @@ export function useUploads(entryId: string, slotCode: string) {
     uploads,
     /** Begun in an earlier visit and not ended. */
     left: left.filter((one) => uploads.every((upload) => upload.id !== one.id)),
-    forget: end,
+    forget: giveUp,
     add(files: readonly File[]) {
       const added = files.map((file): Upload => ({
         id: uploadIdOf(entryId, slotCode, file),
@@ -105,7 +118,8 @@ export function useUploads(entryId: string, slotCode: string) {
     },
     cancel(upload: Upload) {
       stops.current.get(upload.id)?.abort();
-      end(upload.id);
+      // What was refused has been given up before.
+      if (upload.state !== 'refused') giveUp(upload.id);
       drop(upload.id);
     },
   };

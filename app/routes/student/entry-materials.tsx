@@ -8,8 +8,10 @@ import type { Refusal } from '#app/domain/result.ts';
 import { startOfWork } from '#app/domain/signing.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { confirmFormCode, removeMaterial } from '#app/features/materials/attach-material.server.ts';
+import { cancelUpload } from '#app/features/materials/cancel-upload.server.ts';
 import { dateSignature } from '#app/features/materials/date-signature.server.ts';
 import { filesOfEntry } from '#app/features/materials/materials.server.ts';
+import { CancelUploadSchema } from '#app/features/materials/schemas.ts';
 import { entrySpace } from '#app/features/materials/space.server.ts';
 import { SlotUploader } from '#app/features/materials/slot-uploader.tsx';
 import { BeforeStart, Because } from '#app/features/materials/turned-on.tsx';
@@ -85,6 +87,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
       key: 'projects.fileRemoved',
       tone: 'done',
     });
+  }
+  if (text('intent') === 'cancel') {
+    // Asked for beside the page: whether there was anything to give back is all the same to it.
+    const upload = CancelUploadSchema.safeParse({ uploadId: text('uploadId') });
+    if (upload.success) await cancelUpload(viewer, upload.data, context);
+    return null;
   }
   const file = form.get('file');
   if (!(file instanceof File)) return refused(slotCode, { code: 'file-empty' });
