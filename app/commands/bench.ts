@@ -2,7 +2,8 @@
  * `npm run bench`: times what must stay fast: the assignment of judges, and the heaviest lists of the largest edition in
  * the data directory (make one with `npm run sample -- list FILE.csv`). Prints the median of seven warm runs.
  */
-import { proposeAssignment } from '#app/domain/assignment.ts';
+import { proposeAssignment } from '#app/domain/assignment/propose.ts';
+import type { AssignmentInput } from '#app/domain/assignment/types.ts';
 import { likeness, LookalikeIndex } from '#app/domain/lookalike.ts';
 import { seededRandom } from '#app/domain/random.ts';
 import { systemViewer } from '#app/domain/viewer.ts';
@@ -29,38 +30,68 @@ async function time(label: string, work: () => unknown): Promise<void> {
   say(`  ${(runs[3] ?? 0).toFixed(1).padStart(8)} ms  ${label}`);
 }
 
-/** A round of random shape: five disciplines among the entries, judges of one discipline each, one pair in 97 in conflict. */
-function round(entries: number, judges: number) {
-  const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
-  const code = (index: number) => codes[index % codes.length] ?? 'A';
+/** A round of random shape: judges of one discipline each, disciplines in fields of two, one random conflict an entry. */
+function round(shape: {
+  entries: number;
+  judges: number;
+  perEntry: number;
+  disciplines: number;
+  most: number;
+}) {
+  const random = seededRandom(5);
+  const code = (index: number) => `D${index % shape.disciplines}`;
   return {
-    entries: Array.from({ length: entries }, (_, e) => ({
+    entries: Array.from({ length: shape.entries }, (_, e) => ({
       id: `e${e}`,
-      disciplineCode: code((e * 7) % 5),
+      disciplineCodes: [code(Math.floor(random() * shape.disciplines))],
       panelId: null,
     })),
-    judges: Array.from({ length: judges }, (_, j) => ({
+    judges: Array.from({ length: shape.judges }, (_, j) => ({
       id: `j${j}`,
       expertise: { [code(j)]: 100 },
       panelIds: [],
       minLoad: 0,
-      maxLoad: 80,
+      maxLoad: shape.most,
+      organisation: null,
     })),
-    judgesPerEntry: 3,
-    usesPanels: false,
-    fields: { A: 'x', B: 'x' },
-    conflict: (j: number, e: number) => (j * 31 + e) % 97 === 0,
+    rules: {
+      judgesPerEntry: shape.perEntry,
+      usesPanels: false,
+      fields: Object.fromEntries(
+        Array.from({ length: shape.disciplines }, (_, d) => [code(d), `f${d >> 1}`]),
+      ),
+      strangers: [],
+      onePerOrganisation: false,
+      fairness: 'worst',
+      minimums: 'first',
+      connectionLoss: 0,
+    },
+    barred: Array.from({ length: shape.entries }, (_, e) => ({
+      entryId: `e${e}`,
+      judgeId: `j${Math.floor(random() * shape.judges)}`,
+    })),
     kept: [],
-  };
+  } satisfies AssignmentInput;
 }
 
 say('Assignment of judges');
-for (const [entries, judges] of [
-  [1000, 150],
-  [4484, 200],
-] as const) {
-  const input = round(entries, judges);
-  await time(`${entries} entries, ${judges} judges, 3 each`, () => proposeAssignment(input, 1));
+for (const shape of [
+  { entries: 1000, judges: 150, perEntry: 3, disciplines: 5, most: 30 },
+  { entries: 4484, judges: 200, perEntry: 5, disciplines: 13, most: 170 },
+  { entries: 10_000, judges: 2000, perEntry: 5, disciplines: 130, most: 60 },
+]) {
+  const input = round(shape);
+  await time(`${shape.entries} entries, ${shape.judges} judges, ${shape.perEntry} each`, () =>
+    proposeAssignment(input, 1),
+  );
+  const { quality, loads, shortfalls } = proposeAssignment(input, 1);
+  const load = loads.map((row) => row.load);
+  const missing = shortfalls.reduce((sum, row) => sum + row.missing, 0);
+  say(
+    `              worst ${quality.worst} of ${quality.worstBound}, total ${quality.total} of ${quality.totalBound}, ` +
+      `missing ${missing}, load ${Math.min(...load)}-${Math.max(...load)}, ` +
+      `components ${quality.components}, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  );
 }
 
 say('\nLook-alikes among 100,000 projects');

@@ -10,11 +10,17 @@ import path from 'node:path';
 import process from 'node:process';
 
 const CACHE = 'node_modules/.portal';
+const onTables = process.argv[2] === 'assign';
 
 /** Runs a command to its end; ends this process with its code when it fails. */
 function run(label, command, args, env = {}) {
-  process.stdout.write(`> ${label}\n`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  // Commands on tables own the standard output.
+  const stream = onTables ? process.stderr : process.stdout;
+  stream.write(`> ${label}\n`);
+  const { status } = spawnSync(command, args, {
+    stdio: ['inherit', stream, 'inherit'],
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -94,7 +100,7 @@ const script = (file, ...args) => [process.execPath, ['--import', 'tsx', `app/co
 const [command = 'start', ...rest] = process.argv.slice(2);
 
 install();
-generate();
+if (!onTables) generate();
 switch (command) {
   case 'setup':
     build();
@@ -120,6 +126,7 @@ switch (command) {
     build();
     become(...script(`${command}.ts`, ...rest));
     break;
+  case 'assign':
   case 'sample':
   case 'bench':
   case 'move-files':

@@ -32,3 +32,39 @@ export function conflictFinder(rules: ConflictRules, declared: readonly Declared
     return null;
   };
 }
+
+/**
+ * All pairs in conflict, each once, found by looking people and places up instead of asking for every pair: a nation's
+ * round has millions of pairs and a few thousand conflicts.
+ */
+export function conflictPairs(
+  rules: ConflictRules,
+  declared: readonly DeclaredConflict[],
+  judges: readonly ConflictJudge[],
+  entries: readonly ConflictEntry[],
+): { personId: string; entryId: string }[] {
+  const people = new Set(judges.map((judge) => judge.personId));
+  const bySchool = groupBy(rules.conflictSameSchool ? judges : [], (judge) => judge.schoolId);
+  const byUnit = groupBy(rules.conflictSameUnit ? judges : [], (judge) => judge.unitId);
+  const declaredOn = groupBy(declared, (row) => row.entryId);
+  return entries.flatMap((entry) => {
+    const found = new Set<string>();
+    for (const { personId } of declaredOn.get(entry.id) ?? []) if (people.has(personId)) found.add(personId);
+    for (const personId of entry.tutorPersonIds) if (people.has(personId)) found.add(personId);
+    for (const judge of bySchool.get(entry.schoolId) ?? []) found.add(judge.personId);
+    for (const judge of byUnit.get(entry.unitId) ?? []) found.add(judge.personId);
+    return [...found].map((personId) => ({ personId, entryId: entry.id }));
+  });
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { AssignmentInput } from '#app/domain/assignment.ts';
-import { conflictFinder } from '#app/domain/conflict.ts';
+import type { AssignmentInput } from '#app/domain/assignment/types.ts';
+import { conflictFinder, conflictPairs } from '#app/domain/conflict.ts';
+import type { ProposalOptions } from './schemas.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** What a proposal is made from, and a fingerprint of it: applying one checks that nothing has changed since. */
-export async function readAssignmentInputs(tx: Tx, roundId: string) {
+export async function readAssignmentInputs(tx: Tx, roundId: string, options?: ProposalOptions) {
   const round = await tx.round.findUniqueOrThrow({
     where: { id: roundId },
     select: {
@@ -64,15 +65,11 @@ export async function readAssignmentInputs(tx: Tx, roundId: string) {
         roundJudge: { roundId },
         OR: [{ status: { in: ['ASSIGNED', 'RECUSED'] } }, { status: 'REMOVED', sheet: { isNot: null } }],
       },
-      select: { entryId: true, roundJudgeId: true, status: true },
+      select: { entryId: true, roundJudgeId: true, status: true, sheet: { select: { id: true } } },
     }),
   ]);
   const discipline = new Map(round.disciplines.map((row) => [row.id, row]));
   const find = conflictFinder(round, conflicts);
-  // Who stepped back, or was taken off after beginning a sheet, is not asked again.
-  const recused = new Set(
-    assigned.filter((row) => row.status !== 'ASSIGNED').map((row) => `${row.roundJudgeId} ${row.entryId}`),
-  );
   const conflictJudges = judges.map(({ personId, person }) => ({
     personId,
     schoolId: person.judgeProfile?.schoolId ?? null,
@@ -84,12 +81,22 @@ export async function readAssignmentInputs(tx: Tx, roundId: string) {
     unitId: entry.unitId,
     tutorPersonIds: entry.project.tutors.flatMap((tutor) => tutor.personId ?? []),
   }));
+  const standing = assigned.filter((row) => row.status === 'ASSIGNED');
+  const pairOf = (row: { entryId: string; roundJudgeId: string }) => ({
+    entryId: row.entryId,
+    judgeId: row.roundJudgeId,
+  });
+  const judgeOf = new Map(judges.map((judge) => [judge.personId, judge.id]));
   const input: AssignmentInput = {
     entries: entries.map((entry) => {
       const known = discipline.get(entry.disciplineId ?? '');
-      return { id: entry.id, disciplineCode: known?.code ?? '', panelId: known?.panels[0]?.panelId ?? null };
+      return {
+        id: entry.id,
+        disciplineCodes: known ? [known.code] : [],
+        panelId: known?.panels[0]?.panelId ?? null,
+      };
     }),
-    judges: judges.map((judge) => ({
+    judges: judges.map((judge, j) => ({
       id: judge.id,
       expertise: Object.fromEntries(
         (judge.person.judgeProfile?.expertise ?? []).map((row) => [row.disciplineCode, row.weight]),
@@ -97,23 +104,33 @@ export async function readAssignmentInputs(tx: Tx, roundId: string) {
       panelIds: judge.panels.map((row) => row.panelId),
       minLoad: judge.minLoad ?? round.judgeMinLoad,
       maxLoad: judge.maxLoad ?? round.judgeMaxLoad,
+      organisation: conflictJudges[j]?.schoolId ?? conflictJudges[j]?.unitId ?? null,
     })),
-    judgesPerEntry: round.judgesPerEntry,
-    // A round that uses panels but has none yet is judged as one.
-    usesPanels: round.usesPanels && round.panels.length > 0,
-    fields: Object.fromEntries(round.disciplines.map((row) => [row.code, row.field])),
-    conflict: (j, e) => {
-      const judge = conflictJudges[j];
-      const entry = conflictEntries[e];
-      if (!judge || !entry) return true;
-      return find(judge, entry) !== null || recused.has(`${judges[j]?.id} ${entry.id}`);
+    rules: {
+      judgesPerEntry: round.judgesPerEntry,
+      // A round that uses panels but has none yet is judged as one.
+      usesPanels: round.usesPanels && round.panels.length > 0,
+      fields: Object.fromEntries(round.disciplines.map((row) => [row.code, row.field])),
+      strangers: options?.ownDisciplineOnly ? [] : 'all',
+      onePerOrganisation: options?.onePerOrganisation ?? false,
+      fairness: 'worst',
+      minimums: 'first',
+      connectionLoss: 0,
     },
-    kept: assigned
-      .filter((row) => row.status === 'ASSIGNED')
-      .map((row) => ({ entryId: row.entryId, judgeId: row.roundJudgeId })),
+    barred: [
+      ...conflictPairs(round, conflicts, conflictJudges, conflictEntries).map(({ personId, entryId }) => ({
+        entryId,
+        judgeId: judgeOf.get(personId) ?? '',
+      })),
+      // Who stepped back, or was taken off after beginning a sheet, is not asked again.
+      ...assigned.filter((row) => row.status !== 'ASSIGNED').map(pairOf),
+    ],
+    // A repair may take tasks back that nobody has begun.
+    kept: standing.filter((row) => !options?.repair || row.sheet !== null).map(pairOf),
+    current: options?.repair ? standing.filter((row) => row.sheet === null).map(pairOf) : [],
   };
   const hash = createHash('sha256')
-    .update(JSON.stringify([input.entries, input.judges, input.judgesPerEntry, input.usesPanels]))
+    .update(JSON.stringify([input.entries, input.judges, round.judgesPerEntry, input.rules.usesPanels]))
     .update(JSON.stringify([conflicts, assigned, conflictJudges, conflictEntries]))
     .digest('hex');
   const conflictOf = (roundJudgeId: string, entryId: string) => {

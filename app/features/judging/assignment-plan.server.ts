@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { readAssignmentInputs } from './assignment-inputs.server.ts';
 import type { PlanPairSchema, PlanSchema, ProposeSchema } from './schemas.ts';
-import { proposeAssignment } from '#app/domain/assignment.ts';
+import { proposeAssignment } from '#app/domain/assignment/propose.ts';
+import type { AssignmentProposal } from '#app/domain/assignment/types.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -19,14 +20,45 @@ export const PairsSchema = z.array(
     byHand: z.boolean().default(false),
   }),
 );
+const ReasonSchema = z.enum(['no-judges', 'conflicts', 'organisation', 'load']);
+
 export const SummarySchema = z.object({
   shortfalls: z.array(
     z.object({
       entryId: z.string(),
       missing: z.number(),
-      reason: z.enum(['no-judges', 'conflicts', 'load']),
+      reason: ReasonSchema,
     }),
   ),
+  /** Absent in plans of before. */
+  lacks: z
+    .array(
+      z.object({
+        discipline: z.string(),
+        places: z.number(),
+        judges: z.number(),
+        reason: ReasonSchema,
+        sharedWith: z.array(z.string()),
+      }),
+    )
+    .default([]),
+  /** Tasks that a repair takes back. */
+  leaves: z.array(z.object({ entryId: z.string(), judgeId: z.string() })).default([]),
+  quality: z
+    .object({
+      worst: z.number(),
+      worstBound: z.number(),
+      total: z.number(),
+      totalBound: z.number(),
+      worstProved: z.boolean(),
+      totalProved: z.boolean(),
+      components: z.number(),
+      sharingPairs: z.number(),
+      connectionCost: z.number(),
+    })
+    .nullable()
+    .default(null),
+  finished: z.boolean().default(true),
   loads: z.array(z.object({ judgeId: z.string(), load: z.number() })),
   meanMatch: z.number(),
   worstMatch: z.number(),
@@ -35,41 +67,23 @@ export const SummarySchema = z.object({
 /** Proposes an assignment for all that is still missing and keeps it to be looked at. An older proposal goes. */
 export async function proposePlan(
   viewer: Viewer,
-  { roundId, seed }: z.output<typeof ProposeSchema>,
+  { roundId, seed, ...options }: z.output<typeof ProposeSchema>,
   context: Context,
 ): Promise<Result<{ planId: string; pairs: number; shortfalls: number }>> {
   return inTransaction(context, async (tx) => {
     const round = await managesRound(tx, viewer, roundId);
     if (!round) return refuse('not-found');
-    const { input, hash } = await readAssignmentInputs(tx, roundId);
+    const { input, hash } = await readAssignmentInputs(tx, roundId, options);
     if (input.entries.length === 0) return refuse('assignment-no-entries');
     if (input.judges.length === 0) return refuse('assignment-no-judges');
     const drawn = seed ?? Math.floor(context.now.getTime() / 1000) % 2_147_483_647;
     const proposal = proposeAssignment(input, drawn);
-    await tx.assignmentPlan.updateMany({
-      where: { roundId, status: 'PROPOSED' },
-      data: { status: 'DISCARDED' },
-    });
-    const plan = await tx.assignmentPlan.create({
-      data: {
-        roundId,
-        seed: drawn,
-        pairs: proposal.pairs.map(({ judgeId, ...pair }) => ({
-          ...pair,
-          roundJudgeId: judgeId,
-          byHand: false,
-        })),
-        summary: {
-          shortfalls: proposal.shortfalls,
-          loads: proposal.loads,
-          meanMatch: proposal.meanMatch,
-          worstMatch: proposal.worstMatch,
-        },
-        inputsHash: hash,
-        createdById: viewer.personId,
-        createdAt: context.now,
-      },
-      select: { id: true },
+    const plan = await storeProposal(tx, proposal, {
+      roundId,
+      seed: drawn,
+      inputsHash: hash,
+      createdById: viewer.personId,
+      createdAt: context.now,
     });
     await audit(tx, {
       at: context.now,
@@ -87,14 +101,34 @@ export async function proposePlan(
   });
 }
 
+/** Keeps a proposal to be looked at; one that waited before is dropped. */
+async function storeProposal(
+  tx: Tx,
+  { pairs, shortfalls, lacks, leaves, loads, meanMatch, worstMatch, quality, finished }: AssignmentProposal,
+  facts: { roundId: string; seed: number; inputsHash: string; createdById: string; createdAt: Date },
+): Promise<{ id: string }> {
+  await tx.assignmentPlan.updateMany({
+    where: { roundId: facts.roundId, status: 'PROPOSED' },
+    data: { status: 'DISCARDED' },
+  });
+  return tx.assignmentPlan.create({
+    data: {
+      ...facts,
+      pairs: pairs.map(({ judgeId, ...pair }) => ({ ...pair, roundJudgeId: judgeId, byHand: false })),
+      summary: { shortfalls, lacks, leaves, loads, meanMatch, worstMatch, quality, finished },
+    },
+    select: { id: true },
+  });
+}
+
 /** A proposal of a round the viewer manages; null otherwise. */
 async function openPlan(tx: Tx, viewer: Viewer, planId: string) {
   const plan = await tx.assignmentPlan.findUnique({
     where: { id: planId },
-    select: { id: true, roundId: true, status: true, pairs: true, inputsHash: true },
+    select: { id: true, roundId: true, status: true, pairs: true, summary: true, inputsHash: true },
   });
   if (!plan || !(await managesRound(tx, viewer, plan.roundId))) return null;
-  return { ...plan, pairs: PairsSchema.parse(plan.pairs) };
+  return { ...plan, pairs: PairsSchema.parse(plan.pairs), leaves: SummarySchema.parse(plan.summary).leaves };
 }
 
 /** Takes a pair out of a proposal, or puts one in, by hand. A pair in conflict is refused and named. */
@@ -110,11 +144,10 @@ export async function editPlan(
     const rest = plan.pairs.filter((pair) => pair.entryId !== entryId || pair.roundJudgeId !== roundJudgeId);
     if (act === 'add') {
       const { input, conflictOf } = await readAssignmentInputs(tx, plan.roundId);
-      const e = input.entries.findIndex((entry) => entry.id === entryId);
-      const j = input.judges.findIndex((judge) => judge.id === roundJudgeId);
-      if (e < 0 || j < 0) return refuse('not-found');
-      const reason = conflictOf(roundJudgeId, entryId);
-      if (reason || input.conflict(j, e)) return refuse('assignment-conflict');
+      if (!input.entries.some((entry) => entry.id === entryId)) return refuse('not-found');
+      if (!input.judges.some((judge) => judge.id === roundJudgeId)) return refuse('not-found');
+      const barred = input.barred.some((pair) => pair.entryId === entryId && pair.judgeId === roundJudgeId);
+      if (barred || conflictOf(roundJudgeId, entryId)) return refuse('assignment-conflict');
       rest.push({ entryId, roundJudgeId, match: 0, byHand: true });
     }
     await tx.assignmentPlan.update({ where: { id: planId }, data: { pairs: rest }, select: { id: true } });
@@ -142,6 +175,11 @@ export async function applyPlan(
     if (plan.status !== 'PROPOSED') return refuse('changed-meanwhile');
     const { hash } = await readAssignmentInputs(tx, plan.roundId);
     if (hash !== plan.inputsHash) return refuse('assignment-stale');
+    for (const { entryId, judgeId } of plan.leaves)
+      await tx.assignment.updateMany({
+        where: { entryId, roundJudgeId: judgeId, status: 'ASSIGNED', sheet: null },
+        data: { status: 'REMOVED' },
+      });
     await assign(tx, plan.pairs, planId, context.now);
     await tx.assignmentPlan.update({
       where: { id: planId },
@@ -154,7 +192,7 @@ export async function applyPlan(
       verb: 'apply-plan',
       subject: { type: 'assignment-plan', id: planId },
       roundId: plan.roundId,
-      data: { pairs: plan.pairs.length },
+      data: { pairs: plan.pairs.length, leaves: plan.leaves.length },
     });
     return ok({ count: plan.pairs.length });
   });

@@ -32,7 +32,17 @@ export const RemovePanelSchema = z.object({ panelId: z.uuid() });
 export const ProposeSchema = z.object({
   roundId: z.uuid(),
   seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+  /** Judges of no related discipline stay out, also where places stay empty. */
+  ownDisciplineOnly: z.stringbool().optional(),
+  /** No two judges of one school or unit on an entry. */
+  onePerOrganisation: z.stringbool().optional(),
+  /** Tasks that nobody has begun may move, as few as possible. */
+  repair: z.stringbool().optional(),
 });
+export type ProposalOptions = Pick<
+  z.output<typeof ProposeSchema>,
+  'ownDisciplineOnly' | 'onePerOrganisation' | 'repair'
+>;
 export const PlanSchema = z.object({ planId: z.uuid() });
 export const PlanPairSchema = z.object({ planId: z.uuid(), entryId: z.uuid(), roundJudgeId: z.uuid() });
 export const AssignmentIdSchema = z.object({ assignmentId: z.uuid() });

@@ -90,6 +90,7 @@ export const judging: Record<keyof typeof source, string> = {
   shortTitle: '{count, plural, one {# entry is} other {# entries are}} short of judges',
   'short-no-judges': '{missing} missing: the panel is too small',
   'short-conflicts': '{missing} missing: too many conflicts',
+  'short-organisation': '{missing} missing: the suitable judges come from one organisation',
   'short-load': '{missing} missing: all judges are at their limit',
   loadsByJudge: 'Entries of each judge',
   byHand: 'by hand',

@@ -85,6 +85,7 @@ export const judging = {
   shortTitle: '{count} 件作品评委不足',
   'short-no-judges': '缺 {missing} 位：评审组人数不够',
   'short-conflicts': '缺 {missing} 位：回避的评委太多',
+  'short-organisation': '缺 {missing} 位：合适的评委来自同一单位',
   'short-load': '缺 {missing} 位：评委的任务都满了',
   loadsByJudge: '各评委的件数',
   byHand: '手工',
