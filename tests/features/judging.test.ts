@@ -86,6 +86,28 @@ describe('an assignment plan', () => {
     expect(codeOf(await editPlan(admin, { ...pair, act: 'add' }, during))).toBe('assignment-conflict');
   });
 
+  it('repairs with the least change: what was begun stays, one task moves for each that must', async () => {
+    const here = await contest({ judgesPerEntry: 1 });
+    await entries(here, 3, 'eligible');
+    const [first, second] = await judges(here.round.id, 2);
+    if (!first || !second) throw new Error('judges');
+    const { planId } = must(await proposePlan(admin, { roundId: here.round.id, seed: 1 }, during));
+    must(await applyPlan(admin, { planId }, during));
+    const before = await db.assignment.findMany({ where: { entry: { roundId: here.round.id } } });
+    // Now the busier of the two may judge one entry only: what is above that must go to the other.
+    const busy = before.filter((row) => row.roundJudgeId === first.roundJudgeId).length > 1 ? first : second;
+    await db.roundJudge.update({ where: { id: busy.roundJudgeId }, data: { maxLoad: 1 } });
+    const repair = must(await proposePlan(admin, { roundId: here.round.id, seed: 2, repair: true }, during));
+    expect(repair).toMatchObject({ pairs: 1, shortfalls: 0 });
+    must(await applyPlan(admin, { planId: repair.planId }, during));
+    const after = await db.assignment.findMany({
+      where: { entry: { roundId: here.round.id }, status: 'ASSIGNED' },
+    });
+    expect(after).toHaveLength(3);
+    expect(after.filter((row) => row.roundJudgeId === busy.roundJudgeId)).toHaveLength(1);
+    expect(after.filter((row) => before.some((old) => old.id === row.id))).toHaveLength(2);
+  });
+
   it('is not for the administrator of another unit', async () => {
     const here = await contest();
     await entries(here, 1, 'eligible');

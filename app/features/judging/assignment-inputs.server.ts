@@ -112,7 +112,7 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
       usesPanels: round.usesPanels && round.panels.length > 0,
       fields: Object.fromEntries(round.disciplines.map((row) => [row.code, row.field])),
       strangers: options?.ownDisciplineOnly ? [] : 'all',
-      onePerOrganisation: options?.onePerOrganisation ?? false,
+      onePerOrganisation: Boolean(options?.onePerOrganisation),
       fairness: 'worst',
       minimums: 'first',
       connectionLoss: 0,
@@ -129,9 +129,11 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
     kept: standing.filter((row) => !options?.repair || row.sheet !== null).map(pairOf),
     current: options?.repair ? standing.filter((row) => row.sheet === null).map(pairOf) : [],
   };
+  // A sheet begun meanwhile changes nothing but a repair that would take its task back.
+  const statuses = assigned.map(({ entryId, roundJudgeId, status }) => ({ entryId, roundJudgeId, status }));
   const hash = createHash('sha256')
     .update(JSON.stringify([input.entries, input.judges, round.judgesPerEntry, input.rules.usesPanels]))
-    .update(JSON.stringify([conflicts, assigned, conflictJudges, conflictEntries]))
+    .update(JSON.stringify([conflicts, statuses, conflictJudges, conflictEntries]))
     .digest('hex');
   const conflictOf = (roundJudgeId: string, entryId: string) => {
     const judge = conflictJudges[judges.findIndex((one) => one.id === roundJudgeId)];

@@ -67,7 +67,7 @@ export const SummarySchema = z.object({
 /** Proposes an assignment for all that is still missing and keeps it to be looked at. An older proposal goes. */
 export async function proposePlan(
   viewer: Viewer,
-  { roundId, seed, ...options }: z.output<typeof ProposeSchema>,
+  { roundId, seed, ...options }: z.input<typeof ProposeSchema> & { seed?: number },
   context: Context,
 ): Promise<Result<{ planId: string; pairs: number; shortfalls: number }>> {
   return inTransaction(context, async (tx) => {
@@ -175,11 +175,17 @@ export async function applyPlan(
     if (plan.status !== 'PROPOSED') return refuse('changed-meanwhile');
     const { hash } = await readAssignmentInputs(tx, plan.roundId);
     if (hash !== plan.inputsHash) return refuse('assignment-stale');
-    for (const { entryId, judgeId } of plan.leaves)
-      await tx.assignment.updateMany({
-        where: { entryId, roundJudgeId: judgeId, status: 'ASSIGNED', sheet: null },
-        data: { status: 'REMOVED' },
-      });
+    const leaves = new Set(plan.leaves.map(({ entryId, judgeId }) => `${entryId} ${judgeId}`));
+    const unbegun = await tx.assignment.findMany({
+      where: { roundJudge: { roundId: plan.roundId }, status: 'ASSIGNED', sheet: null },
+      select: { id: true, entryId: true, roundJudgeId: true },
+    });
+    const leaving = unbegun.filter((row) => leaves.has(`${row.entryId} ${row.roundJudgeId}`));
+    if (leaving.length < plan.leaves.length) return refuse('assignment-stale');
+    await tx.assignment.updateMany({
+      where: { id: { in: leaving.map((row) => row.id) } },
+      data: { status: 'REMOVED' },
+    });
     await assign(tx, plan.pairs, planId, context.now);
     await tx.assignmentPlan.update({
       where: { id: planId },

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 
+import { PlanQuality } from './plan-quality.tsx';
 import type { getAssignmentDesk } from './round-queries.server.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { useFormats, useT } from '#app/i18n/context.tsx';
@@ -79,6 +80,7 @@ export function PlanView({ plan, desk }: { plan: Plan; desk: Desk }) {
           },
         ]}
       />
+      <PlanQuality summary={summary} judgesPerEntry={desk.judgesPerEntry} />
       {summary.shortfalls.length > 0 ? (
         <NoticeBox
           tone="danger"

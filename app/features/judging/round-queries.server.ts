@@ -85,7 +85,12 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
   if (!round) return null;
   const facts = await db.round.findUniqueOrThrow({
     where: { id: roundId },
-    select: { judgesPerEntry: true, usesPanels: true, panels: { select: { id: true } } },
+    select: {
+      judgesPerEntry: true,
+      usesPanels: true,
+      panels: { select: { id: true } },
+      disciplines: { select: { code: true, name: true, nameEn: true } },
+    },
   });
   const [eligible, plan, assignments, pool] = await Promise.all([
     db.entry.findMany({
@@ -158,7 +163,7 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
           seed: plan.seed,
           createdAt: plan.createdAt,
           pairs: PairsSchema.parse(plan.pairs).map((pair) => ({ ...pair, judge: named(pair.roundJudgeId) })),
-          summary: summaryOf(plan.summary, named, entryOf),
+          summary: summaryOf(plan.summary, named, entryOf, facts.disciplines),
         }
       : null,
   };
@@ -168,10 +173,22 @@ function summaryOf(
   stored: unknown,
   named: (roundJudgeId: string) => string,
   entryOf: ReadonlyMap<string, { number: string | null; project: { title: string } }>,
+  disciplines: readonly { code: string; name: string; nameEn: string | null }[],
 ) {
-  const { shortfalls, loads, ...rest } = SummarySchema.parse(stored);
+  const { shortfalls, lacks, leaves, loads, ...rest } = SummarySchema.parse(stored);
   return {
     ...rest,
+    lacks: lacks.map(({ discipline: code, ...lack }) => ({
+      ...lack,
+      code,
+      discipline: disciplines.find((one) => one.code === code) ?? null,
+    })),
+    leaves: leaves.map((row) => ({
+      ...row,
+      name: named(row.judgeId),
+      number: entryOf.get(row.entryId)?.number ?? '',
+      title: entryOf.get(row.entryId)?.project.title ?? '',
+    })),
     loads: loads.map((row) => ({ ...row, name: named(row.judgeId) })),
     shortfalls: shortfalls.map((row) => ({
       ...row,

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** A ticked box; absent is no. */
+const flag = z
+  .union([z.literal('on'), z.boolean()])
+  .optional()
+  .transform((value) => value === 'on' || value === true);
 const ids = z.array(z.uuid()).default([]);
 
 /** One judge a line: name, organisation, discipline codes separated by spaces. */
@@ -33,14 +38,14 @@ export const ProposeSchema = z.object({
   roundId: z.uuid(),
   seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   /** Judges of no related discipline stay out, also where places stay empty. */
-  ownDisciplineOnly: z.stringbool().optional(),
+  ownDisciplineOnly: flag,
   /** No two judges of one school or unit on an entry. */
-  onePerOrganisation: z.stringbool().optional(),
+  onePerOrganisation: flag,
   /** Tasks that nobody has begun may move, as few as possible. */
-  repair: z.stringbool().optional(),
+  repair: flag,
 });
 export type ProposalOptions = Pick<
-  z.output<typeof ProposeSchema>,
+  z.input<typeof ProposeSchema>,
   'ownDisciplineOnly' | 'onePerOrganisation' | 'repair'
 >;
 export const PlanSchema = z.object({ planId: z.uuid() });

@@ -10,11 +10,16 @@ import {
   proposePlan,
   removeAssignment,
 } from '#app/features/judging/assignment-plan.server.ts';
+import { ProposeForm } from '#app/features/judging/propose-form.tsx';
 import { PlanView } from '#app/features/judging/plan-view.tsx';
 import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
-import { AssignmentIdSchema, PlanPairSchema, PlanSchema } from '#app/features/judging/schemas.ts';
+import {
+  AssignmentIdSchema,
+  PlanPairSchema,
+  PlanSchema,
+  ProposeSchema,
+} from '#app/features/judging/schemas.ts';
 import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
-import { SubmitButton } from '#app/features/shared/form.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -35,7 +40,7 @@ import { Section } from '#app/ui/section.tsx';
 
 const PAGE = 50;
 const ActionSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('propose') }),
+  ProposeSchema.omit({ roundId: true }).extend({ intent: z.enum(['propose', 'repair']) }),
   PlanSchema.extend({ intent: z.literal('apply') }),
   PlanSchema.extend({ intent: z.literal('discard') }),
   PlanPairSchema.extend({ intent: z.literal('plan-add') }),
@@ -72,7 +77,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const run = () => {
     switch (input.intent) {
       case 'propose':
-        return proposePlan(viewer, { roundId }, context);
+      case 'repair':
+        return proposePlan(viewer, { ...input, roundId, repair: input.intent === 'repair' }, context);
       case 'apply':
         return applyPlan(viewer, input, context);
       case 'discard':
@@ -104,15 +110,6 @@ export default function RoundAssignment() {
       <PageHeader
         title={t('rounds.tabAssignment')}
         meta={t('judging.assignmentLead', { count: desk.judgesPerEntry })}
-        actions={
-          desk.plan === null && desk.assigned < desk.wanted ? (
-            <Form method="post">
-              <SubmitButton name="intent" value="propose">
-                {t('judging.propose')}
-              </SubmitButton>
-            </Form>
-          ) : null
-        }
       />
       <RefusalBox result={lastResult} />
       {desk.panelsMissing ? (
@@ -136,6 +133,9 @@ export default function RoundAssignment() {
         />
       </div>
       {desk.plan ? <PlanView plan={desk.plan} desk={desk} /> : null}
+      {desk.plan === null && desk.assigned < desk.wanted ? (
+        <ProposeForm isMissing hasTasks={desk.assigned > 0} />
+      ) : null}
       {desk.recused.length > 0 ? (
         <Section title={t('judging.recusedTitle')}>
           <ul className="list-disc ps-6">
