@@ -110,7 +110,7 @@ export const judging = {
   seedHint: '现场抽出的数字。同样的数据和种子，结果完全相同；不填则按时间取。',
   repair: '以最少改动补齐',
   repairHint: '已经开始填写的评分表不动；其余任务只在补齐评委必需时调整。',
-  worstProved: '匹配最差的作品：{worst}，已证明不能更好',
+  worstProved: '匹配最差的作品：{worst}，按上述次序已证明不能更好',
   worstOpen: '匹配最差的作品：{worst}，理论上限 {bound}',
   components: '评委分成互不相连的 {count} 部分，各部分之间的分数不能直接比较',
   connected: '所有评委通过共同评审的作品连成一片，分数可以相互比较',
