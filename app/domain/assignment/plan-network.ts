@@ -82,12 +82,6 @@ export class PlanNetwork {
     this.#net.cost[arc] = this.#pairCost(at) + (banned ? this.#weights.ban : 0);
   }
 
-  /** What giving the entry this judge as well would cost the whole plan, in match; at least. */
-  reducedMatch(at: number): number {
-    const arc = this.#pairArc[at] ?? 0;
-    return this.simplex.reducedCost(arc) / this.#weights.match;
-  }
-
   #pairCost(at: number): number {
     const stays = this.#problem.current[at] === 1 ? this.#weights.stay : 0;
     return -(this.#problem.match[at] ?? 0) * this.#weights.match - stays;
