@@ -67,6 +67,7 @@ export default [
       index('routes/judge/home.tsx'),
       route('rounds/:roundId', 'routes/judge/round.tsx'),
       route('assignments/:assignmentId', 'routes/judge/assignment.tsx'),
+      route('assignments/:assignmentId/sheet', 'routes/judge/sheet.ts'),
     ]),
   ),
 

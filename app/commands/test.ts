@@ -44,7 +44,14 @@ step('Unit and integration', tool('vitest'), [
 ]);
 const browser = ensureBrowser();
 step('Build', process.execPath, ['app/commands/bootstrap.mjs', 'setup']);
+const sample = path.resolve('.cache/sample');
+rmSync(sample, { recursive: true, force: true });
+step('Sample edition', process.execPath, ['--import', 'tsx', 'app/commands/sample.ts', 'small'], {
+  NODE_ENV: 'production',
+  PORTAL_DATA: sample,
+});
 step('Browser', tool('playwright'), ['test'], {
+  PORTAL_SAMPLE: sample,
   CHROMIUM_PATH: browser ?? '',
   PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, 'playwright.json'),
 });

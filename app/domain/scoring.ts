@@ -150,3 +150,16 @@ function criterionMeans(
     }),
   );
 }
+
+/**
+ * Weighted points as a percentage of the maximum, for a judge to compare their own sheets by; the scoring table computes
+ * its own, exactly. Null without marks.
+ */
+export function shareOfMaximum(
+  marks: readonly { pointsX100: number; maxX100: number; weight: number }[],
+): number | null {
+  const weights = marks.reduce((sum, mark) => sum + mark.weight, 0);
+  if (weights === 0) return null;
+  const points = marks.reduce((sum, mark) => sum + (mark.weight * mark.pointsX100) / mark.maxX100, 0);
+  return (100 * points) / weights;
+}

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 
@@ -84,7 +84,7 @@ export function MenuButton({
   children: ReactNode;
   name?: string;
   value?: string;
-  onClick?: () => void;
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
 }) {
   return (
     <button type="submit" name={name} value={value} onClick={onClick} className={LINE}>

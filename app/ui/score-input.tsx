@@ -19,6 +19,8 @@ export interface ScoreInputProps {
   step?: number;
   /** As text, so that 7.50 stays 7.50; null or '' is not scored. */
   defaultValue?: string | null;
+  /** What the control says now, where the form knows better: a mark that came back from another visit. */
+  value?: string;
   /** 未评分 */
   notScoredLabel: string;
   /** / 20 */
@@ -35,7 +37,8 @@ export interface ScoreInputProps {
  */
 export function ScoreInput(props: ScoreInputProps) {
   const { id, name, label, hint, min, max, step = 1, notScoredLabel, outOf, errors, disabled } = props;
-  const [value, setValue] = useState(props.defaultValue ?? '');
+  const [typed, setTyped] = useState(props.defaultValue ?? '');
+  const value = props.value ?? typed;
   const choices = scoreChoices(min, max, step);
   const invalid = hasErrors(errors);
   const scored = value !== '';
@@ -47,7 +50,7 @@ export function ScoreInput(props: ScoreInputProps) {
   );
 
   const change = (next: string) => {
-    setValue(next);
+    setTyped(next);
     props.onChange?.(next);
   };
   const state = (
@@ -106,7 +109,7 @@ export function ScoreInput(props: ScoreInputProps) {
           max={max}
           step={step}
           disabled={disabled}
-          defaultValue={value}
+          defaultValue={props.defaultValue ?? ''}
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
           onWheel={(event) => event.currentTarget.blur()}

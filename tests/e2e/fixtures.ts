@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -11,6 +12,10 @@ export type Portal = {
   /** One-time link of the first administrator. */
   setupLink: string;
   data: string;
+  /** Ends the server as a power cut would. */
+  kill: () => Promise<void>;
+  /** Starts it again, on the same address and data. */
+  restart: () => Promise<void>;
   /** Moves the server's clock by this many milliseconds against real time. */
   setClockOffset: (milliseconds: number) => void;
 };
@@ -34,40 +39,52 @@ async function runPortal(use: (portal: Portal) => Promise<void>, template?: stri
   if (template) cpSync(template, data, { recursive: true });
   const port = await freePort();
   const clock = path.join(data, 'clock-offset');
-  const server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      PORT: String(port),
-      PORTAL_DATA: data,
-      PORTAL_ORIGIN: `http://localhost:${port}`,
-      PORTAL_CLOCK_OFFSET_FILE: clock,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  const setupLink = await new Promise<string>((resolve, reject) => {
-    server.once('exit', (code) =>
-      reject(new Error(`The portal ended with ${code} before it was ready:\n${output}`)),
-    );
-    server.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const link = /http:\/\/\S+\/setup\?code=\S+/.exec(output)?.[0];
-      if (link) resolve(link);
+  const start = async (): Promise<{ server: ChildProcess; output: string }> => {
+    const server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        PORT: String(port),
+        PORTAL_DATA: data,
+        PORTAL_ORIGIN: `http://localhost:${port}`,
+        PORTAL_CLOCK_OFFSET_FILE: clock,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-  });
+    let output = '';
+    await new Promise<void>((resolve, reject) => {
+      server.once('exit', (code) =>
+        reject(new Error(`The portal ended with ${code} before it was ready:\n${output}`)),
+      );
+      server.stdout.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        // The address comes first, the link of the first administrator with it where there is one.
+        if (output.includes('\n\n')) resolve();
+      });
+    });
+    server.removeAllListeners('exit');
+    return { server, output };
+  };
+  const end = async (server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await ended;
+  };
+  let { server, output } = await start();
   try {
     await use({
       origin: `http://localhost:${port}`,
-      setupLink,
+      setupLink: /http:\/\/\S+\/setup\?code=\S+/.exec(output)?.[0] ?? '',
       data,
+      kill: () => end(server, 'SIGKILL'),
+      restart: async () => {
+        ({ server, output } = await start());
+      },
       setClockOffset: (ms) => writeFileSync(clock, String(ms)),
     });
   } finally {
-    server.removeAllListeners('exit');
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+    await end(server, 'SIGTERM');
     rmSync(data, { recursive: true, force: true });
   }
 }
@@ -83,9 +100,11 @@ export const test = base.extend<Fixtures, { sampleData: () => string }>({
   sample: [false, { option: true }],
   sampleData: [
     async ({ browserName: _ }, use) => {
+      // `npm test` makes one for all workers.
+      const given = process.env.PORTAL_SAMPLE;
       let made = '';
       await use(() => {
-        if (made) return made;
+        if (given ?? made) return given ?? made;
         made = mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-sample-'));
         const env = { ...process.env, NODE_ENV: 'production' as const, PORTAL_DATA: made };
         const args = ['--import', 'tsx', 'app/commands/sample.ts', 'small'];

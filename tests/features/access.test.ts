@@ -83,6 +83,7 @@ const TABLE: Record<string, Row> = {
   'routes/judge/home.tsx': row('s n n y n n n'),
   'routes/judge/round.tsx': row('s n n y n n n'),
   'routes/judge/assignment.tsx': row('s n n y n n n'),
+  'routes/judge/sheet.ts': row('s y y y y y y'),
   'routes/admin/layout.tsx': row('s n n n y y y'),
   'routes/admin/home.tsx': row('s n n n y y y'),
   'routes/admin/units.tsx': row('s n n n y y y'),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { applyPlan, editPlan, proposePlan } from '#app/features/judging/assignment-plan.server.ts';
-import { recuse, reopenSheet, saveSheet } from '#app/features/judging/score-sheet.server.ts';
+import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
+import { recuse, reopenSheet } from '#app/features/judging/score-sheet.server.ts';
+import { markField } from '#app/domain/score-sheet.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';
@@ -26,8 +28,10 @@ async function judged() {
   const [assignment, other] = assignments;
   if (!assignment || !other) throw new Error('assignments');
   const criteria = here.round.rubrics[0]?.criteria ?? [];
-  const full = Object.fromEntries(criteria.map(({ id, maxX100 }) => [id, String(maxX100 / 100)]));
-  const sheet = { assignmentId: assignment.id, revision: 0, marks: full, feedback: '', remark: '' };
+  const full: Record<string, string> = Object.fromEntries(
+    criteria.map(({ id, maxX100 }) => [markField(id), String(maxX100 / 100)]),
+  );
+  const sheet = { assignmentId: assignment.id, base: {} as Record<string, string>, values: full };
   return {
     ...here,
     entryIds,
@@ -120,19 +124,45 @@ describe('an assignment plan', () => {
 });
 
 describe('a score sheet', () => {
-  it('keeps the first of two saves of the same revision and tells the second', async () => {
-    const { judge, sheet } = await judged();
-    const saves = await Promise.all(
-      ['甲', '乙'].map((feedback) => saveSheet(judge, { ...sheet, feedback, submit: false }, during)),
-    );
-    expect(saves.map(codeOf).sort()).toEqual(['changed-meanwhile', 'ok']);
+  it('takes what two devices mark apart, and gives both versions of what they mark differently', async () => {
+    const { judge, sheet, criteria } = await judged();
+    const [one, two] = criteria.map(({ id }) => markField(id));
+    const save = (values: Record<string, string>, base: Record<string, string> = {}) =>
+      saveSheet(judge, { ...sheet, base, values, submit: false }, during);
+    const apart = await Promise.all([save({ [one ?? '']: '10' }), save({ [two ?? '']: '12.00' })]);
+    expect(apart.map(codeOf)).toEqual(['ok', 'ok']);
+    const { stored, conflicts } = must(await save({ [one ?? '']: '11', [two ?? '']: '12', feedback: '好' }));
+    expect(conflicts).toEqual([one]);
+    expect(stored).toMatchObject({ [one ?? '']: '10', [two ?? '']: '12', feedback: '好' });
+    expect(must(await save({ [one ?? '']: '11' }, stored)).stored).toMatchObject({ [one ?? '']: '11' });
+  });
+
+  it('is saved once, however often it is sent, also when the answer was lost and judging has closed', async () => {
+    const { judge, sheet, assignment } = await judged();
+    const submit = () => saveSheet(judge, { ...sheet, submit: true }, during);
+    const sent = await Promise.all([submit(), submit(), submit()]);
+    expect(sent.map((reply) => must(reply).submitted)).toEqual([true, true, true]);
+    expect(must(await saveSheet(judge, { ...sheet, submit: true }, LATE)).submitted).toBe(true);
+    const stored = await db.scoreSheet.findUniqueOrThrow({ where: { assignmentId: assignment.id } });
+    expect(stored).toMatchObject({ status: 'SUBMITTED', revision: 1 });
+    expect(await db.auditLine.count({ where: { verb: 'submit-sheet', subjectId: stored.id } })).toBe(1);
+  });
+
+  it('is not submitted while two devices disagree', async () => {
+    const { judge, sheet, criteria, assignment } = await judged();
+    const [one] = criteria.map(({ id }) => markField(id));
+    must(await saveSheet(judge, { ...sheet, values: { [one ?? '']: '1' }, submit: false }, during));
+    const reply = must(await saveSheet(judge, { ...sheet, submit: true }, during));
+    expect(reply).toMatchObject({ submitted: false, conflicts: [one] });
+    const stored = await db.scoreSheet.findUniqueOrThrow({ where: { assignmentId: assignment.id } });
+    expect(stored.status).toBe('DRAFT');
   });
 
   it('names every mark that is missing or out of range, and stores none of them', async () => {
     const { judge, sheet, criteria, assignment } = await judged();
     const [one, two, three] = criteria.map((criterion) => criterion.id);
-    const marks = { [one ?? '']: '41', [two ?? '']: '12.001' };
-    const result = await saveSheet(judge, { ...sheet, marks, submit: true }, during);
+    const values = { [markField(one ?? '')]: '41', [markField(two ?? '')]: '12.001' };
+    const result = await saveSheet(judge, { ...sheet, values, submit: true }, during);
     expect(result.ok ? [] : result.refusals.map(({ code, field }) => [code, field])).toEqual([
       ['sheet-mark-range', `marks.${one}`],
       ['sheet-mark-range', `marks.${two}`],
@@ -145,7 +175,7 @@ describe('a score sheet', () => {
     const { judge, sheet, criteria, assignment } = await judged();
     const id = criteria[0]?.id ?? '';
     const save = (mark: string) =>
-      saveSheet(judge, { ...sheet, marks: { [id]: mark }, submit: false }, during);
+      saveSheet(judge, { ...sheet, values: { [markField(id)]: mark }, submit: false }, during);
     for (const mark of ['1e1', '0x1', '-1', '３0.5.1'])
       expect(codeOf(await save(mark))).toBe('sheet-mark-range');
     must(await save('３５'));
@@ -156,7 +186,8 @@ describe('a score sheet', () => {
   it('is closed by submitting until an administrator opens it with a reason', async () => {
     const { judge, sheet, assignment } = await judged();
     must(await saveSheet(judge, { ...sheet, submit: true }, during));
-    const again = { ...sheet, revision: 1, submit: false };
+    const changed = { ...sheet.values, feedback: '更正' };
+    const again = { ...sheet, base: sheet.values, values: changed, submit: false };
     expect(codeOf(await saveSheet(judge, again, during))).toBe('sheet-submitted');
     const reopen = { assignmentId: assignment.id, reason: '评委来电更正' };
     expect(codeOf(await reopenSheet(judge, reopen, during))).toBe('not-found');
@@ -179,8 +210,8 @@ describe('a score sheet', () => {
       { code: 'X', name: '新的标准', nameEn: null, guidance: null, max: 100, step: 1, weight: 100 },
     ];
     const change = () => saveRows(admin, { roundId: round.id, list: 'criteria', rows }, during);
-    must(await saveSheet(judge, { ...sheet, marks: {}, submit: false }, during));
-    must(await saveSheet(judge, { ...sheet, revision: 1, submit: false }, during));
+    must(await saveSheet(judge, { ...sheet, values: { feedback: '好' }, submit: false }, during));
+    must(await saveSheet(judge, { ...sheet, submit: false }, during));
     expect(codeOf(await change())).toBe('rubric-locked');
   });
 

@@ -1,7 +1,8 @@
 import type { Refusal, Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { applyPlan, proposePlan } from '#app/features/judging/assignment-plan.server.ts';
-import { saveSheet } from '#app/features/judging/score-sheet.server.ts';
+import { markField } from '#app/domain/score-sheet.ts';
+import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { createProject } from '#app/features/projects/create-project.server.ts';
 import { joinProject } from '#app/features/projects/join-project.server.ts';
 import type { DraftPage } from '#app/features/projects/schemas.ts';
@@ -142,9 +143,9 @@ export async function judgeRound(
     now,
     async ({ id, personId, points }, context) => {
       const marks = Object.fromEntries(
-        criteria.map((criterion, index) => [criterion.id, String(points[index] ?? 0)]),
+        criteria.map((criterion, index) => [markField(criterion.id), String(points[index] ?? 0)]),
       );
-      const sheet = { assignmentId: id, revision: 0, marks, feedback: options.feedback, remark: '' };
+      const sheet = { assignmentId: id, base: {}, values: { ...marks, feedback: options.feedback } };
       must(await saveSheet(asJudge(personId, roundId), { ...sheet, submit: true }, context));
     },
     (done) => options.tell?.(done, scored.length),

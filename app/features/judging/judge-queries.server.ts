@@ -1,6 +1,10 @@
 import { isOpen } from '#app/domain/calendar.ts';
+import { sheetDraft } from '#app/domain/score-sheet.ts';
+import { shareOfMaximum } from '#app/domain/scoring.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { sheetKey } from './offline-sheets.ts';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
+import type { DraftSource } from '#app/features/shared/use-draft.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
 /** A judge's rounds with how far each is. */
@@ -62,10 +66,7 @@ export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
             select: {
               status: true,
               submittedAt: true,
-              marks: {
-                select: { pointsX100: true, criterion: { select: { maxX100: true, weight: true } } },
-              },
-              rubric: { select: { criteria: { select: { weight: true } } } },
+              ...MARKS,
             },
           },
           entry: {
@@ -87,22 +88,39 @@ export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
     assignments: judge.assignments.map(({ sheet, ...rest }) => ({
       ...rest,
       status: sheet?.status ?? null,
-      // Points as a percentage of the maximum, to compare one's own sheets; the scoring table computes its own, exactly.
-      own:
-        sheet && sheet.marks.length === sheet.rubric.criteria.length && sheet.marks.length > 0
-          ? percent(sheet.marks)
-          : null,
+      own: ownTotal(sheet),
     })),
   };
 }
 
-function percent(marks: { pointsX100: number; criterion: { maxX100: number; weight: number } }[]): number {
-  const weights = marks.reduce((sum, mark) => sum + mark.criterion.weight, 0);
-  const points = marks.reduce(
-    (sum, mark) => sum + (mark.criterion.weight * mark.pointsX100) / mark.criterion.maxX100,
-    0,
-  );
-  return (100 * points) / weights;
+const MARKS = {
+  marks: { select: { pointsX100: true, criterion: { select: { maxX100: true, weight: true } } } },
+  rubric: { select: { criteria: { select: { weight: true } } } },
+} as const;
+
+type OwnSheet = {
+  marks: { pointsX100: number; criterion: { maxX100: number; weight: number } }[];
+  rubric: { criteria: unknown[] };
+};
+
+/** The percentage that a complete sheet comes to; null for any other. */
+function ownTotal(sheet: OwnSheet | null): number | null {
+  if (!sheet || sheet.marks.length < sheet.rubric.criteria.length) return null;
+  return shareOfMaximum(sheet.marks.map(({ pointsX100, criterion }) => ({ ...criterion, pointsX100 })));
+}
+
+/** What the sheet's form begins with. */
+function sheetSource(
+  viewer: Viewer,
+  assignmentId: string,
+  criteria: readonly { id: string }[],
+  sheet: Parameters<typeof sheetDraft>[1],
+): DraftSource {
+  return {
+    localKey: sheetKey(viewer.personId, assignmentId),
+    url: `/judge/assignments/${assignmentId}/sheet`,
+    stored: sheetDraft(criteria, sheet),
+  };
 }
 
 /** One assignment with the blind project, the rubric and the sheet so far; null when it is not the viewer's. */
@@ -152,6 +170,7 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
                       guidance: true,
                       maxX100: true,
                       stepX100: true,
+                      weight: true,
                     },
                   },
                 },
@@ -173,12 +192,9 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
   const queue = await db.assignment.findMany({
     where: { status: 'ASSIGNED', roundJudge: { roundId: roundJudge.roundId, personId: viewer.personId } },
     orderBy: [{ order: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, sheet: { select: { status: true } } },
+    select: { id: true, sheet: { select: { status: true, ...MARKS } } },
   });
   const at = queue.findIndex((one) => one.id === assignmentId);
-  const nextOpen = [...queue.slice(at + 1), ...queue.slice(0, at)].find(
-    (one) => one.sheet?.status !== 'SUBMITTED',
-  );
   return {
     id: assignment.id,
     roundId: roundJudge.roundId,
@@ -189,10 +205,38 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
     closesAt: windows.find((window) => window.kind === 'JUDGING')?.closesAt ?? null,
     criteria: rubric?.criteria ?? [],
     sheet: sheet ?? null,
+    draft: {
+      ...sheetSource(viewer, assignment.id, rubric?.criteria ?? [], sheet),
+      storedAt: now.toISOString(),
+    },
+    // The judge's own complete sheets of other projects, to compare with.
+    ownTotals: queue.flatMap((one) => (one.id === assignmentId ? [] : (ownTotal(one.sheet) ?? []))),
     project,
     place: { at: at + 1, of: queue.length },
     previousId: queue[at - 1]?.id ?? null,
     nextId: queue[at + 1]?.id ?? null,
-    nextOpenId: nextOpen?.id ?? null,
   };
+}
+
+/** Where a judge goes on after a sheet: the next one that is not submitted, in the order of the queue, or the queue. */
+export async function nextSheet(viewer: Viewer, assignmentId: string) {
+  const queue = await db.assignment.findMany({
+    where: {
+      status: 'ASSIGNED',
+      roundJudge: {
+        personId: viewer.personId,
+        leftAt: null,
+        round: { judges: { some: { assignments: { some: { id: assignmentId } } } } },
+      },
+    },
+    orderBy: [{ order: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, sheet: { select: { status: true } }, roundJudge: { select: { roundId: true } } },
+  });
+  const at = queue.findIndex((one) => one.id === assignmentId);
+  const next = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))].find(
+    (one) => one.sheet?.status !== 'SUBMITTED',
+  );
+  return next
+    ? { href: `/judge/assignments/${next.id}`, all: false }
+    : { href: `/judge/rounds/${queue[at]?.roundJudge.roundId ?? ''}`, all: true };
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+import { DraftFieldsSchema } from '#app/features/shared/draft-schema.ts';
+
+/** Longest words of a judge, in characters. */
+export const WORDS_MAX = 2000;
+
 /** A ticked box; absent is no. */
 const flag = z
   .union([z.literal('on'), z.boolean()])
@@ -52,13 +57,17 @@ export const PlanSchema = z.object({ planId: z.uuid() });
 export const PlanPairSchema = z.object({ planId: z.uuid(), entryId: z.uuid(), roundJudgeId: z.uuid() });
 export const AssignmentIdSchema = z.object({ assignmentId: z.uuid() });
 
-/** Marks as typed: points per criterion id, '' for not scored. */
+/** A sheet as its page stood and stands: `marks.<criterion>`, `feedback` and `remark` to text; '' for not scored. */
 export const SaveSheetSchema = z.object({
   assignmentId: z.uuid(),
-  revision: z.coerce.number().int().min(0),
-  marks: z.record(z.string().max(40), z.string().max(10).optional()).default({}),
-  feedback: z.string().trim().max(2000).default(''),
-  remark: z.string().trim().max(2000).default(''),
+  base: DraftFieldsSchema,
+  values: DraftFieldsSchema.refine(
+    ({ feedback = '', remark = '' }) => feedback.length <= WORDS_MAX && remark.length <= WORDS_MAX,
+  ),
+  submit: z
+    .literal('yes')
+    .optional()
+    .transform((value) => value === 'yes'),
 });
 export const RecuseSchema = z.object({
   assignmentId: z.uuid(),

@@ -1,7 +1,7 @@
 import { askedFields, heardAnswers, holds, NO, turnedOnBy, YES } from '#app/domain/form-field.ts';
 import type { Answers, FieldRule } from '#app/domain/form-field.ts';
 import { startOfWork } from '#app/domain/signing.ts';
-import { useDraftValues } from '#app/features/projects/draft-form.tsx';
+import { useDraftValues } from '#app/features/shared/draft-form.tsx';
 import { draftToAnswers } from '#app/features/projects/form-drafts.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';

@@ -3,14 +3,15 @@ import { data } from '@remix-run/node';
 import { draftPages } from './draft-pages.server.ts';
 import { ownEntry } from './edit-scope.server.ts';
 import { editablePage } from './editable-page.server.ts';
-import type { DraftConflict } from './draft-form.tsx';
 import { saveDraft } from './save-draft.server.ts';
 import { SaveDraftSchema } from './schemas.ts';
 import type { DraftPage } from './schemas.ts';
-import type { Draft } from '#app/domain/draft.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import type { DraftConflict, DraftFormReply } from '#app/features/shared/draft-form.tsx';
+import { localDraftKey } from '#app/features/shared/local-drafts.ts';
+import type { DraftSource } from '#app/features/shared/use-draft.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { readFormData } from '#app/platform/http/form.server.ts';
@@ -24,11 +25,14 @@ export async function readDraftPage(viewer: Viewer, entryId: string | undefined,
     (await ownEntry(db, viewer, entry.id)) ?? notFound(),
     viewer,
   );
-  return { entry, draft: { page, entryId: entry.id, personId: viewer.personId, stored } };
+  const draft: DraftSource = {
+    localKey: localDraftKey(viewer.personId, entry.id, page),
+    url: `/student/entries/${entry.id}/draft`,
+    extra: { page },
+    stored,
+  };
+  return { entry, draft };
 }
-
-/** What the button of such a page could not do; everything typed comes back with it. */
-export type DraftFormReply = { refusal: Refusal; values: Draft; conflicts: DraftConflict[] };
 
 /** The button of a page that saves itself, for who has no script or wants to be sure: saves, then leads to the overview. */
 export async function draftAction(request: Request, entryId: string | undefined, page: DraftPage) {
@@ -38,7 +42,7 @@ export async function draftAction(request: Request, entryId: string | undefined,
     Object.entries(typed).filter((field): field is [string, string] => typeof field[1] === 'string'),
   );
   const refused = (refusal: Refusal, conflicts: DraftConflict[] = []) =>
-    data({ refusal, values, conflicts } satisfies DraftFormReply, { status: 422 });
+    data({ refusals: [refusal], values, conflicts } satisfies DraftFormReply, { status: 422 });
   const parsed = SaveDraftSchema.safeParse({ page, base, values: JSON.stringify(values) });
   if (!parsed.success) return refused({ code: 'invalid-input' });
   const result = await saveDraft(viewer, { ...parsed.data, entryId: entryId ?? '' }, { now: now() });

@@ -1,7 +1,8 @@
-import { DraftArea, DraftSelect, DraftText, useDraftField, useDraftValues } from './draft-form.tsx';
+import { DraftArea, DraftSelect, DraftText } from './draft-fields.tsx';
 import { answerName, draftToAnswers } from './form-drafts.ts';
 import { askedFields, limitOf, optionsOf, YES, NO } from '#app/domain/form-field.ts';
 import type { FieldRule } from '#app/domain/form-field.ts';
+import { useDraftField, useDraftValues } from '#app/features/shared/draft-form.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { FieldErrors } from '#app/ui/field.tsx';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { DraftFieldsSchema } from '#app/features/shared/draft-schema.ts';
 import { ABSTRACT_MAX, OWN_WORK_MAX, TITLE_MAX } from '#app/domain/checklist.ts';
 
 const choice = z
@@ -14,21 +15,11 @@ export const EntryIdSchema = z.object({ entryId: z.uuid() });
 export const DRAFT_PAGES = ['edit', 'form', 'work', 'tutors'] as const;
 export type DraftPage = (typeof DRAFT_PAGES)[number];
 
-const fields = z
-  .string()
-  .max(200_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'no JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string().max(80), z.string().max(20_000)));
-
-/** A page as it stands, and as it stood when the page was made: two records of field names to texts, as JSON. */
-export const SaveDraftSchema = z.object({ page: z.enum(DRAFT_PAGES), base: fields, values: fields });
+export const SaveDraftSchema = z.object({
+  page: z.enum(DRAFT_PAGES),
+  base: DraftFieldsSchema,
+  values: DraftFieldsSchema,
+});
 
 /** Title, abstract and divisions as they may stand in a draft. */
 export const BasicsSchema = z.object({

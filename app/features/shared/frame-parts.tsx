@@ -8,7 +8,8 @@ import { IconText } from '#app/ui/icon-text.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx';
 import { Toast } from '#app/ui/toast.tsx';
-import { dropAllLocalDrafts } from './local-drafts.ts';
+import { dropAllLocalDrafts, hasLocalDrafts } from './local-drafts.ts';
+import { dropOffline } from './offline-store.ts';
 import { useRootData } from './root-data.ts';
 
 /** Changes the language and comes back to the same page. A real page load: the catalogue is read once per page. */
@@ -59,7 +60,18 @@ export function AccountMenu() {
       </MenuLink>
       <li>
         <Form method="post" action="/sign-out">
-          <MenuButton onClick={dropAllLocalDrafts}>{t('common.signOut')}</MenuButton>
+          <MenuButton
+            onClick={(event) => {
+              if (hasLocalDrafts() && !window.confirm(t('common.signOutUnsent'))) {
+                event.preventDefault();
+                return;
+              }
+              dropAllLocalDrafts();
+              void dropOffline();
+            }}
+          >
+            {t('common.signOut')}
+          </MenuButton>
         </Form>
       </li>
     </Menu>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { DraftPreview } from '#app/features/projects/draft-form.tsx';
+import { DraftPreview } from '#app/features/projects/draft-fields.tsx';
 import { answersToDraft } from '#app/features/projects/form-drafts.ts';
 import { FormFields } from '#app/features/projects/form-fields.tsx';
 import { copiedRows, roundsToCopy } from '#app/features/rounds/copied-rows.server.ts';

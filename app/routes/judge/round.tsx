@@ -3,6 +3,8 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { getQueue } from '#app/features/judging/judge-queries.server.ts';
+import { OfflineBox } from '#app/features/judging/offline-box.tsx';
+import { listForOffline } from '#app/features/judging/offline-list.server.ts';
 import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
@@ -19,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const at = now();
   const queue = (await getQueue(viewer, params.roundId ?? '', at)) ?? notFound();
-  return { title: queue.name, queue, at };
+  return { title: queue.name, queue, at, offline: await listForOffline(viewer, queue.id) };
 }
 
 export const meta = pageMeta;
@@ -27,7 +29,7 @@ export const meta = pageMeta;
 export default function JudgeRound() {
   const t = useT();
   const name = useName();
-  const { queue, at } = useLoaderData<typeof loader>();
+  const { queue, at, offline } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={name(queue)} above={<BackLink href="/judge">{t('common.deskJudge')}</BackLink>} />
@@ -73,6 +75,9 @@ export default function JudgeRound() {
         ]}
         empty={<EmptyState title={t('judging.nothingYet')}>{t('judging.nothingYetText')}</EmptyState>}
       />
+      {queue.open && queue.assignments.length > 0 ? (
+        <OfflineBox roundId={queue.id} list={offline} timeZone={queue.timeZone} />
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 
 import type { Refusal } from '#app/domain/result.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import type { DraftReply } from '#app/features/projects/draft-reply.ts';
+import type { DraftReply } from '#app/features/shared/draft-reply.ts';
 import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { SaveDraftSchema } from '#app/features/projects/schemas.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -21,6 +21,6 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
 }
 
 function refused(refusal: Refusal): Response {
-  const reply: DraftReply = { status: 'refused', refusal };
+  const reply: DraftReply = { status: 'refused', refusals: [refusal] };
   return Response.json(reply, { status: 422 });
 }

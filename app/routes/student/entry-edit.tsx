@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { ABSTRACT_MAX, TITLE_MAX } from '#app/domain/checklist.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { DraftArea, DraftForm, DraftSelect, DraftText } from '#app/features/projects/draft-form.tsx';
+import { DraftArea, DraftSelect, DraftText } from '#app/features/projects/draft-fields.tsx';
 import { draftAction, readDraftPage } from '#app/features/projects/draft-page.server.ts';
 import { FormulaPreview } from '#app/features/projects/formula-preview.tsx';
+import { DraftForm } from '#app/features/shared/draft-form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { TurnedOn } from '#app/features/materials/turned-on.tsx';
-import { DraftForm } from '#app/features/projects/draft-form.tsx';
+import { DraftForm } from '#app/features/shared/draft-form.tsx';
 import { draftAction, readDraftPage } from '#app/features/projects/draft-page.server.ts';
 import { FormFields } from '#app/features/projects/form-fields.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';

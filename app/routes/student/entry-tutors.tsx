@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { DraftForm, DraftText } from '#app/features/projects/draft-form.tsx';
+import { DraftText } from '#app/features/projects/draft-fields.tsx';
 import { draftAction, readDraftPage } from '#app/features/projects/draft-page.server.ts';
+import { DraftForm } from '#app/features/shared/draft-form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { OWN_WORK_MAX } from '#app/domain/checklist.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { DraftArea, DraftForm } from '#app/features/projects/draft-form.tsx';
+import { DraftArea } from '#app/features/projects/draft-fields.tsx';
 import { draftAction, readDraftPage } from '#app/features/projects/draft-page.server.ts';
+import { DraftForm } from '#app/features/shared/draft-form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';

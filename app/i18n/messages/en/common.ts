@@ -14,6 +14,8 @@ export const common: Record<keyof typeof source, string> = {
   menu: 'Menu',
   account: 'Account',
   signIn: 'Sign in',
+  signOutUnsent:
+    'This device still holds what the server does not have yet. Signing out now loses it. Sign out all the same?',
   signOut: 'Sign out',
   home: 'Home',
   back: 'Back',

@@ -12,6 +12,7 @@ export const common = {
   menu: '菜单',
   account: '账号',
   signIn: '登录',
+  signOutUnsent: '这台设备上还有没送到服务器的内容。现在退出，这些内容会丢失。仍要退出吗？',
   signOut: '退出登录',
   home: '首页',
   back: '返回',

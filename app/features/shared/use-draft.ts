@@ -1,20 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { DraftReply } from './draft-reply.ts';
-import type { DraftPage } from './schemas.ts';
 import { mergeDrafts, sameDraft } from '#app/domain/draft.ts';
 import type { Draft } from '#app/domain/draft.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import {
   dropLocalDraft,
-  localDraftKey,
+  readKnownDraft,
   readLocalDraft,
+  writeKnownDraft,
   writeLocalDraft,
-} from '#app/features/shared/local-drafts.ts';
+} from './local-drafts.ts';
+import { sendDraft } from './send-draft.ts';
 
 /** After the last keystroke; with the way to the server well below the two seconds that are promised. */
 const QUIET_MS = 700;
-const ANSWER_MS = 15_000;
 /** Pauses between tries while the line is down. */
 const RETRY_MS = [2000, 4000, 8000, 15_000, 30_000];
 
@@ -25,23 +24,41 @@ export type DraftState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
   /** The line is down; `kept`: a copy stands on this device. */
-  | { kind: 'offline'; kept: boolean }
+  | { kind: 'offline'; kept: boolean; submitting: boolean }
   | { kind: 'signed-out'; kept: boolean }
-  | { kind: 'refused'; refusal: Refusal };
+  | { kind: 'refused'; refusals: readonly Refusal[] };
 
-type Options = { entryId: string; personId: string; page: DraftPage; stored: Draft };
+/** A form that saves itself: its copy on this device, where it goes, what goes along, and what the server had. */
+export type DraftSource = {
+  localKey: string;
+  url: string;
+  extra?: Readonly<Record<string, string>>;
+  stored: Draft;
+  /** When the server had that, as an ISO time; given where the page may be shown later than it was made. */
+  storedAt?: string;
+};
+
+type Options = DraftSource & {
+  /** Called once the form is submitted, with where to go on. */
+  onSubmitted?: (next: string) => void;
+};
 
 /**
  * Keeps a form safe while it is written: a copy on this device with every keystroke, the server a moment after the last
  * one, again and again while the line is down. What others write meanwhile is merged field by field; where both have
- * written, both versions are given back in `conflicts`. Without script the form's button does all the work.
+ * written, both versions are given back in `conflicts`. `submit` sends the form to be submitted as soon as there is a
+ * line; a change takes that back. Without script the form's button does all the work.
  */
-export function useDraft({ entryId, personId, page, stored }: Options) {
-  const key = localDraftKey(personId, entryId, page);
+export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmitted }: Options) {
   const form = useRef<HTMLFormElement>(null);
   /** What the server is known to have, for every field that is not in conflict. */
   const base = useRef<Record<string, string>>({ ...stored });
   const sending = useRef(false);
+  const submitting = useRef(false);
+  const told = useRef(onSubmitted);
+  useEffect(() => {
+    told.current = onSubmitted;
+  }, [onSubmitted]);
   const kept = useRef(true);
   const tries = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -79,16 +96,19 @@ export function useDraft({ entryId, personId, page, stored }: Options) {
     clearTimeout(timer.current);
     if (!form.current || sending.current) return;
     const sent = read();
-    if (sameDraft(sent, base.current)) {
+    const submit = submitting.current;
+    if (!submit && sameDraft(sent, base.current)) {
       dropLocalDraft(key);
+      // Typed and taken back: there is nothing to save.
+      setState((now) => (now.kind === 'saving' ? { kind: 'idle' } : now));
       return;
     }
     sending.current = true;
     setState({ kind: 'saving' });
-    const reply = await send(entryId, page, base.current, sent);
+    const reply = await sendDraft({ url, extra, base: base.current, values: sent, submit });
     sending.current = false;
     if (reply.status === 'offline' || reply.status === 'signed-out') {
-      setState({ kind: reply.status, kept: kept.current });
+      setState({ kind: reply.status, kept: kept.current, submitting: submitting.current });
       const pause = RETRY_MS[Math.min(tries.current, RETRY_MS.length - 1)];
       tries.current += 1;
       if (reply.status === 'offline') later(pause);
@@ -96,9 +116,18 @@ export function useDraft({ entryId, personId, page, stored }: Options) {
     }
     tries.current = 0;
     if (reply.status === 'refused') {
-      setState({ kind: 'refused', refusal: reply.refusal });
+      submitting.current = false;
+      setState({ kind: 'refused', refusals: reply.refusals });
       return;
     }
+    if (submit && reply.next !== undefined) {
+      dropLocalDraft(key);
+      told.current?.(reply.next);
+      return;
+    }
+    // Two versions of a mark stand between the sheet and its submission: a person decides first.
+    submitting.current = false;
+    if (storedAt !== undefined) writeKnownDraft(key, { stored: reply.stored, at: reply.savedAt });
     const now = read();
     const fighting = new Set(reply.conflicts);
     const follow: Record<string, string> = {};
@@ -115,33 +144,54 @@ export function useDraft({ entryId, personId, page, stored }: Options) {
         theirs: reply.stored[field] ?? '',
       })),
     );
-    setState({ kind: 'saved', at: new Date(reply.savedAt) });
+    setState(fighting.size > 0 ? { kind: 'idle' } : { kind: 'saved', at: new Date(reply.savedAt) });
     const latest = read();
     const waiting = Object.keys(latest).some(
       (field) => !fighting.has(field) && latest[field] !== base.current[field],
     );
     if (waiting) later(QUIET_MS);
     else if (fighting.size === 0) dropLocalDraft(key);
-  }, [apply, entryId, key, later, page, read]);
+  }, [apply, extra, key, later, read, storedAt, url]);
   useEffect(() => {
     again.current = () => void save();
   }, [save]);
 
+  const keep = useCallback(() => {
+    const values = read();
+    const submit = submitting.current;
+    setValues(values);
+    kept.current = writeLocalDraft(key, { base: base.current, values, at: Date.now(), submit });
+  }, [key, read]);
+
   const changed = useCallback(() => {
-    const now = read();
-    setValues(now);
-    kept.current = writeLocalDraft(key, { base: base.current, values: now, at: Date.now() });
+    submitting.current = false;
+    keep();
+    // From the first keystroke on, the line no longer says that all is saved.
+    setState({ kind: 'saving' });
     later(QUIET_MS);
-  }, [key, later, read]);
+  }, [keep, later]);
+
+  const submit = useCallback(() => {
+    submitting.current = true;
+    keep();
+    void save();
+  }, [keep, save]);
 
   // What an earlier visit could not send comes back, on top of what the server has by now.
   useEffect(() => {
+    const known = storedAt === undefined ? null : readKnownDraft(key);
+    // A page that was kept on this device says less than the server has said since.
+    if (known && storedAt !== undefined && known.at > storedAt) {
+      base.current = { ...base.current, ...known.stored };
+      apply(known.stored);
+    }
     const local = readLocalDraft(key);
     if (!local) return;
     const { merged, conflicts: both } = mergeDrafts(local.base, local.values, base.current);
     const mine = Object.fromEntries(both.map((field) => [field, local.values[field] ?? '']));
     const wanted = { ...merged, ...mine };
-    if (sameDraft(wanted, base.current)) {
+    submitting.current = local.submit && both.length === 0;
+    if (!submitting.current && sameDraft(wanted, base.current)) {
       dropLocalDraft(key);
       return;
     }
@@ -150,7 +200,7 @@ export function useDraft({ entryId, personId, page, stored }: Options) {
     apply(wanted);
     setRestored(true);
     later(QUIET_MS);
-  }, [apply, key, later]);
+  }, [apply, key, later, storedAt]);
 
   // Back on line, or about to be put away: now rather than later.
   useEffect(() => {
@@ -181,29 +231,7 @@ export function useDraft({ entryId, personId, page, stored }: Options) {
   /** What the form was made from, as its button sends it along. */
   const snapshot = useCallback(() => JSON.stringify(base.current), []);
 
-  return { form, state, conflicts, restored, values, changed, settle, snapshot };
-}
-
-type Sent = DraftReply | { status: 'offline' } | { status: 'signed-out' };
-
-async function send(entryId: string, page: DraftPage, base: Draft, values: Draft): Promise<Sent> {
-  const body = new FormData();
-  body.set('page', page);
-  body.set('base', JSON.stringify(base));
-  body.set('values', JSON.stringify(values));
-  try {
-    const response = await fetch(`/student/entries/${entryId}/draft`, {
-      method: 'POST',
-      body,
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    // Somebody who is not signed in any more is led to the sign-in page, which is no answer to a save.
-    if (isJson) return (await response.json()) as DraftReply;
-    return { status: response.ok ? 'signed-out' : 'offline' };
-  } catch {
-    return { status: 'offline' };
-  }
+  return { form, state, conflicts, restored, values, changed, save, submit, settle, snapshot };
 }
 
 /** Puts a text into the form's control of that name, whatever kind it is. */

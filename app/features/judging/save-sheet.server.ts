@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+
+import type { SaveSheetSchema } from './schemas.ts';
+import { ownAssignment } from './sheet-scope.server.ts';
+import { mergeDrafts, sameDraft } from '#app/domain/draft.ts';
+import type { Draft } from '#app/domain/draft.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import { plainDraft, readMarks, sheetDraft } from '#app/domain/score-sheet.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context } from '#app/platform/db/transaction.server.ts';
+
+export type SavedSheet = {
+  /** Every field as it is stored now. */
+  stored: Draft;
+  /** Fields that another device has changed meanwhile: what it sent stands, nothing of it is overwritten. */
+  conflicts: string[];
+  submitted: boolean;
+};
+
+/**
+ * Saves a sheet, complete or not; with `submit` it must be complete, and is closed afterwards unless two devices disagree.
+ * `base` is what the page was made from: marks that only this device changed are stored, marks that only another changed
+ * stay, marks that both changed are given back for the judge to decide. Sent twice, it is saved once: a device that did
+ * not hear the answer sends it again, and a sheet that is submitted as it says is submitted. The first mark of a round
+ * locks its rubric.
+ */
+export async function saveSheet(
+  viewer: Viewer,
+  input: z.output<typeof SaveSheetSchema>,
+  context: Context,
+): Promise<Result<SavedSheet>> {
+  return inTransaction(context, async (tx) => {
+    const found = await ownAssignment(tx, viewer, input.assignmentId, context);
+    if (!found.ok) return found;
+    const { assignment, rubric, open } = found.value;
+    const { sheet } = assignment;
+    const stored = sheetDraft(rubric.criteria, sheet);
+    const mine = Object.fromEntries(
+      Object.entries(plainDraft(input.values)).filter(([field]) => field in stored),
+    );
+    const closed = sheet?.status === 'SUBMITTED';
+    if (closed && sameDraft(mine, stored)) return ok({ stored, conflicts: [], submitted: true });
+    if (closed) return refuse('sheet-submitted');
+    const { merged, conflicts } = mergeDrafts(plainDraft(input.base), mine, stored);
+    const submit = input.submit && conflicts.length === 0;
+    // What is there already needs no open window: the answer to the first sending may have been lost.
+    if (!submit && sameDraft(merged, stored)) return ok({ stored, conflicts, submitted: false });
+    if (!open) return refuse('judging-closed');
+    const marks = readMarks(merged, rubric.criteria, submit);
+    if (!marks.ok) return marks;
+    const facts = {
+      feedback: merged.feedback ?? '',
+      remark: merged.remark ?? '',
+      revision: (sheet?.revision ?? 0) + 1,
+      ...(submit ? { status: 'SUBMITTED' as const, submittedAt: context.now } : {}),
+    };
+    const sheetId = sheet
+      ? (await tx.scoreSheet.update({ where: { id: sheet.id }, data: facts, select: { id: true } })).id
+      : (
+          await tx.scoreSheet.create({
+            data: { assignmentId: assignment.id, rubricId: rubric.id, ...facts },
+            select: { id: true },
+          })
+        ).id;
+    if (sheet) await tx.mark.deleteMany({ where: { sheetId } });
+    await tx.mark.createMany({ data: marks.value.map((mark) => ({ ...mark, sheetId })) });
+    if (!rubric.lockedAt && marks.value.length > 0) {
+      await tx.rubric.update({
+        where: { id: rubric.id },
+        data: { lockedAt: context.now },
+        select: { id: true },
+      });
+      rubric.lockedAt = context.now;
+    }
+    await audit(tx, {
+      at: context.now,
+      actorId: viewer.personId,
+      verb: submit ? 'submit-sheet' : 'save-sheet',
+      subject: { type: 'score-sheet', id: sheetId },
+      roundId: assignment.roundJudge.roundId,
+      data: { revision: facts.revision },
+    });
+    return ok({ stored: merged, conflicts, submitted: submit });
+  });
+}
