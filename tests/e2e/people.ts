@@ -75,3 +75,17 @@ export async function confirmed(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: button }).click();
 }
+
+/** Gives each criterion its mark: a number box, or buttons where there are few possible marks. */
+export async function fillMarks(judge: Page, marks: readonly string[]): Promise<void> {
+  const names = await judge
+    .locator('input[name^="marks."]')
+    .evaluateAll((inputs) => [...new Set(inputs.map((input) => input.getAttribute('name') ?? ''))]);
+  for (const [place, name] of names.entries()) {
+    const inputs = judge.locator(`input[name="${name}"]`);
+    const mark = marks[place] ?? '';
+    if ((await inputs.count()) > 1)
+      await judge.locator(`label:has(input[name="${name}"][value="${mark}"])`).click();
+    else await inputs.fill(mark);
+  }
+}

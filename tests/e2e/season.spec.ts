@@ -7,6 +7,7 @@ import {
   acceptInvitation,
   codesOnSheet,
   confirmed,
+  fillMarks,
   newBrowser,
   readSlips,
   setUpAdministrator,
@@ -59,20 +60,6 @@ async function judgeRound(admin: Page, round: string, openJudge: () => Promise<P
     }
     await expect(judge.getByText('已提交，全部评完了')).toBeVisible();
     await judge.context().close();
-  }
-}
-
-/** Gives each criterion its mark: a number box, or buttons where there are few possible marks. */
-async function fillMarks(judge: Page, marks: readonly string[]): Promise<void> {
-  const names = await judge
-    .locator('input[name^="marks."]')
-    .evaluateAll((inputs) => [...new Set(inputs.map((input) => input.getAttribute('name') ?? ''))]);
-  for (const [place, name] of names.entries()) {
-    const inputs = judge.locator(`input[name="${name}"]`);
-    const mark = marks[place] ?? '';
-    if ((await inputs.count()) > 1)
-      await judge.locator(`label:has(input[name="${name}"][value="${mark}"])`).click();
-    else await inputs.fill(mark);
   }
 }
 

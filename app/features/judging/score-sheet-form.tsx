@@ -5,7 +5,7 @@ import { OwnScale } from './own-scale.tsx';
 import { refreshKept } from '#app/features/shared/offline-store.ts';
 import { WORDS_MAX } from './schemas.ts';
 import type { Draft } from '#app/domain/draft.ts';
-import { markField } from '#app/domain/score-sheet.ts';
+import { markField, plainDraft, readMarks } from '#app/domain/score-sheet.ts';
 import { DraftForm, DraftReading, useDraftField, useDraftValues } from '#app/features/shared/draft-form.tsx';
 import type { DraftFormReply } from '#app/features/shared/draft-form.tsx';
 import { SubmitButton } from '#app/features/shared/form.tsx';
@@ -66,6 +66,10 @@ export function ScoreSheetForm(props: Props) {
       timeZone={timeZone}
       voice="judging"
       label={label}
+      check={(values) => {
+        const marks = readMarks(plainDraft(values), criteria, true);
+        return marks.ok ? [] : marks.refusals;
+      }}
       onSubmitted={(next) => {
         // A kept page must not offer a submitted sheet for marking.
         void refreshKept(window.location.pathname).finally(() => window.location.assign(next));

@@ -51,6 +51,7 @@ export function DraftForm({
   show = (_, text) => text,
   buttons,
   onSubmitted,
+  check,
   children,
 }: {
   draft: DraftSource;
@@ -61,10 +62,12 @@ export function DraftForm({
   show?: (field: string, text: string) => string;
   buttons?: ReactNode;
   onSubmitted?: (next: string) => void;
+  /** What keeps these values from being submitted: said at once, also where there is no line to ask by. */
+  check?: (values: Draft) => readonly Refusal[];
   children: ReactNode;
 }) {
   const t = useT();
-  const { form, changed, settle, snapshot, save, submit, ...live } = useDraft({
+  const { form, changed, settle, snapshot, save, submit, refuse, ...live } = useDraft({
     ...draft,
     onSubmitted,
   });
@@ -105,7 +108,10 @@ export function DraftForm({
           if (!onSubmitted) return;
           event.preventDefault();
           const { submitter } = event.nativeEvent as SubmitEvent;
-          if (submitter instanceof HTMLButtonElement && submitter.value === 'submit') submit();
+          const wanted = submitter instanceof HTMLButtonElement && submitter.value === 'submit';
+          const wrong = wanted ? (check?.(live.values) ?? []) : [];
+          if (wrong.length > 0) refuse(wrong);
+          else if (wanted) submit();
           else void save();
         }}
       >

@@ -217,6 +217,9 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
     };
   }, [save]);
 
+  /** Says what keeps the form from being submitted, without asking the server. */
+  const refuse = useCallback((refusals: readonly Refusal[]) => setState({ kind: 'refused', refusals }), []);
+
   /** Settles a conflict: what is kept overwrites knowingly, what is taken replaces what was typed here. */
   const settle = useCallback(
     (conflict: DraftConflict, choice: 'mine' | 'theirs') => {
@@ -231,7 +234,7 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
   /** What the form was made from, as its button sends it along. */
   const snapshot = useCallback(() => JSON.stringify(base.current), []);
 
-  return { form, state, conflicts, restored, values, changed, save, submit, settle, snapshot };
+  return { form, state, conflicts, restored, values, changed, save, submit, refuse, settle, snapshot };
 }
 
 /** Puts a text into the form's control of that name, whatever kind it is. */
