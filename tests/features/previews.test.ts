@@ -4,10 +4,17 @@ import { describe, expect, it } from 'vitest';
 
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { Pdf } from '#app/platform/pdf.server.ts';
 import { drawPictures } from '#app/platform/uploads/preview-pictures.server.ts';
-import { pictureKey, previewsOf, recordPreview } from '#app/platform/uploads/preview-records.server.ts';
+import {
+  beginPreview,
+  pictureKey,
+  previewsOf,
+  recordPreview,
+  waitingForPreview,
+} from '#app/platform/uploads/preview-records.server.ts';
 import { makePreviews } from '#app/platform/uploads/previews.server.ts';
 import { fileStore, removeFiles, saveFormFile } from '#app/platform/uploads/service.server.ts';
 import { loader as openFile } from '#app/routes/resources/file.ts';
@@ -101,6 +108,25 @@ describe('the pictures of a file', LONG, () => {
     await removeFiles([key]);
     for (const name of ['thumb', '1', '30']) expect(await fileStore().size(pictureKey(key, name))).toBeNull();
     expect(await recordPreview(key, { status: 'MADE', pages: 30 })).toBe(false);
+  });
+
+  it('are made for the newest file of the last minutes first, then for the older ones as they came', async () => {
+    await writer().storedFile.updateMany({ data: { preview: 'NONE' } });
+    const minutesAgo = { oldest: 600, old: 60, earlier: 5, newest: 0, 'newest, cut off': 0 };
+    for (const [key, minutes] of Object.entries(minutesAgo)) {
+      const storedAt = new Date(now().getTime() - minutes * 60_000);
+      const status = 'STORED' as const;
+      await writer().storedFile.create({
+        data: { key, name: key, type: '', size: 1, status, storedAt, createdAt: storedAt },
+      });
+    }
+    await beginPreview('newest, cut off');
+    const order: string[] = [];
+    for (let key = await waitingForPreview(false); key; key = await waitingForPreview(false)) {
+      order.push(key);
+      await recordPreview(key, { status: 'NONE', pages: 0 });
+    }
+    expect(order).toEqual(['newest', 'earlier', 'newest, cut off', 'oldest', 'old']);
   });
 
   it('are made after a stop in the midst of it, but not for ever', async () => {

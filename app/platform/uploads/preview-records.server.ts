@@ -25,11 +25,12 @@ export async function previewsOf(keys: readonly string[]): Promise<Map<string, P
 }
 
 /**
- * The file that waits longest for its pictures; one whose drawing was cut off comes after those never tried. What came
- * just now, so that somebody looks at it, goes before a store of older files (a new version, a scanner that was away).
+ * Whose pictures are made next. What came just now, so that somebody looks at it, goes before a store of older files (a
+ * new version, a scanner that was away), the newest of it first: its sender is still on the page. The older ones go by
+ * how long they wait. One whose drawing was cut off comes after those never tried.
  */
 export async function waitingForPreview(onlyScanned: boolean): Promise<string | null> {
-  const oldest = (since: Date) =>
+  const next = (since: Date, storedAt: 'asc' | 'desc') =>
     db.storedFile.findFirst({
       where: {
         status: 'STORED',
@@ -37,11 +38,11 @@ export async function waitingForPreview(onlyScanned: boolean): Promise<string | 
         storedAt: { gte: since },
         ...(onlyScanned ? { scannedAt: { not: null } } : {}),
       },
-      orderBy: [{ previewTries: 'asc' }, { storedAt: 'asc' }],
+      orderBy: [{ previewTries: 'asc' }, { storedAt }],
       select: { key: true },
     });
-  const file = (await oldest(new Date(now().getTime() - JUST_NOW_MS))) ?? (await oldest(new Date(0)));
-  return file?.key ?? null;
+  const justNow = new Date(now().getTime() - JUST_NOW_MS);
+  return ((await next(justNow, 'desc')) ?? (await next(new Date(0), 'asc')))?.key ?? null;
 }
 
 /** Counts a try before it begins, so that a file on which the whole process ends is not tried for ever. */

@@ -24,7 +24,7 @@ const TURN: unique symbol = Symbol.for('portal.previews');
 const shared = globalThis as typeof globalThis & { [TURN]?: Promise<void> };
 
 /**
- * Makes the small pictures of all files that wait for them, oldest first, one at a time. Where a scanner is set, only of
+ * Makes the small pictures of all files that wait for them, one at a time, what came last first. Where a scanner is set, only of
  * those in which it found nothing. In the cloud none are made. Asked while it runs, it looks once more afterwards.
  */
 export function makePreviews(): Promise<void> {
