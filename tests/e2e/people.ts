@@ -1,4 +1,6 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from './fixtures.ts';
+import type { Account } from './fixtures.ts';
 import type { Browser, Page } from '@playwright/test';
 
 /** A browser of one's own, as each person in a journey has one. */
@@ -22,6 +24,13 @@ export async function signIn(page: Page, username: string, password: string, cho
   await page.getByLabel('新密码').fill(chosen);
   await page.getByRole('button', { name: '保存新密码' }).click();
   await expect(page).not.toHaveURL(/\/password/);
+}
+
+/** Signs in as one of the people whom the sample command names. */
+export async function signInAs(page: Page, accounts: Account[], role: string): Promise<void> {
+  const account = accounts.find((one) => one.role === role);
+  if (!account) throw new Error(`no sample account for ${role}`);
+  await signIn(page, account.username, account.password);
 }
 
 /** Opens the setup link and becomes the first administrator. */
@@ -88,4 +97,28 @@ export async function fillMarks(judge: Page, marks: readonly string[]): Promise<
       await judge.locator(`label:has(input[name="${name}"][value="${mark}"])`).click();
     else await inputs.fill(mark);
   }
+
+/** The link that an author shows to the guardian, on the page of confirmations. */
+export async function guardianLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '显示给家长的链接和二维码' }).click();
+  const note = page.locator('.print-page').getByText(/consent\//);
+  return /http\S+consent\/[\w-]+/.exec(await note.innerText())?.[0] ?? '';
+}
+
+/** Reads the application form behind the guardian's link and confirms it, for the first time or again. */
+export async function confirmsAsGuardian(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('link', { name: '核对申报书' }).click();
+  await page.getByLabel('您的姓名').fill('家长甲');
+  await page.getByRole('button', { name: '内容属实，确认' }).click();
+  await expect(page.getByText('您已确认这一版')).toBeVisible();
+}
+
+/** Axe finds nothing on the page, and it is not wider than the window. */
+export async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join()}`),
+  ).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 }

@@ -2,21 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import Database from 'better-sqlite3';
 import path from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Page } from '@playwright/test';
 
 import { crawl } from '#app/commands/crawl.ts';
 import { expect, test, watchForTrouble } from './fixtures.ts';
-import type { Account } from './fixtures.ts';
 import { pdfBytes } from './pdf.ts';
-import { confirmed, newBrowser, readSlips, signIn } from './people.ts';
+import { confirmed, confirmsAsGuardian, guardianLink, newBrowser, readSlips, signInAs } from './people.ts';
 
 test.use({ sample: true });
-
-async function signInAs(page: Page, accounts: Account[], role: string): Promise<void> {
-  const account = accounts.find((one) => one.role === role);
-  if (!account) throw new Error(`no sample account for ${role}`);
-  await signIn(page, account.username, account.password);
-}
 
 test('a teacher imports a roster with bad rows twice, and prints the slips', async ({ page, accounts }) => {
   const trouble = watchForTrouble(page);
@@ -97,6 +89,7 @@ test('a student uploads, submits, takes back, and is refused one second after th
   page,
   accounts,
   portal,
+  browser,
 }) => {
   const trouble = watchForTrouble(page);
   const db = new Database(path.join(portal.data, 'portal.db'), { readonly: true });
@@ -133,6 +126,8 @@ test('a student uploads, submits, takes back, and is refused one second after th
   expect(download.headers()['content-type']).toBe('application/pdf');
   expect(await download.body()).toEqual(pdfBytes());
 
+  await page.getByRole('link', { name: /^申报书确认/ }).click();
+  await confirmsAsGuardian(await newBrowser(browser, portal.origin), await guardianLink(page));
   await page.getByRole('link', { name: '总览与提交' }).click();
   await confirmed(page, '提交作品');
   await expect(page.getByText('已提交，老师会看到')).toBeVisible();
@@ -209,48 +204,6 @@ test('a teacher sees what is missing, reminds, corrects for a student, and hands
   const href = (await page.getByRole('link', { name: /打印报送汇总表/ }).getAttribute('href')) ?? '';
   const paper = await page.request.get(href);
   expect(paper.headers()['content-type']).toBe('application/pdf');
-  expect(trouble).toEqual([]);
-});
-
-test('checks are shared out, and two pupils of one name become one and two again', async ({
-  page,
-  accounts,
-  browser,
-  portal,
-}) => {
-  const trouble = watchForTrouble(page);
-  await signInAs(page, accounts, 'county');
-  await page
-    .getByRole('link', { name: /件作品待审查/ })
-    .first()
-    .click();
-  await page.getByLabel('全选本页').check();
-  await page.getByRole('button', { name: '分配审查' }).click();
-  await expect(page.getByText(/共 \d+ 件：\d+ 件会办理，0 件跳过/)).toBeVisible();
-  await page.getByRole('button', { name: /^分配 \d+ 件$/ }).click();
-  await expect(page.getByText(/已分配 \d+ 件/)).toBeVisible();
-  await page.goto('/admin');
-  await page.getByRole('link', { name: /件轮到您审查/ }).click();
-  await expect(page.getByLabel('审查人')).toHaveValue('mine');
-
-  const teacher = await newBrowser(browser, portal.origin);
-  await signInAs(teacher, accounts, 'teacher');
-  await teacher.getByRole('link', { name: '学生', exact: true }).first().click();
-  const base = new URL(teacher.url()).pathname;
-  for (const number of ['N1', 'N2']) {
-    await teacher.goto(`${base}/new`);
-    await teacher.getByLabel('姓名').fill('同名者');
-    await teacher.getByLabel('学号').fill(number);
-    await teacher.getByRole('button', { name: '登记' }).click();
-    await expect(teacher).not.toHaveURL(/\/new$/);
-  }
-  await teacher.goto(`${base}/namesakes`);
-  await teacher.getByRole('button', { name: '保留这个账号' }).first().click();
-  await teacher.getByRole('dialog').getByRole('button', { name: '合并' }).click();
-  await expect(teacher.getByText('已合并 同名者 的账号')).toBeVisible();
-  await confirmed(teacher, '撤销合并');
-  await expect(teacher.getByText(/恢复原状/)).toBeVisible();
-  await expect(teacher.getByRole('table', { name: '同名者' }).getByRole('row')).toHaveCount(3);
   expect(trouble).toEqual([]);
 });
 

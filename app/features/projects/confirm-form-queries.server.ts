@@ -75,7 +75,7 @@ export async function formForGuardian(code: string, entryId: string) {
     round: { id, name, nameEn, timeZone },
     formCode: read.form.code,
     // What only signed-in people may open is not on the form.
-    project: { ...project, materials: [] },
+    project: { ...project, materials: null },
     ...saidOf(read, author.id),
   };
 }

@@ -36,7 +36,7 @@ export type ProjectViewData = {
   school: { name: string } | null;
   /** In the order of the authors. */
   statements: { author: string | null; text: string }[];
-  materials: MaterialView[];
+  materials: MaterialView[] | null;
   timeZone: string;
   form: AnswersShown;
 };
@@ -93,9 +93,11 @@ export function ProjectView({ project }: { project: ProjectViewData }) {
         {project.abstract ? <RichText stretches={project.abstractSet} /> : <p>{t('common.empty')}</p>}
       </Section>
       <AnswersView {...project.form} />
-      <Section title={t('projects.materials')}>
-        <ProjectFiles materials={project.materials} timeZone={project.timeZone} />
-      </Section>
+      {project.materials ? (
+        <Section title={t('projects.materials')}>
+          <ProjectFiles materials={project.materials} timeZone={project.timeZone} />
+        </Section>
+      ) : null}
       {project.statements.some(({ text }) => text !== '') ? (
         <Section title={t('projects.ownWork')}>
           <dl className="grid max-w-3xl gap-4">

@@ -139,6 +139,8 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     // A declaration is agreed to by those who make it.
     form: isAuthor ? form : { ...form, fields: form.fields.filter(({ kind }) => kind !== 'DECLARATION') },
     slots: slots.filter((slot) => facts.slots.some((one) => one.code === slot.code)),
+    /** Whether the signed form may be left out, because guardians may confirm electronically. */
+    paperIsChoice: facts.proof.rule === 'EITHER',
     /** Forms that answers turn on, or that are signed before work begins, asked for by now or not. */
     formSlots: slotsFor(slots, entry).filter((slot) => slot.onlyWhen !== '' || slot.beforeStart),
     items,

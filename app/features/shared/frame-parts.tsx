@@ -89,7 +89,7 @@ export function FrameToast() {
         text: t(toast.key as MessageKey, toast.params),
       }
     : null;
-  return <Toast message={message} dismissLabel={t('common.cancel')} />;
+  return <Toast message={message} dismissLabel={t('common.dismiss')} />;
 }
 
 /** The quiet line at the foot of every page, with the way to help. */

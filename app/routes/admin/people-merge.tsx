@@ -83,7 +83,7 @@ export default function PeopleMerge() {
         clear={search ? { href: HERE, label: t('common.clearFilters') } : undefined}
       />
       {groups.length === 0 ? (
-        <EmptyState title={t(search ? 'units.noneFound' : 'people.noTwins')}>
+        <EmptyState className="mt-6" title={t(search ? 'units.noneFound' : 'people.noTwins')}>
           {t(search ? 'units.noneFoundText' : 'people.noTwinsText')}
         </EmptyState>
       ) : null}

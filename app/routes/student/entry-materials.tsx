@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 
 import { heardAnswers } from '#app/domain/form-field.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
@@ -35,7 +35,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: `${t('projects.pageMaterials')} · ${entry.title}`,
     entry: {
       id: entry.id,
-      slots: entry.slots,
+      // Where guardians may confirm electronically, nothing is missing without the paper.
+      slots: entry.slots.map((slot) =>
+        slot.isForm && entry.paperIsChoice ? { ...slot, required: false } : slot,
+      ),
+      paperIsChoice: entry.paperIsChoice,
       timeZone: entry.round.timeZone,
       formCode: entry.form.code,
       form: entry.form,
@@ -125,8 +129,14 @@ export default function EntryMaterials() {
           formCode={slot.isForm ? entry.formCode : null}
           start={slot.beforeStart ? entry.start : null}
           note={
-            slot.onlyWhen || slot.beforeStart ? (
+            slot.onlyWhen || slot.beforeStart || (slot.isForm && entry.paperIsChoice) ? (
               <>
+                {slot.isForm && entry.paperIsChoice ? (
+                  <p>
+                    {t('confirm.paperIsChoice')}{' '}
+                    <Link to={`/student/entries/${entry.id}/confirm`}>{t('confirm.page')}</Link>
+                  </p>
+                ) : null}
                 <Because onlyWhen={slot.onlyWhen} {...entry.form} />
                 {slot.beforeStart ? <BeforeStart start={entry.start} /> : null}
               </>

@@ -21,6 +21,7 @@ export const common: Record<keyof typeof source, string> = {
   back: 'Back',
   save: 'Save',
   cancel: 'Cancel',
+  dismiss: 'Dismiss',
   edit: 'Edit',
   remove: 'Remove',
   add: 'Add',

@@ -33,6 +33,7 @@ export const confirm: Record<keyof typeof source, string> = {
     'Finish everything else first: when you change something afterwards, your guardian has to confirm again through the same link. They scan the code with their phone, read, and type their name. No account is needed.',
   studentLeadEither:
     'Or use paper instead: download the form, have it signed and sealed, and upload the scan under Materials.',
+  paperIsChoice: 'Not needed where guardians confirm online.',
   guardians: 'Guardians',
   guardianOf: 'Guardian of {name}',
   school: 'School',

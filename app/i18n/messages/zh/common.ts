@@ -18,6 +18,7 @@ export const common = {
   back: '返回',
   save: '保存',
   cancel: '取消',
+  dismiss: '关闭',
   edit: '修改',
   remove: '移除',
   add: '添加',

@@ -30,6 +30,7 @@ export const confirm = {
   studentLead:
     '先把各项写完，再请家长确认：确认以后再改内容，就要请家长用同一个链接重新确认。家长用手机扫码，核对内容，填写自己的姓名即可，不需要账号。',
   studentLeadEither: '也可以不在线确认，改为下载申报书签字盖章，在“材料”里上传扫描件。',
+  paperIsChoice: '监护人在线确认的，不需要上传这一项。',
   guardians: '监护人确认',
   guardianOf: '{name}的监护人',
   school: '学校确认',
