@@ -56,7 +56,13 @@ export function TurnedOn({ slots, fields }: { slots: readonly FormSlot[]; fields
   const asked = slots.filter(({ onlyWhen }) => holds(onlyWhen, heard));
   const start = startOfWork(heard);
   return (
-    <NoticeBox tone="info" role="status" title={t('projects.turnedOn', { count: asked.length })}>
+    <NoticeBox
+      tone="info"
+      role="status"
+      title={
+        asked.length === 0 ? t('projects.turnedOnNothing') : t('projects.turnedOn', { count: asked.length })
+      }
+    >
       {asked.length === 0 ? t('projects.turnedOnNone') : t('projects.turnedOnLead')}
       <ul className="grid gap-3 pt-2">
         {asked.map((slot) => (

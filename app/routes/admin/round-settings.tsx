@@ -95,6 +95,7 @@ export default function RoundSettings() {
         <Form method="post">
           <RefusalBox result={lastResult?.initialValue?.intent === 'remove' ? lastResult : null} />
           <ConfirmButton
+            variant="secondary"
             label={t('rounds.removeRound')}
             title={t('units.removeTitle', { name: name(round) })}
             confirmLabel={t('rounds.removeRound')}

@@ -184,6 +184,7 @@ export default function Unit() {
         <Form method="post">
           <input type="hidden" name="unitId" value={unit.id} />
           <ConfirmButton
+            variant="secondary"
             label={t('units.remove')}
             title={t('units.removeTitle', { name: unit.name })}
             confirmLabel={t('units.remove')}

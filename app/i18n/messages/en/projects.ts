@@ -97,6 +97,7 @@ export const projects: Record<keyof typeof source, string> = {
   signBefore: 'To be signed on or before the day work began ({start})',
   signBeforeStart: 'To be signed before work begins. Please say first when that is',
   turnedOn: '{count, plural, one {# form is} other {# forms are}} needed by these answers',
+  turnedOnNothing: 'No further forms are needed by these answers',
   turnedOnNone: 'As you answer, this lists the forms that are needed, and why.',
   turnedOnLead: 'Once signed, upload them under Materials.',
   signedOn: 'Date of the last signature',

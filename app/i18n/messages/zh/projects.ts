@@ -89,6 +89,7 @@ export const projects = {
   signBefore: '要在开始日期（{start}）之前或当天签好字',
   signBeforeStart: '要在研究（实验）开始之前签好字。请先填写开始日期',
   turnedOn: '按现在的回答，需要交 {count} 份表',
+  turnedOnNothing: '按现在的回答，不需要另交表',
   turnedOnNone: '回答上面的问题时，这里会列出需要交的表和原因。',
   turnedOnLead: '签好字以后，在“材料”里上传。',
   signedOn: '最后一个签字的日期',
