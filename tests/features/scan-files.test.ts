@@ -90,7 +90,7 @@ it(
 
     // The older version that was infected is told of, without a link that leads to nothing.
     const view = await getProjectView(entryId, { blind: false });
-    const [, old] = view?.materials.find(({ slotCode }) => slotCode === 'poster')?.versions ?? [];
+    const [, old] = view?.materials?.find(({ slotCode }) => slotCode === 'poster')?.versions ?? [];
     expect(old).toMatchObject({ fileName: '旧.pdf', infectedAt: expect.any(Date), uploadedBy: author.name });
     expect(await readableFile(asStudent(author), old?.id ?? '')).toBeNull();
 

@@ -38,7 +38,7 @@ it('a form that is signed before work begins asks for its date, and a late one i
   must(await date('2026-03-02'));
   expect(await item()).toBe('signature-late');
   const seen = await getProjectView(entryId, { blind: false });
-  expect(seen?.materials[0]?.signing).toEqual({ state: 'late', signedOn: '2026-03-02' });
+  expect(seen?.materials?.[0]?.signing).toEqual({ state: 'late', signedOn: '2026-03-02' });
   const judges = await getProjectView(entryId, { blind: true });
   expect(JSON.stringify(judges?.materials)).not.toContain('2026-03-02');
   must(await date('2026-03-01'));

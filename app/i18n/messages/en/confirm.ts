@@ -1,7 +1,7 @@
 import type { confirm as source } from '../zh/confirm.ts';
 
 export const confirm: Record<keyof typeof source, string> = {
-  page: 'Form confirmed',
+  page: 'Form confirmation',
   title: 'Read and confirm the application form',
   about: '“{title}” by {student}',
   lead: 'This is all that your child’s application form says. Please read it, then type your name at the end. You confirm this version only: when the content changes, you will be asked again through the same link.',
