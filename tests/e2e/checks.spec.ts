@@ -32,6 +32,7 @@ test('checks are shared out and passed many at once, and two pupils of one name 
   const teacher = await newBrowser(browser, portal.origin);
   await signInAs(teacher, accounts, 'teacher');
   await teacher.getByRole('link', { name: '学生', exact: true }).first().click();
+  await expect(teacher).toHaveURL(/\/students$/);
   const base = new URL(teacher.url()).pathname;
   for (const number of ['N1', 'N2']) {
     await teacher.goto(`${base}/new`);

@@ -17,6 +17,7 @@ test('a guardian confirms the form on a phone; a new title asks for it again, an
   await page.setViewportSize({ width: 390, height: 844 });
   await signInAs(page, accounts, 'student-draft');
   await page.getByRole('link', { name: '继续填写' }).click();
+  await expect(page).toHaveURL(/entries\/[\w-]+$/);
   const overview = page.url();
   await page.goto(`${overview}/confirm`);
   const link = await guardianLink(page);
@@ -86,6 +87,7 @@ test('pictures of what was just sent appear without reloading, for the student a
 
   const teacher = await newBrowser(browser, portal.origin);
   await signInAs(teacher, accounts, 'teacher');
+  await expect(page).toHaveURL(/\/materials$/);
   const [entryId = ''] = /[0-9a-f-]{36}/.exec(page.url()) ?? [];
   await teacher.getByRole('link', { name: '作品', exact: true }).first().click();
   await teacher.locator(`a[href$="${entryId}"]`).first().click();
