@@ -126,7 +126,10 @@ test('a student uploads, submits, takes back, and is refused one second after th
   expect(download.headers()['content-type']).toBe('application/pdf');
   expect(await download.body()).toEqual(pdfBytes());
 
-  await page.getByRole('link', { name: /^申报书确认/ }).click();
+  await page
+    .getByRole('link', { name: /^申报书确认/ })
+    .first()
+    .click();
   await confirmsAsGuardian(await newBrowser(browser, portal.origin), await guardianLink(page));
   await page.getByRole('link', { name: '总览与提交' }).click();
   await confirmed(page, '提交作品');
