@@ -37,6 +37,7 @@ test('checks are shared out and passed many at once, and two pupils of one name 
   for (const number of ['N1', 'N2']) {
     await teacher.goto(`${base}/new`);
     await teacher.getByLabel('姓名').fill('同名者');
+    await teacher.getByLabel('年级').selectOption({ label: '初二' });
     await teacher.getByLabel('学号').fill(number);
     await teacher.getByRole('button', { name: '登记' }).click();
     await expect(teacher).not.toHaveURL(/\/new$/);

@@ -28,7 +28,7 @@ test('a guardian confirms the form on a phone; a new title asks for it again, an
   const guardianTrouble = watchForTrouble(guardian);
   await confirmsAsGuardian(guardian, link);
   await expectSound(guardian);
-  const state = page.getByRole('listitem').filter({ hasText: '的监护人' });
+  const state = page.getByRole('listitem').filter({ hasText: '的监护人' }).first();
   await page.reload();
   await expect(state).toContainText('已确认');
 
