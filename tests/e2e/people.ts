@@ -97,6 +97,7 @@ export async function fillMarks(judge: Page, marks: readonly string[]): Promise<
       await judge.locator(`label:has(input[name="${name}"][value="${mark}"])`).click();
     else await inputs.fill(mark);
   }
+}
 
 /** The link that an author shows to the guardian, on the page of confirmations. */
 export async function guardianLink(page: Page): Promise<string> {
