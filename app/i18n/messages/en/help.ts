@@ -81,7 +81,7 @@ export const help = {
   'judge-conflict-a': 'Step back from that project and say why; it goes to another judge at once.',
   'judge-network': 'The Wi-Fi is bad.',
   'judge-network-a':
-    'Marks are saved as you go; the time on the page says when. When the line breaks, pause, and reload the page when it is back: it shows what was saved. Go on from there and submit.',
+    'Press “Keep on this device” in your queue beforehand: projects and sheets then open, and can be marked, where there is no network. Marks wait on the device and are sent once there is a connection; the page says what has not been sent yet. Where two devices differ, both marks are shown and you choose. Signing out removes everything from the device.',
   'admin-begin': 'Where do I start with a new contest?',
   'admin-begin-a':
     'Make units and schools (tables can be imported), then an edition with its rounds: they link up by themselves and come with a usual calendar. Under “Settings” look at the calendar, categories and groups, form, materials, criteria, quotas and prizes. Then invite the teachers.',
