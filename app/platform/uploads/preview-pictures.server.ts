@@ -9,7 +9,7 @@ export type Picture = { name: string; bytes: Uint8Array };
 
 /** Pages of a PDF that are drawn: a report and its appendix. The file itself has the rest. */
 export const MAX_PAGES = 30;
-/** Memory, work of the processor, and time for all of it. A PDF of thirty pages takes a fifth of the first two. */
+/** Memory, work of the processor, and time for all of it. Thirty dense pages take some six seconds. */
 const LIMITS = { megabytes: 1024, cpuSeconds: 60, seconds: 300 };
 /** Node starts a process from a file; the portal runs from its checkout. */
 const WORKER = path.resolve('app/platform/uploads/preview-pictures.worker.mjs');
