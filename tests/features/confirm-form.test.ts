@@ -81,7 +81,7 @@ describe('a guardian confirms the application form', () => {
     const read = await code();
     const form = await formForGuardian(mine, entryId);
     expect(form).toMatchObject({ formCode: read, state: 'missing', consentFirst: false });
-    expect(form?.project).toMatchObject({ title: '第一个名称', materials: [] });
+    expect(form?.project).toMatchObject({ title: '第一个名称', materials: null });
     expect(form?.project.authors).toHaveLength(2);
     await rename('第一个名称', '第二个名称');
     const late = {

@@ -1,3 +1,4 @@
+import { entryOf, excluded, partner } from './exclusions.ts';
 import type { PlanNetwork } from './plan-network.ts';
 import { compareAims, compareValues, valueOf } from './plan-value.ts';
 import type { PlanValue } from './plan-value.ts';
@@ -60,7 +61,8 @@ export class BranchSearch {
     this.best = known;
     const root = this.#open() ? this.#solve() : null;
     if (root) {
-      this.bound = root.value;
+      // Better aims are owed to exclusions that are not branched on: such a flow says nothing about the total.
+      this.bound = this.#isTooGood(root.value) ? null : root.value;
       if (this.#improves(root)) this.#dive(root);
       else this.proved = true;
     } else this.proved = !this.stopped;
@@ -102,8 +104,9 @@ export class BranchSearch {
     }
     const taken = net.taken();
     const value = valueOf(problem, taken, minimums);
-    // Better aims can only come from exclusions that are not branched on yet.
     if (target && compareAims(value, target.aims) > 0) return null;
+    // Coverage outweighs the limits of levels: where it is owed to an exclusion, that is branched on before them.
+    if (this.#isTooGood(value) && this.#exclusions(taken, 1).length > 0) return { taken, value };
     for (const [e, levels] of target ? net.levels.entries() : [])
       for (const [index, level] of levels.entries()) {
         const below = net.below(e, index);
@@ -170,9 +173,28 @@ export class BranchSearch {
     }
   }
 
+  /** Whether the aims are better than any plan's can be: two sit together who exclude each other. */
+  #isTooGood(value: PlanValue): boolean {
+    const { target } = this.#options;
+    return target !== null && compareAims(value, target.aims) < 0;
+  }
+
+  #exclusions(taken: Uint8Array, limit: number): Branch[] {
+    const { problem, target } = this.#options;
+    const broken: Branch[] = [];
+    if (problem.apart.length > 0 || (target && problem.groups > 0))
+      for (let e = 0; e < problem.entries.length && broken.length < limit; e += 1) {
+        const ban = excluded(problem, e, taken);
+        if (ban >= 0) broken.push({ ban });
+      }
+    return broken;
+  }
+
   /** Branches on rules that the plan breaks, at most `limit`. */
   #broken(plan: Plan, limit: number): Branch[] {
     const { problem, levelled, target } = this.#options;
+    const first = this.#isTooGood(plan.value) ? this.#exclusions(plan.taken, limit) : [];
+    if (first.length > 0) return first;
     const broken: Branch[] = [];
     if (target)
       for (let e = 0; e < problem.entries.length && broken.length < limit; e += 1) {
@@ -180,12 +202,7 @@ export class BranchSearch {
         if (levelled[e] !== 1) this.unlevelled.add(e);
         else broken.push(this.#levelOf(e));
       }
-    if (broken.length < limit && (problem.apart.length > 0 || (target && problem.groups > 0)))
-      for (let e = 0; e < problem.entries.length && broken.length < limit; e += 1) {
-        const ban = excluded(problem, e, plan.taken);
-        if (ban >= 0) broken.push({ ban });
-      }
-    return broken;
+    return [...broken, ...this.#exclusions(plan.taken, limit - broken.length)];
   }
 
   /** The lowest level that the entry has judges in and could have fewer: one less, or not. */
@@ -263,35 +280,4 @@ export class BranchSearch {
     const { problem, net } = this.#options;
     for (const level of (net.levels[e] ?? []).keys()) net.limit(e, level, 0, problem.need[e] ?? 0);
   }
-}
-
-function entryOf({ start }: Problem, at: number): number {
-  let low = 0;
-  let high = start.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((start[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/** A taken candidate of the entry, better matching, that excludes this one; -1 for none. */
-function partner(problem: Problem, e: number, taken: Uint8Array, at: number): number {
-  const { start, judge, group, apart } = problem;
-  const j = judge[at] ?? 0;
-  for (let other = start[e] ?? 0; other < at; other += 1) {
-    if (taken[other] !== 1) continue;
-    const k = judge[other] ?? 0;
-    if ((group[j] ?? -1) >= 0 && group[j] === group[k]) return other;
-    if (apart.some(([a, b]) => (a === j && b === k) || (a === k && b === j))) return other;
-  }
-  return -1;
-}
-
-/** A taken candidate of the entry that another one excludes; -1 for none. */
-export function excluded(problem: Problem, e: number, taken: Uint8Array): number {
-  for (let at = problem.start[e] ?? 0; at < (problem.start[e + 1] ?? 0); at += 1)
-    if (taken[at] === 1 && partner(problem, e, taken, at) >= 0) return at;
-  return -1;
 }

@@ -1,5 +1,6 @@
-import { BranchSearch, excluded } from './branch-search.ts';
+import { BranchSearch } from './branch-search.ts';
 import type { Plan } from './branch-search.ts';
+import { excluded } from './exclusions.ts';
 import { firstPlan } from './first-plan.ts';
 import { lift } from './lift.ts';
 import type { Watch } from './network-simplex.ts';

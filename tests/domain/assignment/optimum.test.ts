@@ -46,4 +46,50 @@ describe('a proposed plan', () => {
       { numRuns: Number(process.env.RUNS ?? 150) },
     );
   });
+
+  it('does not take coverage that two owe who exclude each other for a reason to serve an entry worse', () => {
+    const entry = (id: string) => ({ id, disciplineCodes: [], panelId: null });
+    const judge = (id: string, maxLoad: number) => ({
+      id,
+      expertise: {},
+      panelIds: [],
+      minLoad: 0,
+      maxLoad,
+      organisation: null,
+    });
+    const pair = (entryId: string, judgeId: string) => ({ entryId, judgeId });
+    const input: AssignmentInput = {
+      entries: ['e0', 'e1', 'e2', 'e3'].map(entry),
+      judges: [judge('j0', 2), judge('j1', 2), judge('j2', 3)],
+      rules: {
+        judgesPerEntry: 3,
+        usesPanels: false,
+        fields: {},
+        strangers: 'all',
+        onePerOrganisation: false,
+        fairness: 'worst',
+        minimums: 'first',
+        connectionLoss: 0,
+      },
+      barred: [pair('e0', 'j0'), pair('e2', 'j0'), pair('e2', 'j1'), pair('e3', 'j2')],
+      kept: [pair('e0', 'j2'), pair('e2', 'j2'), pair('e3', 'j0'), pair('e3', 'j1')],
+      apart: [['j2', 'j0']],
+      given: {
+        matches: [
+          { ...pair('e0', 'j1'), match: 80 },
+          { ...pair('e0', 'j2'), match: 50 },
+          { ...pair('e1', 'j0'), match: 10 },
+          { ...pair('e1', 'j1'), match: 40 },
+          { ...pair('e1', 'j2'), match: 0 },
+          { ...pair('e2', 'j2'), match: 80 },
+          { ...pair('e3', 'j0'), match: 10 },
+          { ...pair('e3', 'j1'), match: 5 },
+        ],
+        otherwise: null,
+      },
+    };
+    const proposal = proposeAssignment(input, 0);
+    expect(proposal.pairs.map(keyOf)).toEqual([keyOf(pair('e1', 'j0')), keyOf(pair('e1', 'j1'))]);
+    expect(proposal.quality).toMatchObject({ worst: 15, worstProved: true });
+  });
 });
