@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { leaveUndrawn } from '#tests/e2e/sample-data.ts';
 import { ensureBrowser } from './browser.ts';
 
 const REPORTS = path.resolve('.cache/test-reports');
@@ -50,6 +51,7 @@ step('Sample edition', process.execPath, ['--import', 'tsx', 'app/commands/sampl
   NODE_ENV: 'production',
   PORTAL_DATA: sample,
 });
+leaveUndrawn(sample);
 step('Browser', tool('playwright'), ['test'], {
   PORTAL_SAMPLE: sample,
   CHROMIUM_PATH: browser ?? '',

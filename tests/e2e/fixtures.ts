@@ -1,12 +1,13 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import Database from 'better-sqlite3';
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+
+import { leaveUndrawn } from './sample-data.ts';
 
 export type Portal = {
   origin: string;
@@ -88,13 +89,6 @@ async function runPortal(use: (portal: Portal) => Promise<void>, template?: stri
     await end(server, 'SIGTERM');
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-/** Journeys look at pictures of files they send: without this every portal would first draw all files of its sample. */
-function leaveUndrawn(data: string): void {
-  const db = new Database(path.join(data, 'portal.db'));
-  db.prepare(`UPDATE StoredFile SET preview = 'NONE'`).run();
-  db.close();
 }
 
 export type Account = { role: string; username: string; password: string };
