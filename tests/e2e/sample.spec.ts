@@ -242,6 +242,8 @@ test('help begins with the role of who reads it', async ({ page, accounts }) => 
 
 for (const role of ['public', 'county', 'prefecture', 'teacher', 'student-draft', 'student-new', 'judge']) {
   test(`axe finds nothing on any page of ${role}`, async ({ page, accounts, portal }) => {
+    // A desk has some fifty pages: the walk takes as long as they are many.
+    test.setTimeout(900_000);
     const trouble = watchForTrouble(page);
     if (role !== 'public') await signInAs(page, accounts, role);
     const start = role === 'public' ? [`${portal.origin}/`] : [page.url(), `${portal.origin}/account`];
