@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 // React 18's stream for Node pads a chunk with NUL bytes where a Chinese character would cross its end; this one does not.
 import { renderToReadableStream } from 'react-dom/server.browser';
 
@@ -19,7 +18,10 @@ export { startPreviews } from '#app/platform/uploads/previews.server.ts';
 
 const RENDER_LIMIT_MS = 10_000;
 
-/** Renders a page: one language per request, streamed to people, whole for robots. */
+/**
+ * Renders a page, in one language per request, and sends it as one piece: no loader keeps a part of it waiting, and in
+ * the small pieces of a stream, each packed by itself, it would stand behind everybody else's work a hundred times.
+ */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -49,9 +51,8 @@ export default async function handleRequest(
     },
   );
   const timer = setTimeout(() => limit.abort(), RENDER_LIMIT_MS + 1000);
-  const rendered = body.allReady.catch(() => undefined).finally(() => clearTimeout(timer));
-  if (isbot(request.headers.get('user-agent') ?? '')) await rendered;
-  return new Response(body, { headers, status: failed ? 500 : status });
+  const page = await new Response(body).arrayBuffer().finally(() => clearTimeout(timer));
+  return new Response(page, { headers, status: failed ? 500 : status });
 }
 
 /** Every surprise of a loader or action, with the address but never the input. */

@@ -6,7 +6,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 
 import {
   data,
@@ -28,6 +30,7 @@ const LARGE = 500 * MB;
 const MANY = 200;
 const SMALL = 5 * MB;
 const START_MS = 5000;
+const VISITOR = path.resolve('app/commands/visitor.worker.mjs');
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const block = randomBytes(MB);
 
@@ -125,21 +128,10 @@ try {
   say(`one film of 500 MB, with its hashes: ${rate(LARGE, performance.now() - began)}`);
 
   began = performance.now();
-  let over = false;
-  const isOver = () => over;
-  const pages: number[] = [];
-  const visitor = (async () => {
-    while (!isOver()) {
-      const from = performance.now();
-      const response = await fetch(`${origin}/student/entries/${first.entryId}`, {
-        headers: { cookie: first.cookie },
-      });
-      await response.text();
-      if (!response.ok) throw new Error(`page: ${response.status}`);
-      pages.push(performance.now() - from);
-      await pause(100);
-    }
-  })();
+  const visitor = new Worker(VISITOR, {
+    workerData: { url: `${origin}/student/entries/${first.entryId}`, cookie: first.cookie },
+  });
+  const visited = once(visitor, 'message') as Promise<[number[]]>;
   const sent = await Promise.allSettled(
     others.map(async (writer, index) => {
       // Two hundred people do not click in one millisecond: they begin within five seconds, and all go on together.
@@ -147,8 +139,8 @@ try {
       await sendFile(writer, film(SMALL));
     }),
   );
-  over = true;
-  await visitor;
+  visitor.postMessage('over', []);
+  const [pages] = await visited;
   const failed = sent.filter(({ status }) => status === 'rejected').length;
   say(`${MANY} films of 5 MB at once: ${rate(MANY * SMALL, performance.now() - began)}, ${failed} failed`);
   pages.sort((a, b) => a - b);

@@ -13,6 +13,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { mediaFacts } from '#app/platform/uploads/media-facts.server.ts';
+import { wordTurn } from '#app/platform/uploads/pace.server.ts';
 import { embeddedService } from '#app/platform/uploads/service.server.ts';
 
 const builder = createUploadthing({
@@ -96,10 +97,11 @@ export function uploads(): Service {
     Promise.resolve(uploads().routes.action({ request, params: {}, context: {} }));
   const ingest = embeddedService(hook);
   const token = env().uploadThingToken;
-  const routes = createRouteHandler({
+  const { loader, action } = createRouteHandler({
     router: uploadRouter,
     config: { ...(ingest ? ingest.config : { token }), logLevel: 'Warning' },
   });
+  const routes: Service['routes'] = { loader, action: (args) => wordTurn(async () => action(args)) };
   service = { ingest, routes };
   return service;
 }

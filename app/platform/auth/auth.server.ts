@@ -2,16 +2,17 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { username } from 'better-auth/plugins/username';
 
-import { writer } from '#app/platform/db/client.server.ts';
+import { db, writer } from '#app/platform/db/client.server.ts';
 import { exclusively } from '#app/platform/db/transaction.server.ts';
+import type { PrismaClient } from '#app/platform/prisma-client/client.ts';
 import { env } from '#app/platform/env.server.ts';
 import { hashPassword, verifyPassword } from './passwords.server.ts';
 
-function createAuth() {
+function createAuth(client: PrismaClient) {
   return betterAuth({
     baseURL: env().origin,
     secret: env().secret,
-    database: prismaAdapter(writer(), { provider: 'sqlite', transaction: false }),
+    database: prismaAdapter(client, { provider: 'sqlite', transaction: false }),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -31,11 +32,19 @@ function createAuth() {
   });
 }
 
-let cached: ReturnType<typeof createAuth> | undefined;
+type Auth = ReturnType<typeof createAuth>;
+let writing: Auth | undefined;
+let reading: Auth | undefined;
 
-function auth(): ReturnType<typeof createAuth> {
-  cached ??= createAuth();
-  return cached;
+function auth(): Auth {
+  writing ??= createAuth(writer());
+  return writing;
+}
+
+/** Only looks: who is signed in is asked with every page, which must not wait until others have written. */
+function lookup(): Auth {
+  reading ??= createAuth(db);
+  return reading;
 }
 
 /**
@@ -64,7 +73,7 @@ export async function currentSession(
   request: Request,
 ): Promise<{ personId: string; sessionId: string } | null> {
   if (!request.headers.get('cookie')) return null;
-  const found = await auth().api.getSession({ headers: request.headers, query: { disableRefresh: true } });
+  const found = await lookup().api.getSession({ headers: request.headers, query: { disableRefresh: true } });
   return found ? { personId: found.user.id, sessionId: found.session.id } : null;
 }
 

@@ -6,6 +6,7 @@ import { TooLargeError } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
 import { BrokenBodyError, singlePart } from './multipart.server.ts';
 import { removePreviews } from './preview-records.server.ts';
+import { wordTurn } from './pace.server.ts';
 import { readTicket, serviceToken, sign } from './protocol.server.ts';
 import type { Ticket } from './protocol.server.ts';
 import {
@@ -71,7 +72,7 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
       return new Response(null, { headers: { 'x-ut-range-start': String(size) } });
     }
     if (upload.method !== 'PUT') return new Response(null, { status: 405 });
-    const claimed = await claim(ticket, now());
+    const claimed = await wordTurn(() => claim(ticket, now()));
     if (claimed !== 'ok')
       return refuse(body, 409, claimed === 'other' ? 'upload key taken' : 'upload not announced');
     // A newer attempt (another network, a reloaded page) takes over from one that hangs; of several, the last.
@@ -159,7 +160,8 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
       return fail(415, 'file-virus');
     }
     const { name, size, type } = ticket;
-    await markStored({ key, name, size, type, clean: verdict === 'clean', ...hashes }, now());
+    const clean = verdict === 'clean';
+    await wordTurn(() => markStored({ key, name, size, type, clean, ...hashes }, now()));
     return null;
   }
 

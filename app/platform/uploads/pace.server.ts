@@ -23,24 +23,31 @@ function serve(): void {
   else running = false;
 }
 
-/** Pieces that are written, or files that are brought safely to the disk, at one time. */
-const DISK_MAX = 4;
-
-const queue: (() => void)[] = [];
-let atDisk = 0;
+/** Runs work when fewer than `most` others that came through the same gate are running; the rest waits in order. */
+export function gate(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const queue: (() => void)[] = [];
+  let inside = 0;
+  return async (work) => {
+    if (inside >= most) await new Promise<void>((resolve) => queue.push(resolve));
+    else inside += 1;
+    try {
+      return await work();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else inside -= 1;
+    }
+  };
+}
 
 /**
- * Works on the disk when fewer than four others do. Node has a few threads for everything that waits: two hundred
- * films that are brought to the disk would leave none to compress a page.
+ * Pieces that are written, or files that are brought safely to the disk: four at one time. Node has a few threads for
+ * everything that waits: two hundred films that are brought to the disk would leave none to compress a page.
  */
-export async function diskTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (atDisk >= DISK_MAX) await new Promise<void>((resolve) => queue.push(resolve));
-  else atDisk += 1;
-  try {
-    return await work();
-  } finally {
-    const next = queue.shift();
-    if (next) next();
-    else atDisk -= 1;
-  }
-}
+export const diskTurn = gate(4);
+
+/**
+ * Leave to upload, and the word that a file is whole: two at one time. Each asks the database a dozen times; of two
+ * hundred at once every answer would come between two of a page's, and the page would be done with the last of them.
+ */
+export const wordTurn = gate(2);
