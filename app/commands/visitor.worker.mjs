@@ -7,11 +7,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 const PAUSE_MS = 100;
 const { url, cookie } = workerData;
 const times = [];
-let over = false;
-parentPort.once('message', () => {
-  over = true;
-});
-while (!over) {
+const over = new AbortController();
+parentPort.once('message', () => over.abort());
+while (!over.signal.aborted) {
   const from = performance.now();
   const response = await fetch(url, { headers: { cookie } });
   await response.text();
