@@ -25,8 +25,42 @@ const FACE: Record<ChecklistState, { icon: typeof Check; tone: Tone }> = {
   problem: { icon: CircleAlert, tone: 'danger' },
 };
 
-/** What is done and what is missing, each line leading to where it can be mended. */
-export function Checklist({ items, className }: { items: readonly ChecklistItem[]; className?: string }) {
+/** So many done lines are shown; more are folded away below what is still to do. */
+const DONE_SHOWN = 5;
+
+/**
+ * What is done and what is missing, each line leading to where it can be mended. With `doneLabel` (已完成 19 项), a long
+ * list shows what is left first and folds what is done.
+ */
+export function Checklist({
+  items,
+  doneLabel,
+  className,
+}: {
+  items: readonly ChecklistItem[];
+  doneLabel?: (count: number) => ReactNode;
+  className?: string;
+}) {
+  const done = items.filter(({ state }) => state === 'done');
+  if (!doneLabel || done.length <= DONE_SHOWN || done.length === items.length)
+    return <Lines items={items} className={className} />;
+  return (
+    <div className={className}>
+      <Lines
+        items={[
+          ...items.filter(({ state }) => state === 'missing' || state === 'problem'),
+          ...items.filter(({ state }) => state === 'optional'),
+        ]}
+      />
+      <details className="border-b border-line">
+        <summary className="cursor-pointer py-2.5 font-medium">{doneLabel(done.length)}</summary>
+        <Lines items={done} className="border-b-0" />
+      </details>
+    </div>
+  );
+}
+
+function Lines({ items, className }: { items: readonly ChecklistItem[]; className?: string }) {
   return (
     <ul className={cx('divide-y divide-line border-y border-line', className)}>
       {items.map((item) => {

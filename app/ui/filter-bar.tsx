@@ -1,9 +1,9 @@
 import { Form, Link } from '@remix-run/react';
-import { Search, X } from 'lucide-react';
+import { ListFilter, Search, X } from 'lucide-react';
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 
-import { Button } from './button.tsx';
+import { Button, buttonClass } from './button.tsx';
 import { cx } from './cx.ts';
 import { Select } from './select.tsx';
 import type { Option } from './select.tsx';
@@ -36,6 +36,8 @@ export interface FilterBarProps {
   /** Carried along unseen (the order, the tab). */
   hidden?: Readonly<Record<string, string>>;
   submitLabel: ReactNode;
+  /** 筛选: on a phone the lists stand behind it unless one of them filters; for bars with many. */
+  foldLabel?: ReactNode;
   chips?: readonly FilterChip[];
   clear?: { href: string; label: ReactNode };
   /** 共 128 项 */
@@ -53,6 +55,7 @@ export function FilterBar(props: FilterBarProps) {
     selects = [],
     hidden = {},
     submitLabel,
+    foldLabel,
     chips = [],
     clear,
     count,
@@ -86,8 +89,22 @@ export function FilterBar(props: FilterBarProps) {
             />
           </div>
         ) : null}
+        {foldLabel ? (
+          <label className={cx(buttonClass({}), 'cursor-pointer focus-within:outline-2 sm:hidden')}>
+            <input
+              type="checkbox"
+              className="ui-filter-fold sr-only"
+              defaultChecked={selects.some(({ value }) => value)}
+            />
+            <ListFilter aria-hidden className="size-[1.125em]" />
+            {foldLabel}
+          </label>
+        ) : null}
         {selects.map((select) => (
-          <div key={select.name} className="grid min-w-32 gap-1 max-sm:grow">
+          <div
+            key={select.name}
+            className={cx('min-w-32 gap-1 max-sm:grow', foldLabel ? 'ui-filter-folded sm:grid' : 'grid')}
+          >
             <label htmlFor={`${id}-${select.name}`} className="text-sm text-ink-muted">
               {select.label}
             </label>

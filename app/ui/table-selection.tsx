@@ -58,7 +58,9 @@ export function BulkBar({ name, countText, allLabel, children, className }: Bulk
     <div
       ref={bar}
       className={cx(
-        'no-print sticky bottom-(--ui-bottom-bar,0px) z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-y border-line bg-surface px-3 py-2',
+        'no-print flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-y border-line bg-surface px-3 py-2',
+        // Nothing ticked, nothing to do: the bar then hides no row of a small screen.
+        ticked.length > 0 && 'sticky bottom-(--ui-bottom-bar,0px) z-10',
         className,
       )}
     >
@@ -81,7 +83,9 @@ export function BulkBar({ name, countText, allLabel, children, className }: Bulk
           <output className="text-sm text-ink-muted">{countText(ticked.length)}</output>
         </>
       ) : null}
-      <div className="flex flex-wrap gap-2 sm:ms-auto">{children}</div>
+      <div className="-mx-3 flex min-w-0 gap-2 overflow-x-auto px-3 py-1 whitespace-nowrap max-sm:w-[calc(100%+1.5rem)] max-sm:*:shrink-0 sm:mx-0 sm:ms-auto sm:flex-wrap sm:overflow-visible sm:px-0">
+        {children}
+      </div>
     </div>
   );
 }

@@ -8,6 +8,8 @@ export type Slip = {
   title: string;
   lines: { term: string; value: string; strong?: boolean }[];
   note: ReactNode;
+  /** On the screen only: what can be done with it there. */
+  action?: ReactNode;
   qr: QrPicture;
 };
 
@@ -60,6 +62,7 @@ export function SlipSheets({ heading, slips }: { heading: string; slips: readonl
                 ))}
               </dl>
               <p className="pt-1 text-xs text-ink-muted">{slip.note}</p>
+              {slip.action}
             </div>
           </li>
         ))}

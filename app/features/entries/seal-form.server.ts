@@ -80,7 +80,9 @@ export async function sealForm(
         String(index + 1),
         entry.number ?? '',
         entry.project.title,
-        [name(entry.group), name(entry.discipline)].filter(Boolean).join(' · '),
+        [name(entry.group), name(entry.discipline), t(entry.isTeam ? 'school.teams' : 'school.singles')]
+          .filter(Boolean)
+          .join(' · '),
         entry.project.authors.map((author) => author.name).join('、'),
         tutors.get(entry.id) ?? '',
       ]),

@@ -1,4 +1,4 @@
-import { useFetcher, useRevalidator } from '@remix-run/react';
+import { useRevalidator, useSubmit } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
 import { endUpload, pendingUploads, uploadIdOf } from './pending-uploads.ts';
@@ -23,7 +23,7 @@ const PAUSES_MS = [1000, 3000, 9000];
 export function useUploads(entryId: string, slotCode: string) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const revalidator = useRevalidator();
-  const { submit } = useFetcher();
+  const submit = useSubmit();
   const stops = useRef(new Map<string, AbortController>());
   /** The number under which a file is sent, where it is not its own id. */
   const numbers = useRef(new Map<string, string>());
@@ -39,7 +39,9 @@ export function useUploads(entryId: string, slotCode: string) {
   /** Ends an upload that will not come: the space it was promised is free for the next one. */
   const giveUp = (id: string) => {
     end(id);
-    submit({ intent: 'cancel', uploadId: numbers.current.get(id) ?? id }, { method: 'post' });
+    const uploadId = numbers.current.get(id) ?? id;
+    // Each by itself: of two given up at once, the second would cut the first one's word off.
+    submit({ intent: 'cancel', uploadId }, { method: 'post', navigate: false, fetcherKey: `cancel-${id}` });
   };
 
   const change = (id: string, patch: Partial<Upload>) =>

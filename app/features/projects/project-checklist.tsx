@@ -17,6 +17,7 @@ export function ProjectChecklist({
   const name = useName();
   return (
     <Checklist
+      doneLabel={(count) => t('projects.itemsDone', { count })}
       items={items.map((item) => ({
         key: item.code + (item.subject?.code ?? ''),
         label: itemLabel(item, t, name),

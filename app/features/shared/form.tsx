@@ -88,7 +88,7 @@ type FieldOf = FieldMetadata<
 /** Conform's field metadata is invariant in its value; any scalar field will do here. */
 type AnyField = Pick<FieldOf, 'id' | 'name' | 'errors' | 'key'> & object;
 
-function useCommon(field: AnyField, { label, hint, optional, className }: Common) {
+function useCommon(field: Pick<AnyField, 'id' | 'errors'>, { label, hint, optional, className }: Common) {
   const t = useT();
   const texts = useErrorTexts();
   return {
@@ -166,8 +166,10 @@ export function SelectField({
   ...input
 }: Common & { field: AnyField } & Omit<ComponentProps<typeof Select>, 'name' | 'id' | 'key' | 'form'>) {
   const { key, ...props } = getSelectProps(field as FieldOf);
+  // Whatever a list is missing, it is a choice and nothing to type.
+  const errors = field.errors?.map((error) => (error === 'form.number' ? 'form.choose' : error));
   return (
-    <Field {...useCommon(field, { label, hint, optional, className })}>
+    <Field {...useCommon({ id: field.id, errors }, { label, hint, optional, className })}>
       <Select key={key} {...props} {...input} />
     </Field>
   );

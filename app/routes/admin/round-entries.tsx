@@ -58,6 +58,7 @@ export default function RoundEntries() {
     <>
       <PageHeader title={t('checks.title')} meta={t('checks.lead')} />
       <FilterBar
+        foldLabel={t('common.filters')}
         search={{ name: 'q', label: t('checks.find'), value: filter.search }}
         selects={[
           {

@@ -10,6 +10,7 @@ import { getOwnEntry } from '#app/features/projects/queries.server.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { PrintButton } from '#app/features/shared/print-button.tsx';
+import { ShareLink } from '#app/features/shared/share-link.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -65,6 +66,7 @@ export default function EntryConfirm() {
               qr,
               lines: [{ term: t('confirm.slipCode'), value: code, strong: true }],
               note: t('confirm.slipNote', { link }),
+              action: <ShareLink url={link} title={t('confirm.title')} />,
             }))}
           />
         ) : null}

@@ -76,4 +76,8 @@ export const common: Record<keyof typeof source, string> = {
   line: 'Line',
   why: 'Reason',
   otherFile: 'Choose another file',
+  shareLink: 'Send the link',
+  copyLink: 'Copy the link',
+  copied: 'copied',
+  filters: 'Filters',
 };

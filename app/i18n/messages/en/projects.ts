@@ -68,8 +68,6 @@ export const projects: Record<keyof typeof source, string> = {
   photosHint: 'For papers: one page for each photo',
   photosFailed: 'A photo cannot be opened. Try another one',
   retry: 'Try again',
-  saveConflict:
-    'Not saved: a teammate or another window has just changed it. Copy your changes and reload the page.',
   draftRestored: 'What could not be saved last time has been brought back and is being saved.',
   conflictTitle: '“{name}” has two versions: choose one',
   'conflict-mine': 'What you wrote',
@@ -131,6 +129,7 @@ export const projects: Record<keyof typeof source, string> = {
   'item-slot': 'Material',
   'item-confirm': 'Guardians confirm the application form',
   'item-consent': "Guardian's consent",
+  itemsDone: '{count} done',
   'state-done': 'done',
   'state-missing': 'missing',
   'state-optional': 'optional',
@@ -246,5 +245,4 @@ export const projects: Record<keyof typeof source, string> = {
   noSlotsText: 'Go back to the overview and submit.',
   materialsLead: 'Files are sent as soon as they are chosen; a broken connection is continued.',
   notSaved: 'Not saved: {why}',
-  notSavedInvalid: 'Not saved: something does not fit yet. Press “Save” to see what.',
 };

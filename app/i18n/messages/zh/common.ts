@@ -72,4 +72,8 @@ export const common = {
   line: '行',
   why: '原因',
   otherFile: '换一个文件',
+  shareLink: '发送链接',
+  copyLink: '复制链接',
+  copied: '已复制',
+  filters: '筛选',
 } as const;

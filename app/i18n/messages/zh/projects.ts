@@ -64,7 +64,6 @@ export const projects = {
   photos: '拍照或选几张照片合成 PDF',
   photosHint: '适合拍纸质材料，每张照片一页',
   photosFailed: '有照片打不开，请换一张再试',
-  saveConflict: '没有保存：队友或另一个窗口刚改过，请先复制你的修改，再刷新页面。',
   saving: '正在保存…',
   draftRestored: '上次没有来得及保存的内容已经恢复，正在补存。',
   conflictTitle: '“{name}”有两个版本，请选一个',
@@ -121,6 +120,7 @@ export const projects = {
   'item-slot': '材料',
   'item-consent': '监护人同意书',
   'item-confirm': '监护人确认申报书',
+  itemsDone: '已完成 {count} 项',
   'state-done': '已完成',
   'state-missing': '未完成',
   'state-optional': '选填',
@@ -230,5 +230,4 @@ export const projects = {
   noSlotsText: '回到总览即可提交。',
   materialsLead: '选择文件后自动上传，网络断了会自动续传。',
   notSaved: '没有保存：{why}',
-  notSavedInvalid: '没有保存：有的内容不符合要求，请点“保存”查看。',
 } as const;
