@@ -122,6 +122,7 @@ switch (command) {
     break;
   case 'screenshots':
   case 'endurance':
+  case 'marks':
   case 'throughput':
     build();
     become(...script(`${command}.ts`, ...rest));

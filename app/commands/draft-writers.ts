@@ -17,11 +17,18 @@ import { writer } from '#app/platform/db/client.server.ts';
 const BATCH = 100;
 const DAY_MS = 86_400_000;
 
+type Written = { username: string; entryId: string; personId: string };
+
 /** A county with one round that takes entries now, and so many students of one school with a draft each. */
-export async function makeDraftWriters(
+export async function makeDraftWriters(count: number, password: string): Promise<Written[]> {
+  return (await makeRoundOfWriters(count, password)).writers;
+}
+
+/** The same, with the round. */
+export async function makeRoundOfWriters(
   count: number,
   password: string,
-): Promise<{ username: string; entryId: string }[]> {
+): Promise<{ roundId: string; writers: Written[] }> {
   const admin = systemViewer('endurance');
   const now = new Date();
   const context = { now };
@@ -47,8 +54,8 @@ export async function makeDraftWriters(
     timeZone: 'Asia/Shanghai',
   };
   const { roundIds } = must(await createRounds(admin, rounds, context));
-  const hash = await hashOneTimePassword(password);
-  const writers: { username: string; entryId: string }[] = [];
+  const roundId = roundIds[unitId] ?? '';
+  const writers: Written[] = [];
   for (let from = 0; from < count; from += BATCH) {
     const students = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => ({
       name: `学生${from + index}`,
@@ -58,13 +65,20 @@ export async function makeDraftWriters(
     }));
     for (const one of must(await registerStudents(admin, { schoolId, students }, context))) {
       const me = asStudent({ ...one, schoolId });
-      const { entryId } = must(await createProject(me, { roundId: roundIds[unitId] ?? '' }, context));
-      writers.push({ username: one.username, entryId });
-      await writer().account.updateMany({ where: { personId: one.personId }, data: { password: hash } });
-      await writer().person.update({ where: { id: one.personId }, data: { mustChangePassword: false } });
+      const { entryId } = must(await createProject(me, { roundId }, context));
+      writers.push({ username: one.username, entryId, personId: one.personId });
     }
   }
-  return writers;
+  await givePassword(writers, password);
+  return { roundId, writers };
+}
+
+/** One password for all of them, as if each had chosen it. */
+export async function givePassword(people: readonly { personId: string }[], password: string): Promise<void> {
+  const hash = await hashOneTimePassword(password);
+  const ids = people.map(({ personId }) => personId);
+  await writer().account.updateMany({ where: { personId: { in: ids } }, data: { password: hash } });
+  await writer().person.updateMany({ where: { id: { in: ids } }, data: { mustChangePassword: false } });
 }
 
 /** Imports a roster of so many rows into a school of its own and gives the milliseconds that it took. */

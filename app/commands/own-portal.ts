@@ -29,15 +29,23 @@ export async function prepareWriters(
   count: number,
   more: { before?: () => Promise<void>; after?: () => Promise<void> },
 ): Promise<Writer[]> {
+  return setUp(async () => {
+    await more.before?.();
+    const { makeDraftWriters } = await import('./draft-writers.ts');
+    const made = await makeDraftWriters(count, PASSWORD);
+    await more.after?.();
+    return made.map((writer) => ({ ...writer, cookie: '' }));
+  });
+}
+
+/** Sets the portal up, fills it with what `fill` makes under the one password, and lets go of its database. */
+export async function setUp<T>(fill: (password: string) => Promise<T>): Promise<T> {
   const { prepare } = await import('./prepare.ts');
   await prepare();
-  await more.before?.();
-  const { makeDraftWriters } = await import('./draft-writers.ts');
-  const made = await makeDraftWriters(count, PASSWORD);
-  await more.after?.();
+  const made = await fill(PASSWORD);
   const { disconnect } = await import('#app/platform/db/client.server.ts');
   await disconnect();
-  return made.map((writer) => ({ ...writer, cookie: '' }));
+  return made;
 }
 
 /** Takes the portal's directory away. */
@@ -79,8 +87,8 @@ export async function kill(): Promise<void> {
 }
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Signs a student in; the cookie stays with them. */
-export async function signIn(writer: Writer): Promise<void> {
+/** Signs somebody in; the cookie stays with them. */
+export async function signIn(writer: Pick<Writer, 'username' | 'cookie'>): Promise<void> {
   const response = await fetch(`${origin}/sign-in`, {
     method: 'POST',
     body: new URLSearchParams({ username: writer.username, password: PASSWORD }),

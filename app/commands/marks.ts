@@ -1,0 +1,195 @@
+/**
+ * `npm run marks`: judges on a bad day, on a portal of its own in a temporary directory.
+ *   1. 500 judges fill in their sheets at the same time, a mark every few seconds: times, errors, lost marks.
+ *   2. All 500 save in one and the same second.
+ *   3. The server is killed (SIGKILL) at random moments, 50 times, while marks arrive: no mark that was acknowledged is
+ *      lost. `-- --kills 5` for a short run.
+ */
+import { z } from 'zod';
+
+import { kill, origin, pause, removeData, setUp, signIn, start } from './own-portal.ts';
+import type { MarkWriter } from './mark-writers.ts';
+
+const JUDGES = 500;
+const ENTRIES = 250;
+const SHEETS = 4;
+const MARKERS_WHILE_KILLED = 12;
+/** Judges look at a project for minutes; between two marks of a sheet pass seconds. */
+const BETWEEN_MARKS_MS = { least: 4000, more: 8000 };
+const at = process.argv.indexOf('--kills');
+const kills = at > 0 ? Number(process.argv[at + 1]) : 50;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const SavedSchema = z.object({ status: z.literal('saved'), stored: z.record(z.string(), z.string()) });
+type Draft = Record<string, string>;
+
+/** Saves a sheet as its page does; what the server then has, or null when it did not say. */
+async function save(judge: MarkWriter, assignmentId: string, base: Draft, values: Draft) {
+  const body = new FormData();
+  body.set('base', JSON.stringify(base));
+  body.set('values', JSON.stringify(values));
+  const response = await fetch(`${origin}/judge/assignments/${assignmentId}/sheet`, {
+    method: 'POST',
+    body,
+    headers: { cookie: judge.cookie },
+  });
+  const parsed = SavedSchema.safeParse(await response.json());
+  return parsed.success ? parsed.data.stored : null;
+}
+
+/** What the server has of a sheet: the answer to a save that changes nothing. */
+async function stored(judge: MarkWriter, assignmentId: string): Promise<Draft> {
+  const found = await save(judge, assignmentId, {}, {});
+  if (!found) throw new Error('the sheet could not be read');
+  return found;
+}
+
+function percentiles(times: number[]): string {
+  times.sort((a, b) => a - b);
+  const rank = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(0);
+  return `median ${rank(0.5)} ms, p95 ${rank(0.95)} ms, p99 ${rank(0.99)} ms, slowest ${rank(1)} ms`;
+}
+
+/** The marks that a judge was told are saved, by sheet. */
+type Told = Map<string, Draft>;
+
+async function lostMarks(
+  judges: readonly MarkWriter[],
+  told: ReadonlyMap<MarkWriter, Told>,
+): Promise<number> {
+  let lost = 0;
+  for (const judge of judges)
+    for (const [assignmentId, draft] of told.get(judge) ?? []) {
+      const now = await stored(judge, assignmentId);
+      for (const [field, value] of Object.entries(draft)) if (now[field] !== value) lost += 1;
+    }
+  return lost;
+}
+
+async function fillIn(judges: readonly MarkWriter[]): Promise<void> {
+  say(`\n${judges.length} judges fill in their sheets, a mark every 4 to 12 seconds each`);
+  const times: number[] = [];
+  let errors = 0;
+  const told = new Map<MarkWriter, Told>();
+  const began = performance.now();
+  await Promise.all(
+    judges.map(async (judge) => {
+      const own: Told = new Map();
+      told.set(judge, own);
+      for (const assignmentId of judge.assignmentIds.slice(0, 2)) {
+        let base: Draft = {};
+        for (const { name, max } of judge.fields) {
+          await pause(BETWEEN_MARKS_MS.least + Math.random() * BETWEEN_MARKS_MS.more);
+          const values = { ...base, [name]: String(Math.floor(Math.random() * (max + 1))) };
+          const from = performance.now();
+          const now = await save(judge, assignmentId, base, values).catch(() => null);
+          times.push(performance.now() - from);
+          if (now) own.set(assignmentId, (base = values));
+          else errors += 1;
+        }
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  say(`  ${times.length} saves, ${(times.length / seconds).toFixed(0)} a second: ${percentiles(times)}`);
+  const lost = await lostMarks(judges, told);
+  say(`  errors ${errors}, marks lost ${lost}`);
+  if (errors + lost > 0) process.exitCode = 1;
+}
+
+async function oneSecond(judges: readonly MarkWriter[]): Promise<void> {
+  say(`\n${judges.length} judges save within one second`);
+  const times: number[] = [];
+  let errors = 0;
+  await Promise.all(
+    judges.map(async (judge) => {
+      await pause(Math.random() * 1000);
+      const assignmentId = judge.assignmentIds[2] ?? '';
+      const from = performance.now();
+      const done = await save(judge, assignmentId, {}, { [judge.fields[0]?.name ?? '']: '1' }).catch(
+        () => null,
+      );
+      times.push(performance.now() - from);
+      if (!done) errors += 1;
+    }),
+  );
+  say(`  ${percentiles(times)}, errors ${errors}`);
+  if (errors > 0) process.exitCode = 1;
+}
+
+async function killed(judges: readonly MarkWriter[]): Promise<void> {
+  say(`\nThe server is killed ${kills} times while marks arrive`);
+  let over = false;
+  const isOver = () => over;
+  let acknowledged = 0;
+  const told = new Map<MarkWriter, Told>();
+  const markers = judges.map(async (judge) => {
+    const own: Told = new Map();
+    told.set(judge, own);
+    const assignmentId = judge.assignmentIds[3] ?? '';
+    for (let turn = 0; !isOver(); turn += 1) {
+      const { name, max } = judge.fields[turn % judge.fields.length] ?? { name: '', max: 0 };
+      const base = await stored(judge, assignmentId).catch(() => null);
+      // Whole points in turn: the next mark always differs from the one before.
+      const values = { ...base, [name]: String((turn * 7 + 1) % (max + 1)) };
+      const now = base && (await save(judge, assignmentId, base, values).catch(() => null));
+      if (now) {
+        own.set(assignmentId, values);
+        acknowledged += 1;
+      }
+      // A save whose answer was cut off may stand as well: it is then the mark that counts from here on.
+      else if (base) {
+        const after = await readAgain(judge, assignmentId, isOver);
+        if (after) {
+          const before = own.get(assignmentId) ?? {};
+          for (const field of Object.keys(before))
+            if (field !== name && after[field] !== before[field]) lostMeanwhile += 1;
+          own.set(assignmentId, { ...before, [name]: after[name] ?? '' });
+        }
+      }
+      await pause(60);
+    }
+  });
+  let lostMeanwhile = 0;
+  for (let count = 1; count <= kills; count += 1) {
+    await pause(200 + Math.random() * 2000);
+    await kill();
+    await start();
+    if (count % 10 === 0 || count === kills) say(`  ${count} kills, ${acknowledged} marks acknowledged`);
+  }
+  over = true;
+  await Promise.all(markers);
+  const lost = lostMeanwhile + (await lostMarks(judges, told));
+  say(`  acknowledged marks lost ${lost}`);
+  if (lost > 0) process.exitCode = 1;
+}
+
+/** Reads a sheet as soon as the server is there again; null when the run is over before. */
+async function readAgain(
+  judge: MarkWriter,
+  assignmentId: string,
+  isOver: () => boolean,
+): Promise<Draft | null> {
+  for (;;) {
+    const found = await stored(judge, assignmentId).catch(() => null);
+    if (found || isOver()) return found;
+    await pause(100);
+  }
+}
+
+try {
+  const judges = await setUp(async (password) => {
+    const { makeMarkWriters } = await import('./mark-writers.ts');
+    return makeMarkWriters({ entries: ENTRIES, judges: JUDGES, sheets: SHEETS }, password);
+  });
+  await start();
+  for (let from = 0; from < judges.length; from += 10)
+    await Promise.all(judges.slice(from, from + 10).map(signIn));
+  say(`${judges.length} judges signed in`);
+  await fillIn(judges);
+  await oneSecond(judges);
+  await killed(judges.slice(0, MARKERS_WHILE_KILLED));
+} finally {
+  await kill();
+  removeData();
+}
