@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'merge-undo-scored'
   | 'entry-not-editable'
   | 'entry-file-lost'
+  | 'nobody-to-remind'
   | 'nothing-to-remind'
   | 'nothing-to-approve'
   // assignment

@@ -7,6 +7,16 @@ import { getProjectView } from '#app/features/projects/project-view.server.ts';
 import type { DraftSource } from '#app/features/shared/use-draft.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
+const LAST_REMINDER = { orderBy: { at: 'desc' }, take: 1, select: { message: true, at: true } } as const;
+
+/** The last reminder, while there is something left to do. */
+function standing<T>(
+  reminders: readonly T[],
+  tasks: readonly { sheet: { status: string } | null }[],
+): T | null {
+  return tasks.every(({ sheet }) => sheet?.status === 'SUBMITTED') ? null : (reminders[0] ?? null);
+}
+
 /** A judge's rounds with how far each is. */
 export async function getJudgeHome(viewer: Viewer) {
   const rounds = await db.roundJudge.findMany({
@@ -31,10 +41,12 @@ export async function getJudgeHome(viewer: Viewer) {
         where: { status: 'ASSIGNED' },
         select: { sheet: { select: { status: true } } },
       },
+      reminders: LAST_REMINDER,
     },
   });
-  return rounds.map(({ round, assignments }) => ({
+  return rounds.map(({ round, assignments, reminders }) => ({
     ...round,
+    reminder: standing(reminders, assignments),
     total: assignments.length,
     submitted: assignments.filter(({ sheet }) => sheet?.status === 'SUBMITTED').length,
     begun: assignments.filter(({ sheet }) => sheet?.status === 'DRAFT').length,
@@ -46,6 +58,7 @@ export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
   const judge = await db.roundJudge.findFirst({
     where: { roundId, personId: viewer.personId, leftAt: null },
     select: {
+      reminders: LAST_REMINDER,
       round: {
         select: {
           id: true,
@@ -84,6 +97,7 @@ export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
   if (!judge) return null;
   return {
     ...judge.round,
+    reminder: standing(judge.reminders, judge.assignments),
     open: isOpen(judge.round.windows, 'JUDGING', now),
     assignments: judge.assignments.map(({ sheet, ...rest }) => ({
       ...rest,

@@ -77,3 +77,8 @@ export const ReopenSheetSchema = z.object({
   assignmentId: z.uuid(),
   reason: z.string().trim().min(4).max(500),
 });
+export const RemindJudgesSchema = z.object({
+  roundId: z.uuid(),
+  roundJudgeIds: ids,
+  message: z.string().trim().max(300).default(''),
+});

@@ -10,6 +10,7 @@ import { judging } from './en/judging.ts';
 import { merges } from './en/merges.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
+import { progress } from './en/progress.ts';
 import { projects } from './en/projects.ts';
 import { publicPages } from './en/public.ts';
 import { refusal } from './en/refusals.ts';
@@ -32,6 +33,7 @@ export const messages: Messages = {
   merges,
   papers,
   people,
+  progress,
   projects,
   public: publicPages,
   refusal,

@@ -9,6 +9,7 @@ import { judging } from './zh/judging.ts';
 import { merges } from './zh/merges.ts';
 import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
+import { progress } from './zh/progress.ts';
 import { projects } from './zh/projects.ts';
 import { publicPages } from './zh/public.ts';
 import { refusal } from './zh/refusals.ts';
@@ -31,6 +32,7 @@ export const messages = {
   merges,
   papers,
   people,
+  progress,
   projects,
   public: publicPages,
   refusal,

@@ -15,6 +15,7 @@ const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; f
   { path: '/schools', label: 'rounds.tabSchools', forSchools: true },
   { path: '/judges', label: 'rounds.tabJudges' },
   { path: '/assignment', label: 'rounds.tabAssignment' },
+  { path: '/judging', label: 'progress.title' },
   { path: '/results', label: 'rounds.tabResults' },
   { path: '/lists', label: 'rounds.tabLists' },
   { path: '/settings', label: 'rounds.tabSettings' },

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
 import { getJudgeHome } from '#app/features/judging/judge-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -52,6 +53,7 @@ export default function JudgeHome() {
           }
         >
           <RoundDeadlines round={round} kinds={['JUDGING']} at={at} />
+          <JudgeReminder reminder={round.reminder} timeZone={round.timeZone} />
           <div className="max-w-xl pt-6">
             {round.total === 0 ? (
               <p className="text-ink-muted">{t('judging.nothingYet')}</p>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
 import { getQueue } from '#app/features/judging/judge-queries.server.ts';
 import { OfflineBox } from '#app/features/judging/offline-box.tsx';
 import { listForOffline } from '#app/features/judging/offline-list.server.ts';
@@ -36,6 +37,7 @@ export default function JudgeRound() {
       <SampleNotice edition={queue.edition} />
       <div className="pb-6">
         <RoundDeadlines round={queue} kinds={['JUDGING']} at={at} />
+        <JudgeReminder reminder={queue.reminder} timeZone={queue.timeZone} />
       </div>
       <DataTable
         caption={t('judging.queue')}

@@ -53,6 +53,7 @@ export const refusal: Record<RefusalCode, string> = {
   'merge-undo-assigned': '{count, plural, one {One assignment was} other {# assignments were}} made since',
   'merge-undo-scored':
     '{count, plural, one {One score sheet was} other {# score sheets were}} filled in since',
+  'nobody-to-remind': 'All ticked judges are done; there is nobody to remind',
   'nothing-to-remind': 'None of the ticked entries is with its authors now, so there is nobody to remind',
   'nothing-to-approve': 'None of the ticked entries is submitted, so there is nothing to approve',
   'assignment-not-enough-judges':

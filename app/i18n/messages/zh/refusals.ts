@@ -43,6 +43,7 @@ export const refusal: Record<RefusalCode, string> = {
   'merge-undo-name': '名称或代码现在由“{name}”使用',
   'merge-undo-assigned': '合并之后又分配了 {count} 件评审任务',
   'merge-undo-scored': '合并之后又填写了 {count} 份评分表',
+  'nobody-to-remind': '勾选的评委都已交齐，不需要提醒',
   'nothing-to-remind': '勾选的作品里没有学生现在可以修改的作品，不需要提醒',
   'nothing-to-approve': '勾选的作品都不在“已提交”状态，没有可审核的作品',
   'assignment-not-enough-judges': '评委不够：还差 {count} 个评审位置',

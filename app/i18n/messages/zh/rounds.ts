@@ -148,7 +148,7 @@ export const rounds = {
   tabOverview: '概况',
   tabEntries: '作品',
   tabJudges: '评委',
-  tabAssignment: '分配与进度',
+  tabAssignment: '分配',
   tabResults: '评分汇总',
   tabLists: '名单与公示',
   tabSettings: '设置',
