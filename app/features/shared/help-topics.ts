@@ -31,6 +31,7 @@ export const HELP_TOPICS = {
     'admin-watch',
     'admin-late',
     'admin-judges',
+    'admin-judging',
     'admin-merge',
     'admin-space',
     'admin-list',

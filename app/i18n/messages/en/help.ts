@@ -94,6 +94,9 @@ export const help = {
   'admin-judges': 'How are judges assigned?',
   'admin-judges-a':
     'Make the pool and the panels under “Judges”; “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many.',
+  'admin-judging': 'How far are the judges, and how do I remind them?',
+  'admin-judging-a':
+    'Judging progress lists sheets submitted and assigned by judge, panel and discipline; who has not begun or is late stands out, and the ticked ones are reminded at once. Two pictures show hard and soft judges and the projects on which judges differ. All of it goes out as Excel.',
   'admin-merge': 'A school, unit or person is there twice.',
   'admin-merge-a':
     'Merge them on the page of the school or unit, people under “People”. What one cannot have twice is refused first, such as lines for both in one quota. Everything that moved is on record and can be undone; if something has happened since that cannot go back, it says what.',

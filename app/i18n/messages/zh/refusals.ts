@@ -165,7 +165,7 @@ export const refusal: Record<RefusalCode, string> = {
   'check-turn-same': '已经这样分配，没有变化',
   'check-no-checkers': '没有可以分配的审查员',
   'check-none-given': '所选作品没有需要改动的分配',
-  'check-judges-assigned': '这件作品已经分配了评委，请先在“分配与进度”里取消分配。',
+  'check-judges-assigned': '这件作品已经分配了评委，请先在“分配”里取消分配。',
   'judge-discipline-unknown': '本赛事没有代码为“{code}”的学科。',
   'judge-has-sheets': '已提交 {count} 份评分表，不能移除，以免分数消失。',
   'panel-name-taken': '已经有同名的评审组。',
