@@ -108,13 +108,15 @@ function pairsIn(rows: readonly Row[]): number {
   return countPairs([...lists.values()]);
 }
 
-/** Pairs of rows in which an author would have to be in two rooms at once. */
-function clashesOf(rows: readonly Row[]): [Row, Row][] {
-  const byAuthor = new Map<string, Row[]>();
+type Seat = { candidate: Pick<Candidate, 'id' | 'authorIds'>; sessionId: string; time: SlotTime };
+
+/** Pairs of places at which an author would have to be in two rooms at once. */
+export function clashesOf<S extends Seat>(rows: readonly S[]): [S, S][] {
+  const byAuthor = new Map<string, S[]>();
   for (const row of rows)
     for (const author of row.candidate.authorIds)
       byAuthor.set(author, [...(byAuthor.get(author) ?? []), row]);
-  const clashes = new Map<string, [Row, Row]>();
+  const clashes = new Map<string, [S, S]>();
   for (const own of byAuthor.values())
     for (const [index, a] of own.entries())
       for (const b of own.slice(index + 1))

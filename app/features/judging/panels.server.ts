@@ -74,7 +74,7 @@ export async function savePanel(
   });
 }
 
-/** Removes a panel. Its judges stay in the pool and what is assigned stays assigned. */
+/** Removes a panel that has no defence sessions. Its judges stay in the pool and what is assigned stays assigned. */
 export async function removePanel(
   viewer: Viewer,
   { panelId }: { panelId: string },
@@ -83,6 +83,7 @@ export async function removePanel(
   return inTransaction(context, async (tx) => {
     const panel = await tx.panel.findUnique({ where: { id: panelId }, select: { roundId: true } });
     if (!panel || !(await managesRound(tx, viewer, panel.roundId))) return refuse('not-found');
+    if ((await tx.defenceSession.count({ where: { panelId } })) > 0) return refuse('defence-panel-used');
     await tx.panel.delete({ where: { id: panelId } });
     await audit(tx, {
       at: context.now,
