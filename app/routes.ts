@@ -19,6 +19,10 @@ export default [
     route('invitations/:code', 'routes/auth/invitation.tsx'),
   ]),
 
+  // screens that fill a wall or a tablet, without a frame
+  route('wall/:code', 'routes/public/defence-wall.tsx'),
+  route('timer', 'routes/public/defence-timer.tsx'),
+
   // student
   layout(
     'routes/student/layout.tsx',
@@ -57,6 +61,7 @@ export default [
       route(':schoolId/entries', 'routes/school/entries.tsx'),
       route(':schoolId/entries/:entryId', 'routes/school/entry.tsx'),
       route(':schoolId/hand-in/:roundId', 'routes/school/hand-in.tsx'),
+      route(':schoolId/defence', 'routes/school/defence.tsx'),
     ]),
   ),
 
@@ -66,6 +71,7 @@ export default [
     prefix('judge', [
       index('routes/judge/home.tsx'),
       route('rounds/:roundId', 'routes/judge/round.tsx'),
+      route('rounds/:roundId/defence', 'routes/judge/defence.tsx'),
       route('assignments/:assignmentId', 'routes/judge/assignment.tsx'),
       route('assignments/:assignmentId/sheet', 'routes/judge/sheet.ts'),
     ]),
@@ -107,6 +113,10 @@ export default [
         route('panels/:panelId', 'routes/admin/round-panel.tsx'),
         route('assignment', 'routes/admin/round-assignment.tsx'),
         route('judging', 'routes/admin/round-judging.tsx'),
+        route('defence', 'routes/admin/round-defence.tsx'),
+        route('defence/print', 'routes/admin/round-defence-print.tsx'),
+        route('defence/:sessionId', 'routes/admin/round-defence-desk.tsx'),
+        route('defence/:sessionId/edit', 'routes/admin/round-defence-session.tsx'),
         route('results', 'routes/admin/round-results.tsx'),
         route('lists', 'routes/admin/round-lists.tsx'),
         route('lists/:listId', 'routes/admin/round-list.tsx'),

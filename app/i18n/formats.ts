@@ -8,6 +8,10 @@ export type Formats = {
   /** The same to the second, for receipts and deadlines. */
   dateTimeSeconds: (at: Date | string, timeZone: string) => string;
   date: (at: Date | string, timeZone: string) => string;
+  /** 3月5日 星期四 */
+  day: (at: Date | string, timeZone: string) => string;
+  /** 09:40 */
+  time: (at: Date | string, timeZone: string) => string;
   number: (value: number) => string;
   /** A whole number scaled by 10^decimals, as a decimal with exactly that many places. */
   scaled: (value: number, decimals: number) => string;
@@ -34,6 +38,12 @@ export function createFormats(locale: Locale): Formats {
     dateTimeSeconds: (at, timeZone) =>
       withZone('second', timeZone, { ...minute, second: '2-digit' }).format(new Date(at)),
     date: (at, timeZone) => withZone('day', timeZone, day).format(new Date(at)),
+    day: (at, timeZone) =>
+      withZone('weekday', timeZone, { month: 'long', day: 'numeric', weekday: 'short' }).format(new Date(at)),
+    time: (at, timeZone) =>
+      withZone('time', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+        new Date(at),
+      ),
     number: (value) => integer.format(value),
     scaled: (value, decimals) =>
       new Intl.NumberFormat(tag, {

@@ -45,6 +45,8 @@ const TABLE: Record<string, Row> = {
   'routes/public/notice.tsx': row('n n n n n n n'),
   'routes/public/consent.tsx': row('n n n n n n n'),
   'routes/public/consent-form.tsx': row('n n n n n n n'),
+  'routes/public/defence-wall.tsx': row('n n n n n n n'),
+  'routes/public/defence-timer.tsx': row('y y y y y y y'),
   'routes/auth/sign-in.tsx': row('y g g g g g g'),
   'routes/auth/setup.tsx': row('y y y y y y y'),
   'routes/auth/password.tsx': row('s y y y y y y'),
@@ -79,9 +81,11 @@ const TABLE: Record<string, Row> = {
   'routes/school/entries.tsx': row('s n y n n y n'),
   'routes/school/entry.tsx': row('s y y n y y n'),
   'routes/school/hand-in.tsx': row('s n y n n y n'),
+  'routes/school/defence.tsx': row('s n y n n y n'),
   'routes/judge/layout.tsx': row('s y y y y y y'),
   'routes/judge/home.tsx': row('s n n y n n n'),
   'routes/judge/round.tsx': row('s n n y n n n'),
+  'routes/judge/defence.tsx': row('s n n y n n n'),
   'routes/judge/assignment.tsx': row('s n n y n n n'),
   'routes/judge/sheet.ts': row('s y y y y y y'),
   'routes/admin/layout.tsx': row('s n n n y y y'),
@@ -117,6 +121,10 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-panel.tsx': row('s n n n n y n'),
   'routes/admin/round-assignment.tsx': row('s n n n n y n'),
   'routes/admin/round-judging.tsx': row('s n n n n y n'),
+  'routes/admin/round-defence.tsx': row('s n n n n y n'),
+  'routes/admin/round-defence-print.tsx': row('s n n n n y n'),
+  'routes/admin/round-defence-desk.tsx': row('s n n n n y n'),
+  'routes/admin/round-defence-session.tsx': row('s n n n n y n'),
   'routes/admin/round-results.tsx': row('s n n n n y n'),
   'routes/admin/round-lists.tsx': row('s n n n n y n'),
   'routes/admin/round-list.tsx': row('s n n n n n n'),
@@ -175,6 +183,21 @@ async function world() {
   const assignment = await writer().assignment.create({
     data: { entryId: entry.id, roundJudgeId: roundJudge.id },
   });
+  const panel = await writer().panel.create({ data: { roundId: round.id, name: '物理组' } });
+  await writer().defence.create({ data: { roundId: round.id } });
+  const session = await writer().defenceSession.create({
+    data: {
+      roundId: round.id,
+      panelId: panel.id,
+      room: '1',
+      startsAt: new Date('2026-06-02T01:00:00Z'),
+      endsAt: new Date('2026-06-02T02:00:00Z'),
+      presentMinutes: 6,
+      questionMinutes: 4,
+      changeMinutes: 2,
+      breaks: [],
+    },
+  });
   const people: Record<Role, string | null> = {
     public: null,
     student: student.personId,
@@ -195,6 +218,7 @@ async function world() {
     assignmentId: assignment.id,
     list: 'groups',
     panelId: 'new',
+    sessionId: session.id,
     noticeId: round.id,
     listId: round.id,
     code: 'none-such-code',

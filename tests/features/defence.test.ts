@@ -165,7 +165,9 @@ describe('the draw', () => {
       data: { disciplineId: round.disciplines[1]?.id ?? '' },
     });
     expect(await draw()).toMatchObject({
-      refusals: [{ code: 'defence-without-panel', params: { count: 1, disciplines: round.disciplines[1]?.name } }],
+      refusals: [
+        { code: 'defence-without-panel', params: { count: 1, disciplines: round.disciplines[1]?.name } },
+      ],
     });
     await db.entry.update({ where: { id: ids[0] ?? '' }, data: { status: 'REJECTED' } });
     must(await draw());

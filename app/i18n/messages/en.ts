@@ -3,6 +3,7 @@ import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { confirm } from './en/confirm.ts';
+import { defence } from './en/defence.ts';
 import { form } from './en/form.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
@@ -26,6 +27,7 @@ export const messages: Messages = {
   checks,
   common,
   confirm,
+  defence,
   form,
   help,
   home,

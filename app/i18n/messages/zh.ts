@@ -2,6 +2,7 @@ import { auth } from './zh/auth.ts';
 import { checks } from './zh/checks.ts';
 import { common } from './zh/common.ts';
 import { confirm } from './zh/confirm.ts';
+import { defence } from './zh/defence.ts';
 import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
@@ -25,6 +26,7 @@ export const messages = {
   checks,
   common,
   confirm,
+  defence,
   form,
   help,
   home,

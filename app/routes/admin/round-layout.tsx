@@ -16,6 +16,7 @@ const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; f
   { path: '/judges', label: 'rounds.tabJudges' },
   { path: '/assignment', label: 'rounds.tabAssignment' },
   { path: '/judging', label: 'progress.title' },
+  { path: '/defence', label: 'defence.tab' },
   { path: '/results', label: 'rounds.tabResults' },
   { path: '/lists', label: 'rounds.tabLists' },
   { path: '/settings', label: 'rounds.tabSettings' },

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
+import { getJudgeDefence } from '#app/features/defence/schedule-queries.server.ts';
 import { getQueue } from '#app/features/judging/judge-queries.server.ts';
 import { OfflineBox } from '#app/features/judging/offline-box.tsx';
 import { listForOffline } from '#app/features/judging/offline-list.server.ts';
@@ -22,7 +23,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const at = now();
   const queue = (await getQueue(viewer, params.roundId ?? '', at)) ?? notFound();
-  return { title: queue.name, queue, at, offline: await listForOffline(viewer, queue.id) };
+  const defence = await getJudgeDefence(viewer, queue.id, at);
+  return {
+    title: queue.name,
+    queue,
+    at,
+    defended: (defence?.sessions.length ?? 0) > 0,
+    offline: await listForOffline(viewer, queue.id),
+  };
 }
 
 export const meta = pageMeta;
@@ -30,7 +38,7 @@ export const meta = pageMeta;
 export default function JudgeRound() {
   const t = useT();
   const name = useName();
-  const { queue, at, offline } = useLoaderData<typeof loader>();
+  const { queue, at, defended, offline } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={name(queue)} above={<BackLink href="/judge">{t('common.deskJudge')}</BackLink>} />
@@ -38,6 +46,11 @@ export default function JudgeRound() {
       <div className="pb-6">
         <RoundDeadlines round={queue} kinds={['JUDGING']} at={at} />
         <JudgeReminder reminder={queue.reminder} timeZone={queue.timeZone} />
+        {defended ? (
+          <p className="mt-4">
+            <Link to={`/judge/rounds/${queue.id}/defence`}>{t('defence.judgeLink')}</Link>
+          </p>
+        ) : null}
       </div>
       <DataTable
         caption={t('judging.queue')}

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { countSchoolDefences } from '#app/features/defence/schedule-queries.server.ts';
 import { getSchoolDesk } from '#app/features/entries/school-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -28,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: desk.school.name,
     desk,
     students: students ? { all: students.all, withConsent: students.withConsent } : null,
+    defences: await countSchoolDefences(schoolId),
     at: now(),
   };
 }
@@ -38,7 +40,7 @@ export default function SchoolHome() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { desk, students, at } = useLoaderData<typeof loader>();
+  const { desk, students, defences, at } = useLoaderData<typeof loader>();
   const base = `/school/${desk.school.id}`;
   const missing = students ? students.all - students.withConsent : 0;
   const waiting = desk.rounds.flatMap((round) => [
@@ -69,6 +71,13 @@ export default function SchoolHome() {
       href: `${base}/entries?status=${status}&round=${round.id}`,
       title: t('school.toConfirm', { count }),
       note: name(round),
+    });
+  if (defences > 0)
+    waiting.push({
+      key: 'defence',
+      href: `${base}/defence`,
+      title: t('defence.schoolCount', { count: defences }),
+      note: t('defence.schoolNote'),
     });
   if (missing > 0)
     waiting.push({

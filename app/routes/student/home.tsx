@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { OwnDefences } from '#app/features/defence/own-defences.tsx';
+import { listOwnDefences } from '#app/features/defence/schedule-queries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { ReminderNotice } from '#app/features/entries/reminder-notice.tsx';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
@@ -34,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     at,
     home,
     invitations: await listInvitations(viewer),
+    defences: await listOwnDefences(viewer, at),
   };
 }
 
@@ -42,7 +45,7 @@ export const meta = pageMeta;
 export default function StudentHome() {
   const t = useT();
   const name = useName();
-  const { home, name: me, at, invitations } = useLoaderData<typeof loader>();
+  const { home, name: me, at, invitations, defences } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('projects.hello', { name: me })} meta={home.school} />
@@ -61,6 +64,7 @@ export default function StudentHome() {
           </NoticeBox>
         ),
       )}
+      <OwnDefences appointments={defences} />
       <TeamInvitations invitations={invitations} />
       {home.entries.map((entry) => (
         <Section
