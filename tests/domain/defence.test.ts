@@ -7,6 +7,14 @@ import { afterMark, daysUntil, estimate, MARKS, SLOT_STATUSES } from '#app/domai
 import { countPairs, keepApart } from '#app/domain/defence/neighbours.ts';
 import { capacity, overlaps, readBreaks, sessionClashes, slotTimes } from '#app/domain/defence/slots.ts';
 import type { Session } from '#app/domain/defence/slots.ts';
+import {
+  clockText,
+  NEW_TIMER,
+  nextPart,
+  pressed,
+  restarted,
+  secondsLeft,
+} from '#app/domain/defence/timer.ts';
 
 const at = (clock: string, day = '2026-11-28') => new Date(`${day}T${clock}:00Z`);
 const session = (data: Partial<Session> = {}): Session => ({
@@ -298,5 +306,29 @@ describe('marks of a calling desk', () => {
     const dayOf = (date: Date) => new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     expect(daysUntil(at('16:30', '2026-11-27'), at('15:30', '2026-11-27'), dayOf)).toBe(1);
     expect(daysUntil(at('03:00'), at('01:00'), dayOf)).toBe(0);
+  });
+});
+
+describe('the timer of a panel', () => {
+  const pace = { presentMinutes: 6, questionMinutes: 4, changeMinutes: 0 };
+  it('counts what has run, however often it was stopped, and on past the end', () => {
+    const first = pressed(pressed(NEW_TIMER, 1000), 61_000);
+    expect(clockText(secondsLeft(pace, first, 500_000))).toBe('5:00');
+    const second = pressed(first, 500_000);
+    expect(clockText(secondsLeft(pace, second, 799_500))).toBe('0:01');
+    expect(clockText(secondsLeft(pace, second, 800_000))).toBe('0:00');
+    expect(clockText(secondsLeft(pace, second, 812_000))).toBe('+0:12');
+    expect(secondsLeft(pace, restarted(second), 900_000)).toBe(360);
+  });
+
+  it('goes on to the next part that has minutes, running if it ran', () => {
+    const question = nextPart(pace, pressed(NEW_TIMER, 0), 5000);
+    expect(question).toEqual({ part: 'Question', since: 5000, counted: 0 });
+    expect(nextPart(pace, question, 6000).part).toBe('Present');
+    expect(nextPart({ ...pace, changeMinutes: 2 }, { ...question, since: null }, 6000)).toEqual({
+      part: 'Change',
+      since: null,
+      counted: 0,
+    });
   });
 });

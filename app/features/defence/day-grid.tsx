@@ -50,7 +50,7 @@ function Day({ sessions, timeZone, base }: Props) {
   return (
     <section className="mt-6" aria-label={t('defence.grid', { day: title })}>
       <h3 className="mb-2 font-semibold">{title}</h3>
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto pb-3">
         <div
           className="grid gap-3 max-sm:block sm:min-w-max sm:grid-cols-[3.5rem_repeat(var(--rooms),minmax(14rem,1fr))]"
           style={{ '--rooms': rooms.length } as React.CSSProperties}

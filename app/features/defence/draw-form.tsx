@@ -30,7 +30,7 @@ export function DrawForm({
     <Section title={t('defence.draw')} description={t('defence.drawText')}>
       <Form method="post" className="grid max-w-2xl gap-4">
         {again ? <p>{t('defence.redrawText')}</p> : null}
-        <div className="flex flex-wrap gap-4">
+        <div className="flex flex-wrap items-end gap-4">
           <Field id="mode" label={t('defence.mode')}>
             <Select
               name="mode"
@@ -83,9 +83,9 @@ export function DrawForm({
       </Form>
       {again ? (
         <div className="mt-6">
+          <h3 className="mb-2 font-semibold">{t('defence.draws')}</h3>
           <DataTable
             caption={t('defence.draws')}
-            showCaption
             rows={desk.draws}
             rowKey={(draw) => draw.id}
             columns={[

@@ -21,7 +21,10 @@ const USUAL: Record<SlotStatus, Mark | null> = {
   EXCUSED: null,
 };
 
-/** What may be marked of one project now; an absence may be excused with a reason. */
+/**
+ * What may be marked of one project now; an absence may be excused with a reason. Large ones are the desk's main
+ * buttons, where the usual next step stands out; small ones stand in its list.
+ */
 export function MarkButtons({
   slot,
   size = 'small',
@@ -43,7 +46,9 @@ export function MarkButtons({
           name="mark"
           value={mark}
           size={size}
-          variant={mark === USUAL[status] ? 'primary' : mark === 'reset' ? 'quiet' : 'secondary'}
+          variant={
+            size === 'large' && mark === USUAL[status] ? 'primary' : mark === 'reset' ? 'quiet' : 'secondary'
+          }
           pending={pending === mark}
           aria-label={`${t(`defence.mark-${mark}`)} ${slot.number || slot.title}`}
         >
@@ -61,7 +66,7 @@ export function MarkButtons({
           name="mark"
           value="excuse"
         >
-          <Field id={`excuse-${entryId}`} label={t('defence.reason')} hint={t('defence.excuseText')}>
+          <Field id={`excuse-${size}-${entryId}`} label={t('defence.reason')} hint={t('defence.excuseText')}>
             <TextInput name="reason" maxLength={500} />
           </Field>
         </ConfirmButton>

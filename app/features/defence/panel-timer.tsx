@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
 
 import {
   clockText,
@@ -31,6 +32,27 @@ function tone(audio: AudioContext, hertz: number): void {
   oscillator.start();
   oscillator.stop(audio.currentTime + 0.5);
 }
+
+/** The space bar anywhere on the page; a button that has the focus keeps it for itself. */
+function useSpaceBar(act: () => void): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== ' ' || event.repeat || event.target instanceof HTMLButtonElement) return;
+      if (event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+/** A press with the mouse leaves the focus where it was, so that the space bar goes on to mean start and pause. */
+const keepsFocus = { onMouseDown: (event: MouseEvent) => event.preventDefault() };
 
 /**
  * The panel's clock in large digits. It lives in the page alone: once open it needs no connection, and it counts from
@@ -74,7 +96,8 @@ export function PanelTimer({ pace }: { pace: Pace }) {
     heard.current = null;
     setTimer((one) => nextPart(pace, one, at));
   };
-  useShortcuts({ ' ': toggle, r: again, n: next });
+  useShortcuts({ r: again, n: next });
+  useSpaceBar(toggle);
 
   return (
     <main
@@ -106,13 +129,13 @@ export function PanelTimer({ pace }: { pace: Pace }) {
       </p>
       <p className="min-h-8 text-2xl text-danger">{left < 0 ? t('defence.timerOver') : ''}</p>
       <div className="flex flex-wrap justify-center gap-3">
-        <Button size="large" variant="primary" onClick={toggle}>
+        <Button type="button" size="large" variant="primary" onClick={toggle} {...keepsFocus}>
           {t(running ? 'defence.timerPause' : 'defence.timerStart')}
         </Button>
-        <Button size="large" onClick={again}>
+        <Button type="button" size="large" onClick={again} {...keepsFocus}>
           {t('defence.timerReset')}
         </Button>
-        <Button size="large" onClick={next}>
+        <Button type="button" size="large" onClick={next} {...keepsFocus}>
           {t('defence.timerNext')}
         </Button>
         <label className="flex min-h-12 items-center gap-2 px-3 text-lg">
@@ -120,7 +143,10 @@ export function PanelTimer({ pace }: { pace: Pace }) {
             type="checkbox"
             className="size-5"
             checked={sound}
-            onChange={(event) => setSound(event.target.checked)}
+            onChange={(event) => {
+              setSound(event.target.checked);
+              event.target.blur();
+            }}
           />
           {t('defence.timerSound')}
         </label>

@@ -1,5 +1,6 @@
 import { BLIND_SLOT, LIVE } from './queries.server.ts';
 import { planned, readSessions } from './sessions.server.ts';
+import type { StoredSession } from './sessions.server.ts';
 import { hashWallCode } from './wall-link.server.ts';
 import { toLocal } from '#app/domain/calendar.ts';
 import { daysUntil, estimate, isOver } from '#app/domain/defence/marks.ts';
@@ -200,30 +201,43 @@ export async function getWall(code: string, now: Date) {
   return {
     round,
     at: now,
-    rooms: shown.flatMap((session) => {
-      const places = planned(
-        session,
-        slots.filter(({ sessionId }) => sessionId === session.id),
-      );
-      const expected = estimate(
-        session,
-        places.map(({ time, ...slot }) => ({ ...slot, plannedAt: time.startsAt })),
-        now,
-      );
-      const rows = places.map(({ entry, status, position }, index) => ({
-        position,
-        status,
-        number: entry.number ?? '',
-        title: entry.project.title,
-        expectedAt: expected.startsAt[index] ?? null,
-      }));
+    rooms: [...new Set(shown.map(({ room }) => room))].flatMap((room) => {
+      const rows = shown
+        .filter((session) => session.room === room)
+        .flatMap((session) =>
+          wallRows(
+            session,
+            slots.filter(({ sessionId }) => sessionId === session.id),
+            now,
+          ),
+        );
       const waiting = rows.filter(({ status }) => status !== 'RUNNING' && !isOver(status));
       const inside = rows.find(({ status }) => status === 'RUNNING') ?? null;
       if (!inside && waiting.length === 0) return [];
-      const { id, room } = session;
-      return [{ id, room, inside, waiting: waiting.slice(0, WAITING_SHOWN), left: waiting.length }];
+      return [{ room, inside, waiting: waiting.slice(0, WAITING_SHOWN), left: waiting.length }];
     }),
   };
+}
+
+/** A session's places as the display shows them. */
+function wallRows(
+  session: StoredSession,
+  slots: readonly Prisma.DefenceSlotGetPayload<{ select: typeof BLIND_SLOT }>[],
+  now: Date,
+) {
+  const places = planned(session, slots);
+  const expected = estimate(
+    session,
+    places.map(({ time, ...slot }) => ({ ...slot, plannedAt: time.startsAt })),
+    now,
+  );
+  return places.map(({ entry, status, entryId }, index) => ({
+    key: entryId,
+    status,
+    number: entry.number ?? '',
+    title: entry.project.title,
+    expectedAt: expected.startsAt[index] ?? null,
+  }));
 }
 
 export type WallView = NonNullable<Awaited<ReturnType<typeof getWall>>>;

@@ -38,7 +38,7 @@ export function SessionFields({
         options={panels.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextField field={fields.room} label={t('defence.room')} hint={t('defence.roomHint')} fit="medium" />
-      <div className="flex flex-wrap gap-x-6 gap-y-6">
+      <div className="flex flex-wrap items-end gap-6">
         <TextField field={fields.startsAt} type="datetime-local" label={t('defence.startsAt')} fit="medium" />
         <TextField
           field={fields.endsAt}
@@ -48,7 +48,7 @@ export function SessionFields({
           fit="medium"
         />
       </div>
-      <div className="flex flex-wrap gap-x-6 gap-y-6">
+      <div className="flex flex-wrap items-end gap-6">
         <NumberField field={fields.presentMinutes} label={t('defence.presentMinutes')} />
         <NumberField field={fields.questionMinutes} label={t('defence.questionMinutes')} />
         <NumberField field={fields.changeMinutes} label={t('defence.changeMinutes')} />

@@ -42,7 +42,7 @@ export function SessionPaper({
       { key: 'authors', head: t('defence.authors'), cell: (slot) => slot.authors.join('、') },
     );
   if (sheet === 'sign')
-    columns.push({ key: 'sign', head: t('defence.signature'), className: 'w-40', cell: () => ' ' });
+    columns.push({ key: 'sign', head: t('defence.signature'), className: 'min-w-28', cell: () => ' ' });
   const judges = session.judges.map(({ name, isChair }) => (isChair ? t('defence.chair', { name }) : name));
   return (
     <section className="print-page">
@@ -62,7 +62,7 @@ export function SessionPaper({
         rowKey={(slot) => slot.entryId}
         columns={columns}
         phone="scroll"
-        roomy
+        roomy={sheet === 'door'}
       />
     </section>
   );

@@ -170,7 +170,9 @@ export default function RoundDefence() {
           ) : null}
           <Section title={t('defence.statSessions')}>
             <SessionList sessions={desk.sessions} timeZone={desk.timeZone} base={base} />
-            <DayGrid sessions={desk.sessions} timeZone={desk.timeZone} base={base} />
+            {slots.length > 0 ? (
+              <DayGrid sessions={desk.sessions} timeZone={desk.timeZone} base={base} />
+            ) : null}
           </Section>
           <DrawForm desk={desk} lastResult={lastResult} />
           {slots.length > 0 ? <PublishForm desk={desk} /> : null}

@@ -43,7 +43,7 @@ export default function DefenceWall() {
       ) : (
         <div className="grid grow content-start gap-6 sm:grid-cols-2 xl:grid-cols-3">
           {wall.rooms.map((room) => (
-            <WallRoom key={room.id} room={room} zone={zone} />
+            <WallRoom key={room.room} room={room} zone={zone} />
           ))}
         </div>
       )}
@@ -76,7 +76,7 @@ function WallRoom({ room, zone }: { room: WallView['rooms'][number]; zone: strin
       <ol aria-label={t('defence.wallNext')} className="grid gap-3">
         {room.waiting.map((slot, index) => (
           <li
-            key={slot.position}
+            key={slot.key}
             className={cx('grid gap-1 border-t border-line pt-3', index > 0 && 'text-ink-muted')}
           >
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
