@@ -50,6 +50,7 @@ test('a defence is drawn and published, the student reads when and where, and wh
   const desk = page.url();
   await page.goto('/admin/schools');
   await page.getByRole('link', { name: school }).first().click();
+  await expect(page).toHaveURL(/\/schools\/[\w-]{36}$/);
   await page.goto(`/school/${page.url().split('/').at(-1)}/students/slips`);
   const slip = (await readSlips(page)).find(({ name }) => name === author);
   expect(slip).toBeDefined();

@@ -13,6 +13,7 @@ export const HELP_TOPICS = {
     'student-form',
     'student-submit',
     'student-returned',
+    'student-defence',
   ],
   guardian: ['guardian-consent', 'guardian-form', 'guardian-withdraw', 'guardian-public'],
   teacher: [
@@ -32,6 +33,7 @@ export const HELP_TOPICS = {
     'admin-late',
     'admin-judges',
     'admin-judging',
+    'admin-defence',
     'admin-merge',
     'admin-space',
     'admin-list',

@@ -35,6 +35,9 @@ export const help = {
   'student-returned': 'My project came back. What do I do?',
   'student-returned-a':
     'Your front page says why, and until when. Choose “Continue”, change what is asked for, and submit again.',
+  'student-defence': 'When and where do I defend my project?',
+  'student-defence-a':
+    'Once the organiser has published the schedule, your front page gives the day, time, room, your number in the order and what to bring. Come half an hour early and watch the display. Who is late goes to the end; if you cannot come, have your teacher tell the organiser at once. Absence is not marked as zero.',
   'guardian-consent': 'Why is a guardian asked, and how do I answer?',
   'guardian-consent-a':
     'Taking part needs the name, school and grade of the child and the project. The school gives you a slip or a link; it says what is collected, why, for how long and whom to ask. You type your own name and agree or refuse.',
@@ -97,6 +100,9 @@ export const help = {
   'admin-judging': 'How far are the judges, and how do I remind them?',
   'admin-judging-a':
     'Judging progress lists sheets submitted and assigned by judge, panel and discipline; who has not begun or is late stands out, and the ticked ones are reminded at once. Two pictures show hard and soft judges and the projects on which judges differ. All of it goes out as Excel.',
+  'admin-defence': 'How do I arrange the defence?',
+  'admin-defence-a':
+    'Make the panels, then add sessions under “Defence”: panel, room, times, minutes for each project, breaks. If places are short or a room or a judge is needed twice, the page says how much or whom. Draw with a public seed, publish, print door sheets and sign-in lists. On the day, call and mark at the calling desk; the display has an address that you can end, and the timer works without a network once it is open.',
   'admin-merge': 'A school, unit or person is there twice.',
   'admin-merge-a':
     'Merge them on the page of the school or unit, people under “People”. What one cannot have twice is refused first, such as lines for both in one quota. Everything that moved is on record and can be undone; if something has happened since that cannot go back, it says what.',
