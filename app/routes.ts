@@ -102,6 +102,7 @@ export default [
         index('routes/admin/round.tsx'),
         route('settings', 'routes/admin/round-settings.tsx'),
         route('settings/windows', 'routes/admin/round-windows.tsx'),
+        route('settings/criteria', 'routes/admin/round-rubric.tsx'),
         route('settings/:list', 'routes/admin/round-rows.tsx'),
         route('entries', 'routes/admin/round-entries.tsx'),
         route('entries/bulk', 'routes/admin/round-entries-bulk.tsx'),

@@ -157,6 +157,11 @@ export type RefusalCode =
   | 'division-in-use'
   | 'division-needed'
   | 'rubric-locked'
+  | 'rubric-step'
+  | 'rubric-levels-few'
+  | 'rubric-levels-zero'
+  | 'rubric-level-twice'
+  | 'rubric-label-twice'
   | 'slot-in-use'
   | 'prize-in-use'
   | 'quota-places-needed'
@@ -206,4 +211,7 @@ export type RefusalCode =
   | 'defence-swap-begun'
   | 'sheet-submitted'
   | 'sheet-mark-missing'
-  | 'sheet-mark-range';
+  | 'sheet-mark-range'
+  | 'sheet-mark-level'
+  | 'sheet-comment-missing'
+  | 'sheet-other-rubric';

@@ -10,17 +10,22 @@ export type SheetInput = {
   judgeId: string;
   status: 'submitted' | 'missing' | 'recused';
   marks: readonly { criterionId: string; pointsX100: number }[];
+  /** The criteria of the rubric it was begun with, where that is not the newest one. */
+  criteria?: readonly ScoringCriterion[];
 };
 
+/** The marks that a panel has agreed on. */
+export type AgreedMarks = Pick<SheetInput, 'marks' | 'criteria'>;
+
 export type ScoringRule = {
-  method: 'MEAN' | 'TRIMMED';
+  method: 'MEAN' | 'TRIMMED' | 'CONSENSUS';
   /** Least number of scores for dropping the highest and the lowest. */
   trimMinimum: number;
   /** Decimal places of totals and values, 0-4. */
   decimals: number;
 };
 
-export type ScoringNote = 'not-scored' | 'trimmed-fallback';
+export type ScoringNote = 'not-scored' | 'trimmed-fallback' | 'no-consensus' | 'mixed-versions';
 
 export type JudgeTotal = {
   judgeId: string;
@@ -50,82 +55,98 @@ const MILLION = 1_000_000n;
 /**
  * The score of one entry from its sheets by the round's rule.
  *
- * A sheet's total is `T = 100 * sum(w_k * x_k / max_k) / sum(w_k)`; the value is the mean of the totals that count.
- * Everything is exact (whole numbers over one common denominator) until the single rounding, half up, at the end, so
- * that a spreadsheet with the declared decimals agrees. A submitted sheet that lacks a mark is a mistake and throws.
+ * A sheet's total is `T = 100 * sum(w_k * x_k / max_k) / sum(w_k)` over the criteria it was begun with; the value is the
+ * mean of the totals that count, by consensus the total of the agreed marks. Everything is exact (whole numbers over one
+ * common denominator) until the single rounding, half up, at the end, so that a spreadsheet with the declared decimals
+ * agrees. A submitted sheet that lacks a mark is a mistake and throws.
  */
 export function scoreEntry(
   entryId: string,
   sheets: readonly SheetInput[],
   criteria: readonly ScoringCriterion[],
   rule: ScoringRule,
+  agreed: AgreedMarks | null = null,
 ): EntryScore {
-  const scale = commonScale(criteria);
-  const submitted = sheets
-    .filter((sheet) => sheet.status === 'submitted')
-    .map((sheet) => ({ judgeId: sheet.judgeId, sum: weightedSum(sheet, criteria, scale.lcm) }))
+  const given = sheets.filter((sheet) => sheet.status === 'submitted');
+  const counting = rule.method === 'CONSENSUS' ? (agreed ? [agreed] : []) : given;
+  const whole = commonWhole([...given, ...counting], criteria);
+  const submitted = given
+    .map((sheet) => ({ judgeId: sheet.judgeId, sum: sumOf(sheet, criteria, whole) }))
     .sort((a, b) => (a.sum < b.sum ? -1 : a.sum > b.sum ? 1 : a.judgeId < b.judgeId ? -1 : 1));
   const count = submitted.length;
-  if (count === 0) {
-    return {
-      entryId,
-      scores: 0,
-      value: null,
-      totals: [],
-      notes: ['not-scored'],
-      criterionMeans: {},
-      median: 0,
-      highest: 0,
-    };
-  }
   const trims = rule.method === 'TRIMMED' && count >= Math.max(3, rule.trimMinimum);
-  const counted = trims ? submitted.slice(1, -1) : submitted;
-  const sum = counted.reduce((total, sheet) => total + sheet.sum, 0n);
   const places = 10n ** BigInt(rule.decimals);
-  const middle = [submitted[Math.floor((count - 1) / 2)], submitted[Math.ceil((count - 1) / 2)]];
-  const middleSum = middle.reduce((total, sheet) => total + (sheet?.sum ?? 0n), 0n);
+  const totals = submitted.map(({ judgeId, sum }, index) => ({
+    judgeId,
+    total: divideHalfUp(100n * places * sum, whole),
+    dropped: rule.method === 'CONSENSUS' || (trims && (index === 0 || index === count - 1)),
+  }));
+  const versions = new Set(given.map((sheet) => sheet.criteria ?? criteria));
+  const notes: ScoringNote[] = versions.size > 1 ? ['mixed-versions'] : [];
+  if (counting.length === 0) {
+    notes.push(rule.method === 'CONSENSUS' && count > 0 ? 'no-consensus' : 'not-scored');
+    return { entryId, scores: count, value: null, totals, notes, criterionMeans: {}, median: 0, highest: 0 };
+  }
+  if (rule.method === 'TRIMMED' && !trims) notes.push('trimmed-fallback');
+  const sums =
+    agreed && rule.method === 'CONSENSUS'
+      ? [sumOf(agreed, criteria, whole)]
+      : submitted.map((one) => one.sum);
+  const counted = trims ? sums.slice(1, -1) : sums;
+  const middle = [
+    sums[Math.floor((sums.length - 1) / 2)] ?? 0n,
+    sums[Math.ceil((sums.length - 1) / 2)] ?? 0n,
+  ];
   return {
     entryId,
     scores: count,
-    value: divideHalfUp(100n * places * sum, BigInt(counted.length) * scale.whole),
-    totals: submitted.map((sheet, index) => ({
-      judgeId: sheet.judgeId,
-      total: divideHalfUp(100n * places * sheet.sum, scale.whole),
-      dropped: trims && (index === 0 || index === count - 1),
-    })),
-    notes: rule.method === 'TRIMMED' && !trims ? ['trimmed-fallback'] : [],
-    criterionMeans: criterionMeans(sheets, criteria),
-    median: divideHalfUp(MILLION * middleSum, 2n * scale.whole),
-    highest: divideHalfUp(MILLION * (submitted[count - 1]?.sum ?? 0n), scale.whole),
+    value: divideHalfUp(100n * places * add(counted), BigInt(counted.length) * whole),
+    totals,
+    notes,
+    criterionMeans: criterionMeans(counting, criteria),
+    median: divideHalfUp(MILLION * add(middle), 2n * whole),
+    highest: divideHalfUp(MILLION * (sums.at(-1) ?? 0n), whole),
   };
 }
 
+const add = (numbers: readonly bigint[]) => numbers.reduce((sum, one) => sum + one, 0n);
+
 /** Least common multiple of the maxima, and the sum that a sheet with full marks everywhere reaches. */
-function commonScale(criteria: readonly ScoringCriterion[]): { lcm: bigint; whole: bigint } {
-  let lcm = 1n;
-  let weights = 0n;
-  for (const { maxX100, weight } of criteria) {
-    const max = BigInt(maxX100);
-    lcm = (lcm / gcd(lcm, max)) * max;
-    weights += BigInt(weight);
-  }
-  return { lcm, whole: lcm * weights };
+function scaleOf(criteria: readonly ScoringCriterion[]): { lcm: bigint; whole: bigint } {
+  const lcm = leastMultiple(criteria.map(({ maxX100 }) => BigInt(maxX100)));
+  return { lcm, whole: lcm * add(criteria.map(({ weight }) => BigInt(weight))) };
+}
+
+/** One denominator for sheets of several rubrics. */
+function commonWhole(sheets: readonly AgreedMarks[], criteria: readonly ScoringCriterion[]): bigint {
+  const rubrics = new Set(sheets.map((sheet) => sheet.criteria ?? criteria));
+  return leastMultiple([...rubrics].map((one) => scaleOf(one).whole));
+}
+
+function leastMultiple(numbers: readonly bigint[]): bigint {
+  return numbers.reduce((lcm, one) => (lcm / gcd(lcm, one)) * one, 1n);
 }
 
 function gcd(a: bigint, b: bigint): bigint {
   return b === 0n ? a : gcd(b, a % b);
 }
 
-function weightedSum(sheet: SheetInput, criteria: readonly ScoringCriterion[], lcm: bigint): bigint {
-  const points = new Map(sheet.marks.map((mark) => [mark.criterionId, mark.pointsX100]));
-  let sum = 0n;
-  for (const { id, code, maxX100, weight } of criteria) {
+/** A sheet's weighted points, so that `whole` is full marks. */
+function sumOf(
+  { marks, criteria: own, ...sheet }: AgreedMarks & Partial<Pick<SheetInput, 'judgeId' | 'entryId'>>,
+  common: readonly ScoringCriterion[],
+  whole: bigint,
+): bigint {
+  const criteria = own ?? common;
+  const scale = scaleOf(criteria);
+  const points = new Map(marks.map((mark) => [mark.criterionId, mark.pointsX100]));
+  const sum = criteria.map(({ id, code, maxX100, weight }) => {
     const given = points.get(id);
     if (given === undefined)
-      throw new Error(`The submitted sheet of ${sheet.judgeId} for ${sheet.entryId} lacks criterion ${code}`);
-    sum += BigInt(weight) * BigInt(given) * (lcm / BigInt(maxX100));
-  }
-  return sum;
+      throw new Error(`The sheet of ${sheet.judgeId} for ${sheet.entryId} lacks criterion ${code}`);
+    return BigInt(weight) * BigInt(given) * (scale.lcm / BigInt(maxX100));
+  });
+  return add(sum) * (whole / scale.whole);
 }
 
 /** `numerator / denominator` rounded half up (away from zero for negatives). */
@@ -135,18 +156,22 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): number {
   return Number(sign * ((2n * size + denominator) / (2n * denominator)));
 }
 
+/** By code, so that a criterion that two versions share is one. */
 function criterionMeans(
-  sheets: readonly SheetInput[],
-  criteria: readonly ScoringCriterion[],
+  sheets: readonly AgreedMarks[],
+  common: readonly ScoringCriterion[],
 ): Record<string, number> {
-  const submitted = sheets.filter((sheet) => sheet.status === 'submitted');
+  const shares = new Map<string, { points: number; maxX100: number }[]>();
+  for (const { marks, criteria = common } of sheets)
+    for (const { id, code, maxX100 } of criteria) {
+      const points = marks.find((mark) => mark.criterionId === id)?.pointsX100 ?? 0;
+      shares.set(code, [...(shares.get(code) ?? []), { points, maxX100 }]);
+    }
   return Object.fromEntries(
-    criteria.map(({ id, code, maxX100 }) => {
-      const sum = submitted.reduce(
-        (total, sheet) => total + (sheet.marks.find((mark) => mark.criterionId === id)?.pointsX100 ?? 0),
-        0,
-      );
-      return [code, divideHalfUp(MILLION * BigInt(sum), BigInt(submitted.length) * BigInt(maxX100))];
+    [...shares].map(([code, list]) => {
+      const lcm = leastMultiple(list.map(({ maxX100 }) => BigInt(maxX100)));
+      const sum = add(list.map(({ points, maxX100 }) => BigInt(points) * (lcm / BigInt(maxX100))));
+      return [code, divideHalfUp(MILLION * sum, BigInt(list.length) * lcm)];
     }),
   );
 }

@@ -12,13 +12,14 @@ export interface ErrorSummaryProps {
   errors: readonly SummaryError[];
 }
 
-/** All refusals of a form at its top, each leading to its field. Takes the focus when it appears; nothing when empty. */
+/** All refusals of a form, each leading to its field. Takes the focus when they appear or change; nothing when empty. */
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.length > 0;
+  const said = errors.map(({ fieldId, text }) => `${fieldId} ${String(text)}`).join('\n');
   useEffect(() => {
-    if (shown) box.current?.focus();
-  }, [shown, errors]);
+    if (said !== '') box.current?.focus();
+  }, [said]);
   if (!shown) return null;
   return (
     <div

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 import { FieldErrors, hasErrors } from './field.tsx';
+import { NumberStepper } from './number-stepper.tsx';
 import { ScoreButtons } from './score-buttons.tsx';
 import { scoreChoices } from './score-choices.ts';
 
@@ -99,7 +100,7 @@ export function ScoreInput(props: ScoreInputProps) {
         {state}
       </div>
       {said}
-      <span className="flex items-center gap-2">
+      <NumberStepper step={step} min={min} max={max} notScoredLabel={notScoredLabel} disabled={disabled}>
         <input
           id={id}
           name={name}
@@ -116,8 +117,7 @@ export function ScoreInput(props: ScoreInputProps) {
           onChange={(event) => change(event.currentTarget.value)}
           className="ui-control max-w-28 text-end text-lg tabular-nums"
         />
-        <span className="text-ink-muted">{outOf}</span>
-      </span>
+      </NumberStepper>
     </div>
   );
 }

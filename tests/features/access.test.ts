@@ -110,6 +110,7 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round.tsx': row('s n n n g y n'),
   'routes/admin/round-settings.tsx': row('s n n n n y n'),
   'routes/admin/round-windows.tsx': row('s n n n n y n'),
+  'routes/admin/round-rubric.tsx': row('s n n n n y n'),
   'routes/admin/round-rows.tsx': row('s n n n n y n'),
   'routes/admin/round-entries.tsx': row('s n n n y y n'),
   'routes/admin/round-entries-bulk.tsx': row('s n n n n n n'),

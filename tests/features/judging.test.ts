@@ -4,45 +4,13 @@ import { applyPlan, editPlan, proposePlan } from '#app/features/judging/assignme
 import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { recuse, reopenSheet } from '#app/features/judging/score-sheet.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';
-import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';
+import { judged } from './judged.ts';
 
 const LATE = { now: new Date('2027-01-01T00:00:00Z') };
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
-
-/** A round with two eligible entries, each given to both of its two judges. */
-async function judged() {
-  const here = await contest({ judgesPerEntry: 2 });
-  const entryIds = await entries(here, 2, 'eligible');
-  const pool = await judges(here.round.id, 2);
-  const { planId } = must(await proposePlan(admin, { roundId: here.round.id, seed: 1 }, during));
-  must(await applyPlan(admin, { planId }, during));
-  const [first] = pool;
-  if (!first) throw new Error('judges');
-  const assignments = await db.assignment.findMany({
-    where: { roundJudgeId: first.roundJudgeId },
-    orderBy: { order: 'asc' },
-  });
-  const [assignment, other] = assignments;
-  if (!assignment || !other) throw new Error('assignments');
-  const criteria = here.round.rubrics[0]?.criteria ?? [];
-  const full: Record<string, string> = Object.fromEntries(
-    criteria.map(({ id, maxX100 }) => [markField(id), String(maxX100 / 100)]),
-  );
-  const sheet = { assignmentId: assignment.id, base: {} as Record<string, string>, values: full };
-  return {
-    ...here,
-    entryIds,
-    pool,
-    judge: asJudge(first.personId, here.round.id),
-    assignment,
-    other,
-    sheet,
-    criteria,
-  };
-}
 
 describe('an assignment plan', () => {
   it('is the same for the same seed, and gives every entry its judges', async () => {
@@ -202,17 +170,6 @@ describe('a score sheet', () => {
     const other = asJudge(pool[1]?.personId ?? '', round.id);
     expect(codeOf(await saveSheet(other, { ...sheet, submit: false }, during))).toBe('not-found');
     expect(codeOf(await saveSheet(judge, { ...sheet, submit: false }, LATE))).toBe('judging-closed');
-  });
-
-  it('locks the rubric with its first mark', async () => {
-    const { round, judge, sheet } = await judged();
-    const rows = [
-      { code: 'X', name: '新的标准', nameEn: null, guidance: null, max: 100, step: 1, weight: 100 },
-    ];
-    const change = () => saveRows(admin, { roundId: round.id, list: 'criteria', rows }, during);
-    must(await saveSheet(judge, { ...sheet, values: { feedback: '好' }, submit: false }, during));
-    must(await saveSheet(judge, { ...sheet, submit: false }, during));
-    expect(codeOf(await change())).toBe('rubric-locked');
   });
 
   it('does not count after its judge has stepped back, and is not asked of them again', async () => {

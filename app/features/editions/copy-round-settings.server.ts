@@ -9,7 +9,7 @@ export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): P
     tx.discipline.findMany({ where: { roundId: fromId }, include: { groups: true } }),
     tx.materialSlot.findMany({ where: { roundId: fromId } }),
     tx.formField.findMany({ where: { roundId: fromId } }),
-    tx.rubric.findMany({ where: { roundId: fromId }, include: { criteria: true } }),
+    tx.rubric.findMany({ where: { roundId: fromId }, include: { criteria: { include: { levels: true } } } }),
     tx.quota.findMany({ where: { roundId: fromId }, include: { lines: true } }),
     tx.prizeRule.findMany({ where: { roundId: fromId } }),
   ]);
@@ -42,14 +42,26 @@ export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): P
       .map((field) => ({ ...field, categoryId: moved(field.categoryId), groupId: moved(field.groupId) })),
   });
   for (const { criteria, ...rubric } of rubrics) {
+    // Of several versions the newest comes along, as the first of its new round.
+    const newest = rubrics.every(
+      (one) =>
+        one.categoryId !== rubric.categoryId || one.stage !== rubric.stage || one.version <= rubric.version,
+    );
+    if (!newest) continue;
     const { id, ...row } = fresh(rubric);
     await tx.rubric.create({
-      data: { ...row, id, categoryId: moved(rubric.categoryId), lockedAt: null },
+      data: { ...row, id, categoryId: moved(rubric.categoryId), version: 1, lockedAt: null },
       select: { id: true },
     });
-    await tx.criterion.createMany({
-      data: criteria.map((criterion) => ({ ...criterion, id: uuidv7(), rubricId: id })),
+    const copied = criteria.map(({ levels, ...criterion }) => {
+      const criterionId = uuidv7();
+      return {
+        criterion: { ...criterion, id: criterionId, rubricId: id },
+        levels: levels.map((level) => ({ ...level, id: uuidv7(), criterionId })),
+      };
     });
+    await tx.criterion.createMany({ data: copied.map((one) => one.criterion) });
+    await tx.criterionLevel.createMany({ data: copied.flatMap((one) => one.levels) });
   }
   for (const { lines, ...quota } of quotas) {
     const row = fresh(quota);

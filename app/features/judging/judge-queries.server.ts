@@ -1,8 +1,10 @@
 import { isOpen } from '#app/domain/calendar.ts';
+import { rubricFor } from '#app/domain/rubric.ts';
 import { sheetDraft } from '#app/domain/score-sheet.ts';
 import { shareOfMaximum } from '#app/domain/scoring.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { sheetKey } from './offline-sheets.ts';
+import { RUBRIC, SHEET_WORDS } from './rubric-select.ts';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
 import type { DraftSource } from '#app/features/shared/use-draft.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -127,13 +129,13 @@ function ownTotal(sheet: OwnSheet | null): number | null {
 function sheetSource(
   viewer: Viewer,
   assignmentId: string,
-  criteria: readonly { id: string }[],
+  rubric: { id: string; criteria: Parameters<typeof sheetDraft>[0] } | undefined,
   sheet: Parameters<typeof sheetDraft>[1],
 ): DraftSource {
   return {
-    localKey: sheetKey(viewer.personId, assignmentId),
+    localKey: sheetKey(viewer.personId, assignmentId, rubric?.id ?? ''),
     url: `/judge/assignments/${assignmentId}/sheet`,
-    stored: sheetDraft(criteria, sheet),
+    stored: sheetDraft(rubric?.criteria ?? [], sheet),
   };
 }
 
@@ -152,12 +154,10 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
       sheet: {
         select: {
           status: true,
-          revision: true,
-          feedback: true,
-          remark: true,
+          rubricId: true,
           submittedAt: true,
           reopenReason: true,
-          marks: { select: { criterionId: true, pointsX100: true } },
+          ...SHEET_WORDS,
         },
       },
       entry: {
@@ -172,23 +172,8 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
               timeZone: true,
               edition: { select: { isSample: true, sampleNote: true } },
               windows: { select: { kind: true, opensAt: true, closesAt: true } },
-              rubrics: {
-                select: {
-                  categoryId: true,
-                  criteria: {
-                    orderBy: { order: 'asc' },
-                    select: {
-                      id: true,
-                      name: true,
-                      nameEn: true,
-                      guidance: true,
-                      maxX100: true,
-                      stepX100: true,
-                      weight: true,
-                    },
-                  },
-                },
-              },
+              stage: true,
+              rubrics: { select: RUBRIC },
             },
           },
         },
@@ -199,10 +184,10 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
   const { entry, roundJudge, sheet } = assignment;
   const project = await getProjectView(assignment.entryId, { blind: true });
   if (!project) return null;
-  const { rubrics, windows, ...round } = entry.round;
-  const rubric =
-    rubrics.find((one) => one.categoryId !== null && one.categoryId === entry.categoryId) ??
-    rubrics.find((one) => one.categoryId === null);
+  const { rubrics, windows, stage, ...round } = entry.round;
+  const rubric = sheet
+    ? rubrics.find((one) => one.id === sheet.rubricId)
+    : rubricFor(rubrics, { categoryId: entry.categoryId, stage });
   const queue = await db.assignment.findMany({
     where: { status: 'ASSIGNED', roundJudge: { roundId: roundJudge.roundId, personId: viewer.personId } },
     orderBy: [{ order: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
@@ -218,9 +203,11 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
     open: isOpen(windows, 'JUDGING', now),
     closesAt: windows.find((window) => window.kind === 'JUDGING')?.closesAt ?? null,
     criteria: rubric?.criteria ?? [],
+    // Names for what this device may still hold of another version.
+    otherCriteria: rubrics.filter((one) => one.id !== rubric?.id).flatMap((one) => one.criteria),
     sheet: sheet ?? null,
     draft: {
-      ...sheetSource(viewer, assignment.id, rubric?.criteria ?? [], sheet),
+      ...sheetSource(viewer, assignment.id, rubric, sheet),
       storedAt: now.toISOString(),
     },
     // The judge's own complete sheets of other projects, to compare with.

@@ -6,7 +6,7 @@ import { mergeDrafts, sameDraft } from '#app/domain/draft.ts';
 import type { Draft } from '#app/domain/draft.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
-import { plainDraft, readMarks, sheetDraft } from '#app/domain/score-sheet.ts';
+import { plainDraft, readSheet, sheetDraft, strayFields } from '#app/domain/score-sheet.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -24,8 +24,8 @@ export type SavedSheet = {
  * Saves a sheet, complete or not; with `submit` it must be complete, and is closed afterwards unless two devices disagree.
  * `base` is what the page was made from: marks that only this device changed are stored, marks that only another changed
  * stay, marks that both changed are given back for the judge to decide. Sent twice, it is saved once: a device that did
- * not hear the answer sends it again, and a sheet that is submitted as it says is submitted. The first mark of a round
- * locks its rubric.
+ * not hear the answer sends it again, and a sheet that is submitted as it says is submitted. The first sheet of a rubric
+ * locks its version; a sheet that was begun without a connection keeps the version that its page was made with.
  */
 export async function saveSheet(
   viewer: Viewer,
@@ -35,12 +35,15 @@ export async function saveSheet(
   return inTransaction(context, async (tx) => {
     const found = await ownAssignment(tx, viewer, input.assignmentId, context);
     if (!found.ok) return found;
-    const { assignment, rubric, open } = found.value;
+    const { assignment, possible, open } = found.value;
     const { sheet } = assignment;
+    const typed = plainDraft(input.values);
+    const fits = (one: (typeof possible)[number]) =>
+      strayFields(typed, sheetDraft(one.criteria, null)).length === 0;
+    const rubric = [found.value.rubric, ...(sheet ? [] : possible)].find(fits);
+    if (!rubric) return refuse('sheet-other-rubric');
     const stored = sheetDraft(rubric.criteria, sheet);
-    const mine = Object.fromEntries(
-      Object.entries(plainDraft(input.values)).filter(([field]) => field in stored),
-    );
+    const mine = Object.fromEntries(Object.entries(typed).filter(([field]) => field in stored));
     const closed = sheet?.status === 'SUBMITTED';
     if (closed && sameDraft(mine, stored)) return ok({ stored, conflicts: [], submitted: true });
     if (closed) return refuse('sheet-submitted');
@@ -49,11 +52,12 @@ export async function saveSheet(
     // What is there already needs no open window: the answer to the first sending may have been lost.
     if (!submit && sameDraft(merged, stored)) return ok({ stored, conflicts, submitted: false });
     if (!open) return refuse('judging-closed');
-    const marks = readMarks(merged, rubric.criteria, submit);
-    if (!marks.ok) return marks;
+    const read = readSheet(merged, rubric.criteria, submit);
+    if (!read.ok) return read;
     const facts = {
       feedback: merged.feedback ?? '',
       remark: merged.remark ?? '',
+      notes: merged.notes ?? '',
       revision: (sheet?.revision ?? 0) + 1,
       ...(submit ? { status: 'SUBMITTED' as const, submittedAt: context.now } : {}),
     };
@@ -65,9 +69,13 @@ export async function saveSheet(
             select: { id: true },
           })
         ).id;
-    if (sheet) await tx.mark.deleteMany({ where: { sheetId } });
-    await tx.mark.createMany({ data: marks.value.map((mark) => ({ ...mark, sheetId })) });
-    if (!rubric.lockedAt && marks.value.length > 0) {
+    if (sheet) {
+      await tx.mark.deleteMany({ where: { sheetId } });
+      await tx.sheetComment.deleteMany({ where: { sheetId } });
+    }
+    await tx.mark.createMany({ data: read.value.marks.map((mark) => ({ ...mark, sheetId })) });
+    await tx.sheetComment.createMany({ data: read.value.comments.map((words) => ({ ...words, sheetId })) });
+    if (!rubric.lockedAt) {
       await tx.rubric.update({
         where: { id: rubric.id },
         data: { lockedAt: context.now },

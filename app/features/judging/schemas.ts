@@ -57,12 +57,12 @@ export const PlanSchema = z.object({ planId: z.uuid() });
 export const PlanPairSchema = z.object({ planId: z.uuid(), entryId: z.uuid(), roundJudgeId: z.uuid() });
 export const AssignmentIdSchema = z.object({ assignmentId: z.uuid() });
 
-/** A sheet as its page stood and stands: `marks.<criterion>`, `feedback` and `remark` to text; '' for not scored. */
+/** A sheet as its page stood and stands: `marks.<criterion>` and the judge's words to text; '' for not scored. */
 export const SaveSheetSchema = z.object({
   assignmentId: z.uuid(),
   base: DraftFieldsSchema,
-  values: DraftFieldsSchema.refine(
-    ({ feedback = '', remark = '' }) => feedback.length <= WORDS_MAX && remark.length <= WORDS_MAX,
+  values: DraftFieldsSchema.refine((fields) =>
+    Object.values(fields).every((text) => text.length <= WORDS_MAX),
   ),
   submit: z
     .literal('yes')

@@ -1,11 +1,16 @@
+import { Lock, ShieldCheck, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { CriterionMark, sheetFieldId } from './criterion-mark.tsx';
+import type { SheetCriterion } from './criterion-mark.tsx';
+import { OtherVersions } from './other-versions.tsx';
 import { OwnScale } from './own-scale.tsx';
 import { refreshKept } from '#app/features/shared/offline-store.ts';
 import { WORDS_MAX } from './schemas.ts';
+import { weightShares } from './weight-shares.ts';
 import type { Draft } from '#app/domain/draft.ts';
-import { markField, plainDraft, readMarks } from '#app/domain/score-sheet.ts';
+import { commentField, markField, plainDraft, readSheet, WORD_FIELDS } from '#app/domain/score-sheet.ts';
 import { DraftForm, DraftReading, useDraftField, useDraftValues } from '#app/features/shared/draft-form.tsx';
 import type { DraftFormReply } from '#app/features/shared/draft-form.tsx';
 import { SubmitButton } from '#app/features/shared/form.tsx';
@@ -15,23 +20,15 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { IconText } from '#app/ui/icon-text.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
-import { ScoreInput } from '#app/ui/score-input.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
-
-export type SheetCriterion = {
-  id: string;
-  name: string;
-  nameEn: string | null;
-  guidance: string | null;
-  maxX100: number;
-  stepX100: number;
-  weight: number;
-};
 
 type Props = {
   draft: DraftSource;
   criteria: readonly SheetCriterion[];
+  /** Criteria of other versions, for the names of what this device may still hold of them. */
+  otherCriteria: readonly SheetCriterion[];
   /** Submitted, or outside the judging window: to read only. */
   closed: boolean;
   submitted: boolean;
@@ -41,15 +38,19 @@ type Props = {
   reply: DraftFormReply | undefined;
 };
 
-/** The sheet beside the project: every criterion, words for the authors, words for the organiser; saves itself. */
+/** The sheet beside the project: every criterion, words for authors, organiser and the judge alone; saves itself. */
 export function ScoreSheetForm(props: Props) {
-  const { draft, criteria, closed, submitted, ownTotals, timeZone, reply } = props;
+  const { draft, criteria, otherCriteria, closed, submitted, ownTotals, timeZone, reply } = props;
   const t = useT();
   const name = useName();
   const labels: Record<string, string> = {
-    feedback: t('judging.feedback'),
-    remark: t('judging.remark'),
-    ...Object.fromEntries(criteria.map((criterion) => [markField(criterion.id), name(criterion)])),
+    ...Object.fromEntries(WORD_FIELDS.map((field) => [field, t(`judging.${field}`)])),
+    ...Object.fromEntries(
+      [...otherCriteria, ...criteria].flatMap((criterion) => [
+        [markField(criterion.id), name(criterion)],
+        [commentField(criterion.id), `${name(criterion)} · ${t('rubric.comment')}`],
+      ]),
+    ),
   };
   const label = (field: string) => labels[field] ?? field;
   const fields = <SheetFields criteria={criteria} ownTotals={ownTotals} closed={closed} />;
@@ -60,120 +61,85 @@ export function ScoreSheetForm(props: Props) {
       </ClosedSheet>
     );
   return (
-    <DraftForm
-      draft={draft}
-      reply={reply}
-      timeZone={timeZone}
-      voice="judging"
-      label={label}
-      check={(values) => {
-        const marks = readMarks(plainDraft(values), criteria, true);
-        return marks.ok ? [] : marks.refusals;
-      }}
-      onSubmitted={(next) => {
-        // A kept page must not offer a submitted sheet for marking.
-        void refreshKept(window.location.pathname).finally(() => window.location.assign(next));
-      }}
-      buttons={
-        <>
-          <ConfirmButton
-            label={t('judging.submit')}
-            title={t('judging.submitTitle')}
-            confirmLabel={t('judging.submit')}
-            cancelLabel={t('common.cancel')}
-            variant="primary"
-            confirmVariant="primary"
-            name="intent"
-            value="submit"
-          >
-            {t('judging.submitText')}
-          </ConfirmButton>
-          <SubmitButton variant="secondary" name="intent" value="save">
-            {t('judging.saveDraft')}
-          </SubmitButton>
-        </>
-      }
-    >
-      {fields}
-    </DraftForm>
+    <OtherVersions localKey={draft.localKey} label={label}>
+      <DraftForm
+        draft={draft}
+        reply={reply}
+        timeZone={timeZone}
+        voice="judging"
+        label={label}
+        check={(values) => {
+          const sheet = readSheet(plainDraft(values), criteria, true);
+          return sheet.ok ? [] : sheet.refusals;
+        }}
+        fieldId={sheetFieldId}
+        onSubmitted={(next) => {
+          // A kept page must not offer a submitted sheet for marking.
+          void refreshKept(window.location.pathname).finally(() => window.location.assign(next));
+        }}
+        buttons={
+          <>
+            <ConfirmButton
+              label={t('judging.submit')}
+              title={t('judging.submitTitle')}
+              confirmLabel={t('judging.submit')}
+              cancelLabel={t('common.cancel')}
+              variant="primary"
+              confirmVariant="primary"
+              name="intent"
+              value="submit"
+            >
+              {t('judging.submitText')}
+            </ConfirmButton>
+            <SubmitButton variant="secondary" name="intent" value="save">
+              {t('judging.saveDraft')}
+            </SubmitButton>
+          </>
+        }
+      >
+        {fields}
+      </DraftForm>
+    </OtherVersions>
   );
 }
 
 function SheetFields({ criteria, ownTotals, closed }: Pick<Props, 'criteria' | 'ownTotals' | 'closed'>) {
-  const t = useT();
   const values = useDraftValues();
+  const shares = weightShares(criteria);
   return (
     <>
       {criteria.map((criterion) => (
-        <Mark
-          key={criterion.id}
-          criterion={criterion}
-          value={values[markField(criterion.id)]}
-          disabled={closed}
-        />
+        <CriterionMark key={criterion.id} criterion={criterion} share={shares(criterion)} disabled={closed} />
       ))}
       <OwnScale criteria={criteria} values={values} ownTotals={ownTotals} />
-      <Words
-        name="feedback"
-        label={t('judging.feedback')}
-        hint={t('judging.feedbackHint')}
-        rows={4}
-        disabled={closed}
-      />
-      <Words
-        name="remark"
-        label={t('judging.remark')}
-        hint={t('judging.remarkHint')}
-        rows={2}
-        disabled={closed}
-      />
+      {WORD_FIELDS.map((field) => (
+        <Words key={field} field={field} disabled={closed} />
+      ))}
     </>
   );
 }
 
-function Mark({
-  criterion,
-  value,
-  disabled,
-}: {
-  criterion: SheetCriterion;
-  value: string | undefined;
-  disabled: boolean;
-}) {
-  const t = useT();
-  const nameOf = useName();
-  const { name, defaultValue, errors } = useDraftField(markField(criterion.id));
-  return (
-    <ScoreInput
-      id={`mark-${criterion.id}`}
-      name={name}
-      label={nameOf(criterion)}
-      hint={criterion.guidance}
-      min={0}
-      max={criterion.maxX100 / 100}
-      step={criterion.stepX100 / 100}
-      defaultValue={defaultValue}
-      value={value}
-      notScoredLabel={t('judging.notScored')}
-      outOf={`/ ${criterion.maxX100 / 100}`}
-      errors={errors}
-      disabled={disabled}
-    />
-  );
-}
+const READERS = { feedback: Users, remark: ShieldCheck, notes: Lock } as const;
 
-function Words(props: { name: string; label: string; hint: string; rows: number; disabled: boolean }) {
-  const { id, name, defaultValue, errors } = useDraftField(props.name);
+/** One kind of words, with who will read them said on top. */
+function Words({ field, disabled }: { field: (typeof WORD_FIELDS)[number]; disabled: boolean }) {
+  const t = useT();
+  const { id, name, defaultValue, errors } = useDraftField(field);
   return (
-    <Field id={id} label={props.label} hint={props.hint} errors={errors}>
-      <TextArea
-        name={name}
-        rows={props.rows}
-        maxLength={WORDS_MAX}
-        defaultValue={defaultValue}
-        disabled={props.disabled}
-      />
-    </Field>
+    <div className="border-t border-line pt-4">
+      <p className="pb-1 text-sm font-medium text-accent">
+        <IconText icon={READERS[field]}>{t(`rubric.readers-${field}`)}</IconText>
+      </p>
+      <Field id={id} label={t(`judging.${field}`)} hint={t(`judging.${field}Hint`)} errors={errors}>
+        <TextArea
+          name={name}
+          rows={field === 'feedback' ? 4 : 2}
+          maxLength={WORDS_MAX}
+          defaultValue={defaultValue}
+          disabled={disabled}
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -15,10 +15,7 @@ const TRY_MS = 20_000;
 export function WaitingBar({ personId, open }: { personId: string; open: string | null }) {
   const t = useT();
   const [waiting, setWaiting] = useState<string[]>([]);
-  const look = useCallback(
-    () => setWaiting(waitingSheets(personId).filter((id) => id !== open)),
-    [personId, open],
-  );
+  const look = useCallback(() => setWaiting(waitingSheets(personId, open)), [personId, open]);
   const send = useCallback(async () => {
     await sendWaitingSheets(personId, open);
     look();
@@ -29,13 +26,13 @@ export function WaitingBar({ personId, open }: { personId: string; open: string 
     const now = () => void send();
     window.addEventListener('online', now);
     const timer = setInterval(() => {
-      if (waitingSheets(personId).length > 0) void send();
+      if (waitingSheets(personId, open).length > 0) void send();
     }, TRY_MS);
     return () => {
       window.removeEventListener('online', now);
       clearInterval(timer);
     };
-  }, [look, send, personId]);
+  }, [look, send, personId, open]);
   if (waiting.length === 0) return null;
   return (
     <NoticeBox

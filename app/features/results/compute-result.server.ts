@@ -37,7 +37,7 @@ export async function computeResult(
   return inTransaction(context, async (tx) => {
     const round = await managedRound(tx, viewer, roundId);
     if (!round) return refuse('not-found');
-    const input = await readRoundSheets(tx, roundId);
+    const input = await readRoundSheets(tx, round);
     const rule: ScoringRule = {
       method: round.scoringMethod,
       trimMinimum: round.trimMinimum,
@@ -54,6 +54,7 @@ export async function computeResult(
       missingSheets: all.filter((sheet) => sheet.status === 'missing').length,
       recusedSheets: all.filter((sheet) => sheet.status === 'recused').length,
       ties: ranking.ties,
+      mixedVersions: input.mixedVersions,
     };
     const last = await tx.result.aggregate({ where: { roundId }, _max: { version: true } });
     const version = (last._max.version ?? 0) + 1;
@@ -101,7 +102,8 @@ export async function computeResult(
 function scoreAll(input: RoundSheets, rule: ScoringRule): EntryScore[] {
   return input.entries.map(({ id, rubricId }) => {
     const criteria = rubricId ? (input.criteria.get(rubricId) ?? []) : [];
-    return scoreEntry(id, criteria.length === 0 ? [] : (input.sheets.get(id) ?? []), criteria, rule);
+    const sheets = criteria.length === 0 ? [] : (input.sheets.get(id) ?? []);
+    return scoreEntry(id, sheets, criteria, rule, input.agreed.get(id) ?? null);
   });
 }
 
@@ -111,14 +113,14 @@ function inputsHash(input: RoundSheets, rule: ScoringRule, tieBreakers: TieBreak
   hash.update(JSON.stringify([rule, tieBreakers, [...input.criteria].sort(([a], [b]) => (a < b ? -1 : 1))]));
   for (const { id, rubricId } of input.entries) {
     const sheets = [...(input.sheets.get(id) ?? [])].sort((a, b) => (a.judgeId < b.judgeId ? -1 : 1));
-    const lines = sheets.map(({ judgeId, status, marks }) => [
-      judgeId,
-      status,
-      [...marks]
-        .sort((a, b) => (a.criterionId < b.criterionId ? -1 : 1))
-        .map((mark) => [mark.criterionId, mark.pointsX100]),
-    ]);
-    hash.update(JSON.stringify([id, rubricId, lines]));
+    const lines = sheets.map(({ judgeId, status, marks }) => [judgeId, status, sortedMarks(marks)]);
+    const agreed = rule.method === 'CONSENSUS' ? input.agreed.get(id) : undefined;
+    hash.update(JSON.stringify([id, rubricId, lines, ...(agreed ? [sortedMarks(agreed.marks)] : [])]));
   }
   return hash.digest('hex');
 }
+
+const sortedMarks = (marks: readonly { criterionId: string; pointsX100: number }[]) =>
+  marks
+    .toSorted((a, b) => (a.criterionId < b.criterionId ? -1 : 1))
+    .map((mark) => [mark.criterionId, mark.pointsX100]);

@@ -13,6 +13,7 @@ export const ResultSummarySchema = z.object({
   missingSheets: z.number(),
   recusedSheets: z.number(),
   ties: z.array(z.array(z.string())),
+  mixedVersions: z.array(z.number()).default([]),
 });
 export type ResultSummary = z.infer<typeof ResultSummarySchema>;
 

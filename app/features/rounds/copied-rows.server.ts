@@ -14,7 +14,7 @@ export async function roundsToCopy(viewer: Viewer, roundId: string, list: RowLis
     where: {
       id: { not: roundId },
       unit: unitsInReach(viewer),
-      ...(list === 'criteria' ? { rubrics: { some: {} } } : { [list]: { some: {} } }),
+      [list]: { some: {} },
     },
     orderBy: [{ edition: { year: 'desc' } }, { order: 'asc' }, { id: 'asc' }],
     take: 100,

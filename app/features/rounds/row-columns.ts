@@ -134,16 +134,6 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
         { key: 'onlyWhen', label: t('rounds.onlyWhen'), kind: 'text', width: 'sm' },
         ...only,
       ];
-    case 'criteria':
-      return [
-        code,
-        name,
-        nameEn,
-        number('max', t('rounds.max'), 1, 1000, { default: '10' }),
-        number('step', t('rounds.step'), 0.01, 100, { default: '1', step: 0.01 }),
-        number('weight', t('rounds.weight'), 1, 1000, { default: '10' }),
-        { key: 'guidance', label: t('rounds.guidance'), kind: 'text', width: 'lg' },
-      ];
     case 'prizes':
       return [
         code,

@@ -5,7 +5,6 @@ export const ROW_LISTS = [
   'disciplines',
   'fields',
   'slots',
-  'criteria',
   'hand-in-quota',
   'advance-quota',
   'prizes',
@@ -18,7 +17,7 @@ export function isRowList(value: string | undefined): value is RowList {
 }
 
 /** Lists that mean the same in another round; quotas and prizes name units and places of their own. */
-const COPYABLE: readonly RowList[] = ['categories', 'groups', 'disciplines', 'fields', 'slots', 'criteria'];
+const COPYABLE: readonly RowList[] = ['categories', 'groups', 'disciplines', 'fields', 'slots'];
 
 /** Whether a list can be copied from another round. */
 export function isCopyable(list: RowList): boolean {

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
+import { STAGES } from '#app/domain/rubric.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
 import type { FormConstraint } from '#app/features/shared/form.tsx';
 import {
@@ -43,6 +44,7 @@ export type RuleValues = {
   conflictSameSchool: boolean;
   conflictSameUnit: boolean;
   usesPanels: boolean;
+  stage: string;
   scoringMethod: string;
   trimMinimum: string;
   decimals: string;
@@ -134,6 +136,12 @@ export function RulesForm({
           <NumberField field={fields.maxRoundMegabytes} label={t('rounds.maxRoundMegabytes')} optional />
         </FormSection>
         <FormSection title={t('rounds.secJudging')}>
+          <RadioField
+            field={fields.stage}
+            legend={t('rubric.stage')}
+            hint={t('rubric.stageHint')}
+            options={STAGES.map((value) => ({ value, label: t(`rubric.stage-${value}`) }))}
+          />
           <NumberField field={fields.judgesPerEntry} label={t('rounds.judgesPerEntry')} />
           <NumberField field={fields.judgeMinLoad} label={t('rounds.judgeMinLoad')} />
           <NumberField field={fields.judgeMaxLoad} label={t('rounds.judgeMaxLoad')} />
@@ -154,6 +162,11 @@ export function RulesForm({
             options={[
               { value: 'MEAN', label: t('rounds.scoringMEAN') },
               { value: 'TRIMMED', label: t('rounds.scoringTRIMMED') },
+              {
+                value: 'CONSENSUS',
+                label: t('rounds.scoringCONSENSUS'),
+                hint: t('rounds.scoringCONSENSUSHint'),
+              },
             ]}
           />
           <NumberField

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { saveCategories, saveDisciplines, saveGroups } from './save-divisions.server.ts';
 import { saveFields, saveSlots } from './save-form.server.ts';
 import { saveQuota } from './save-quota.server.ts';
-import { saveCriteria, savePrizes } from './save-rubric.server.ts';
+import { savePrizes } from './save-prizes.server.ts';
 import { RowSchemas } from './schemas.ts';
 
 import { managesRound } from './scope.server.ts';
@@ -20,7 +20,6 @@ export const SaveRowsSchema = z.discriminatedUnion('list', [
   z.object({ list: z.literal('disciplines'), rows: RowSchemas.disciplines }),
   z.object({ list: z.literal('fields'), rows: RowSchemas.fields }),
   z.object({ list: z.literal('slots'), rows: RowSchemas.slots }),
-  z.object({ list: z.literal('criteria'), rows: RowSchemas.criteria }),
   z.object({ list: z.literal('prizes'), rows: RowSchemas.prizes }),
   z.object({
     list: z.literal('hand-in-quota'),
@@ -75,8 +74,6 @@ function saveList(tx: Tx, input: SaveRows): Promise<Result<undefined>> {
       return saveFields(tx, roundId, input.rows);
     case 'slots':
       return saveSlots(tx, roundId, input.rows);
-    case 'criteria':
-      return saveCriteria(tx, roundId, input.rows);
     case 'prizes':
       return savePrizes(tx, roundId, input.rows);
     case 'hand-in-quota':

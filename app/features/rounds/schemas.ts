@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RowList } from './row-lists.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
+import { STAGES } from '#app/domain/rubric.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
 
 const flag = z
@@ -49,7 +50,8 @@ export const RoundRulesSchema = z.object({
   conflictSameSchool: flag,
   conflictSameUnit: flag,
   usesPanels: flag,
-  scoringMethod: z.enum(['MEAN', 'TRIMMED']),
+  stage: z.enum(STAGES),
+  scoringMethod: z.enum(['MEAN', 'TRIMMED', 'CONSENSUS']),
   trimMinimum: count(3, 15),
   decimals: count(0, 4),
   twoPersonLists: flag,
@@ -141,15 +143,6 @@ export const RowSchemas = {
       maxMegabytes: count(1, 512),
       maxCount: count(1, 20),
       forJudges: flag,
-    }),
-  ),
-  criteria: rows(
-    z.object({
-      ...named,
-      guidance: optional(300),
-      max: z.coerce.number().min(1).max(1000),
-      step: z.coerce.number().min(0.01).max(100),
-      weight: count(1, 1000),
     }),
   ),
   prizes: rows(

@@ -61,16 +61,6 @@ export async function storedRows(roundId: string, list: RowList): Promise<Editor
         onlyWhen: row.onlyWhen,
         forJudges: row.forJudges,
       }));
-    case 'criteria':
-      return (
-        await db.criterion.findMany({ where: { rubric: { roundId, categoryId: null } }, ...inOrder })
-      ).map((row) => ({
-        ...named(row),
-        guidance: text(row.guidance),
-        max: text(row.maxX100 / 100),
-        step: text(row.stepX100 / 100),
-        weight: text(row.weight),
-      }));
     case 'prizes':
       return (await db.prizeRule.findMany({ where: { ...where, categoryId: null }, ...inOrder })).map(
         (row) => ({
@@ -116,7 +106,7 @@ function named(row: { id: string; code: string; name: string; nameEn: string | n
   return { id: row.id, code: row.code, name: row.name, nameEn: text(row.nameEn) };
 }
 
-/** What the editors offer to choose from: codes of the round, units whose entries may stand in it, the locked rubric. */
+/** What the editors offer to choose from: codes of the round, units whose entries may stand in it. */
 export async function editorChoices(roundId: string, unitPath: string) {
   const code = { select: { code: true, name: true }, ...inOrder } as const;
   const [round, units, quota] = await Promise.all([
@@ -127,7 +117,6 @@ export async function editorChoices(roundId: string, unitPath: string) {
         categories: code,
         groups: code,
         disciplines: code,
-        rubrics: { where: { categoryId: null }, select: { lockedAt: true } },
       },
     }),
     db.unit.findMany({
@@ -148,7 +137,6 @@ export async function editorChoices(roundId: string, unitPath: string) {
     groups: options(round.groups),
     disciplines: options(round.disciplines),
     units: units.map((unit) => ({ value: unit.id, label: unit.name })),
-    rubricLocked: round.rubrics.some((rubric) => rubric.lockedAt !== null),
     reserves: quota?.reserves ?? 0,
     minimum:
       quota?.minimumValue === null || quota?.minimumValue === undefined

@@ -9,6 +9,7 @@ import type { Refusal } from '#app/domain/result.ts';
 import { SubmitButton } from './form.tsx';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { FormActions, FormLayout } from '#app/ui/form-layout.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
@@ -52,6 +53,7 @@ export function DraftForm({
   buttons,
   onSubmitted,
   check,
+  fieldId,
   children,
 }: {
   draft: DraftSource;
@@ -64,6 +66,8 @@ export function DraftForm({
   onSubmitted?: (next: string) => void;
   /** What keeps these values from being submitted: said at once, also where there is no line to ask by. */
   check?: (values: Draft) => readonly Refusal[];
+  /** The control of a field: what is refused is then listed above the buttons, each with a link to it. */
+  fieldId?: (field: string) => string;
   children: ReactNode;
 }) {
   const t = useT();
@@ -75,6 +79,7 @@ export function DraftForm({
   const conflicts = live.conflicts.length > 0 ? live.conflicts : (reply?.conflicts ?? []);
   const refusals = live.state.kind === 'refused' ? live.state.refusals : (reply?.refusals ?? []);
   const general = conflicts.length === 0 ? reply?.refusals.find(({ field }) => !field) : undefined;
+  const atFields = refusals.flatMap(({ field, ...refusal }) => (field ? [{ ...refusal, field }] : []));
   return (
     <DraftContext.Provider
       value={{ initial: { ...draft.stored, ...reply?.values }, values: live.values, refusals }}
@@ -118,6 +123,15 @@ export function DraftForm({
         <input ref={baseInput} type="hidden" name="base" defaultValue={JSON.stringify(draft.stored)} />
         <FormLayout>
           {children}
+          {fieldId ? (
+            <ErrorSummary
+              title={t('form.summary', { count: atFields.length })}
+              errors={atFields.map(({ code, params, field }) => ({
+                fieldId: fieldId(field),
+                text: `${label(field)}: ${t(`refusal.${code}`, params)}`,
+              }))}
+            />
+          ) : null}
           <DraftStateLine state={live.state} timeZone={timeZone} voice={voice} />
           <FormActions>{buttons ?? <SubmitButton>{t('common.save')}</SubmitButton>}</FormActions>
         </FormLayout>

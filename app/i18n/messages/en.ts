@@ -17,6 +17,7 @@ import { publicPages } from './en/public.ts';
 import { refusal } from './en/refusals.ts';
 import { results } from './en/results.ts';
 import { rounds } from './en/rounds.ts';
+import { rubric } from './en/rubric.ts';
 import { school } from './en/school.ts';
 import { students } from './en/students.ts';
 import { units } from './en/units.ts';
@@ -41,6 +42,7 @@ export const messages: Messages = {
   refusal,
   results,
   rounds,
+  rubric,
   school,
   students,
   units,

@@ -16,6 +16,7 @@ import { publicPages } from './zh/public.ts';
 import { refusal } from './zh/refusals.ts';
 import { results } from './zh/results.ts';
 import { rounds } from './zh/rounds.ts';
+import { rubric } from './zh/rubric.ts';
 import { school } from './zh/school.ts';
 import { students } from './zh/students.ts';
 import { units } from './zh/units.ts';
@@ -40,6 +41,7 @@ export const messages = {
   refusal,
   results,
   rounds,
+  rubric,
   school,
   students,
   units,

@@ -78,24 +78,18 @@ export default function RoundRows() {
   const name = useName();
   const { roundId, list, rows, copiedFrom, others, choices, fields } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const locked = list === 'criteria' && choices.rubricLocked;
   const columns = rowColumns(list, t, choices);
   return (
     <>
       <PageHeader title={t(`rounds.set-${list}`)} meta={t(`rounds.lead-${list}`)} />
       <SettingsNav roundId={roundId} current={list} />
       <RefusalBox result={lastResult} />
-      {locked ? (
-        <NoticeBox tone="info" className="mb-6" title={t('rounds.rubricLocked')}>
-          {t('rounds.rubricLockedText')}
-        </NoticeBox>
-      ) : null}
       {copiedFrom ? (
         <NoticeBox tone="signal" className="mb-6" title={t('rounds.copiedFrom', { round: name(copiedFrom) })}>
           {t('rounds.copiedFromText')}{' '}
           <Link to={`/admin/rounds/${roundId}/settings/${list}`}>{t('rounds.copyCancel')}</Link>
         </NoticeBox>
-      ) : others.length > 0 && !locked ? (
+      ) : others.length > 0 ? (
         <Form method="get" key={`copy ${list}`} className="mb-6 flex flex-wrap items-end gap-3">
           <Field id="from" label={t('rounds.copyFrom')}>
             <Select
@@ -116,7 +110,6 @@ export default function RoundRows() {
           rows={rowsTyped(lastResult, columns) ?? rows}
           rowKey={ROW_KEYS[list]}
           errors={lastResult?.error ?? undefined}
-          disabled={locked}
         />
         {list === 'advance-quota' ? (
           <div className="grid gap-4 md:grid-cols-2">
@@ -133,11 +126,9 @@ export default function RoundRows() {
             </Field>
           </div>
         ) : null}
-        {locked ? null : (
-          <FormActions>
-            <SubmitButton>{t('common.save')}</SubmitButton>
-          </FormActions>
-        )}
+        <FormActions>
+          <SubmitButton>{t('common.save')}</SubmitButton>
+        </FormActions>
       </Form>
       {fields.length > 0 ? (
         <Section title={t('rounds.preview')} description={t('rounds.previewLead')}>

@@ -117,6 +117,7 @@ export default function Assignment() {
                   key={assignment.id}
                   draft={assignment.draft}
                   criteria={assignment.criteria}
+                  otherCriteria={assignment.otherCriteria}
                   closed={submitted || !assignment.open}
                   submitted={submitted}
                   ownTotals={assignment.ownTotals}

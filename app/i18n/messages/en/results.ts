@@ -7,6 +7,7 @@ export const results: Record<keyof typeof source, string> = {
   tableNone: 'Not made yet',
   methodMEAN: 'mean',
   methodTRIMMED: 'mean without the highest and the lowest',
+  methodCONSENSUS: 'as the panels agreed',
   compute: 'Make the scoring table',
   computeAgain: 'Make it again',
   computed: 'Version {version} of the scoring table is ready',
@@ -31,6 +32,8 @@ export const results: Record<keyof typeof source, string> = {
   dropped: 'Highest or lowest, not counted',
   'note-trimmed-fallback': 'Too few scores to drop any: plain mean',
   'note-not-scored': 'Not scored',
+  'note-no-consensus': 'The panel has not agreed yet',
+  'note-mixed-versions': 'Sheets of two versions of the rubric',
   inputsHash: 'Checksum of every mark behind this table (SHA-256): {hash}',
   emptyTitle: 'No scoring table yet',
   emptyText:

@@ -1,0 +1,34 @@
+import { useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+
+/** Two digits within this time are one number: 1 and 0 are ten. */
+const TYPING_MS = 800;
+
+/**
+ * Radios that are chosen by typing: digits of a value, or the letter of a face (`letters`: letter to value). Spread what it
+ * returns on the element around them.
+ */
+export function useTypedChoice(
+  values: readonly string[],
+  letters: Readonly<Record<string, string>> = {},
+): { ref: RefObject<HTMLDivElement>; onKeyDown: (event: KeyboardEvent) => void } {
+  const ref = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+
+  const choose = (value: string) => {
+    const wanted = ref.current?.querySelector<HTMLInputElement>(`input[value="${value}"]`);
+    wanted?.focus();
+    wanted?.click();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const letter = letters[event.key.toUpperCase()];
+    if (letter !== undefined) choose(letter);
+    if (!/^\d$/.test(event.key)) return;
+    const recent = event.timeStamp - typed.current.at < TYPING_MS ? typed.current.text : '';
+    const text = values.includes(recent + event.key) ? recent + event.key : event.key;
+    typed.current = { text, at: event.timeStamp };
+    choose(text);
+  };
+  return { ref, onKeyDown };
+}
