@@ -74,6 +74,7 @@ export default [
       route('rounds/:roundId/defence', 'routes/judge/defence.tsx'),
       route('assignments/:assignmentId', 'routes/judge/assignment.tsx'),
       route('assignments/:assignmentId/sheet', 'routes/judge/sheet.ts'),
+      route('assignments/:assignmentId/flag', 'routes/judge/flag.ts'),
     ]),
   ),
 
@@ -118,6 +119,7 @@ export default [
         route('defence/print', 'routes/admin/round-defence-print.tsx'),
         route('defence/:sessionId', 'routes/admin/round-defence-desk.tsx'),
         route('defence/:sessionId/edit', 'routes/admin/round-defence-session.tsx'),
+        route('flags', 'routes/admin/round-flags.tsx'),
         route('results', 'routes/admin/round-results.tsx'),
         route('lists', 'routes/admin/round-lists.tsx'),
         route('lists/:listId', 'routes/admin/round-list.tsx'),

@@ -13,11 +13,13 @@ export interface SplitPaneProps {
   main: Pane;
   /** What is filled in, on the right; stays in sight. */
   side: Pane;
+  /** Only what is read is in sight; the other side stays as it is, unseen. */
+  alone?: boolean;
   className?: string;
 }
 
 /** Two things that are used together. On a phone one above the other, with a bar that leads to either. */
-export function SplitPane({ main, side, className }: SplitPaneProps) {
+export function SplitPane({ main, side, alone = false, className }: SplitPaneProps) {
   const id = useId();
   const panes = [
     { ...main, id: `${id}-main` },
@@ -25,7 +27,10 @@ export function SplitPane({ main, side, className }: SplitPaneProps) {
   ];
   return (
     <div className={className}>
-      <div className="no-print sticky top-0 z-20 -mx-4 mb-4 grid grid-cols-2 border-b border-line bg-surface lg:hidden">
+      <div
+        hidden={alone}
+        className="no-print sticky top-0 z-20 -mx-4 mb-4 grid grid-cols-2 border-b border-line bg-surface lg:hidden"
+      >
         {panes.map((pane) => (
           <a
             key={pane.id}
@@ -36,12 +41,13 @@ export function SplitPane({ main, side, className }: SplitPaneProps) {
           </a>
         ))}
       </div>
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]">
+      <div className={cx('grid gap-8', !alone && 'lg:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]')}>
         {panes.map((pane, index) => (
           <section
             key={pane.id}
             id={pane.id}
             aria-label={pane.label}
+            hidden={alone && index === 1}
             className={cx(
               'min-w-0 scroll-mt-14',
               index === 1 &&

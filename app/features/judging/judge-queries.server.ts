@@ -196,6 +196,8 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
   const at = queue.findIndex((one) => one.id === assignmentId);
   return {
     id: assignment.id,
+    personId: viewer.personId,
+    entryId: assignment.entryId,
     roundId: roundJudge.roundId,
     number: entry.number,
     title: entry.project.title,

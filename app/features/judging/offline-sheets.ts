@@ -89,3 +89,11 @@ export function keepFlag(personId: string, assignmentId: string, values: Record<
   const key = localDraftKey(personId, `${assignmentId}.${values.token}`, 'flag');
   return writeLocalDraft(key, { base: {}, values, at: Date.now(), submit: true });
 }
+
+/** Sends what judges have flagged on an entry's page; false while any of it still waits here. */
+export async function sendFlags(personId: string, assignmentId: string): Promise<boolean> {
+  const own = copies(personId).filter((copy) => copy.page === 'flag' && copy.assignmentId === assignmentId);
+  const outcomes = [];
+  for (const copy of own) outcomes.push(await sendCopy(copy));
+  return outcomes.every((outcome) => outcome === 'had');
+}

@@ -53,12 +53,13 @@ export async function getRoundOverview(viewer: Viewer, roundId: string, now: Dat
       },
     },
   });
-  const [byStatus, assigned, submitted] = await Promise.all([
+  const [byStatus, assigned, submitted, openFlags] = await Promise.all([
     db.entry.groupBy({ by: ['status'], where: { roundId }, _count: { _all: true } }),
     db.assignment.count({ where: { roundJudge: { roundId }, status: 'ASSIGNED' } }),
     db.scoreSheet.count({
       where: { status: 'SUBMITTED', assignment: { status: 'ASSIGNED', roundJudge: { roundId } } },
     }),
+    db.flag.count({ where: { roundId, settledAt: null } }),
   ]);
   const windows = WINDOW_KINDS.flatMap((kind) => {
     const window = round.windows.find((one) => one.kind === kind);
@@ -71,6 +72,7 @@ export async function getRoundOverview(viewer: Viewer, roundId: string, now: Dat
     entries: Object.fromEntries(byStatus.map((row) => [row.status, row._count._all])),
     assigned,
     submitted,
+    openFlags,
   };
 }
 

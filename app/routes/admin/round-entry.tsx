@@ -15,6 +15,8 @@ import { ReasonForm } from '#app/features/entries/reason-form.tsx';
 import { REASON_TEMPLATES } from '#app/features/entries/reason-templates.ts';
 import { extendEntry } from '#app/features/entries/extend-entry.server.ts';
 import { CheckEntrySchema, ExtendEntrySchema } from '#app/features/entries/schemas.ts';
+import { FlagFacts } from '#app/features/flags/flag-facts.tsx';
+import { listEntryFlags } from '#app/features/flags/queries.server.ts';
 import { EntrySheets } from '#app/features/judging/entry-sheets.tsx';
 import { getEntrySheets } from '#app/features/judging/round-queries.server.ts';
 import { ReopenSheetSchema } from '#app/features/judging/schemas.ts';
@@ -33,6 +35,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -53,12 +56,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entryId = params.entryId ?? '';
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.round.id !== params.roundId || !entry.mayCheck) notFound();
-  const [project, sheets, lookalikes, recentReasons, confirmations] = await Promise.all([
+  const [project, sheets, lookalikes, recentReasons, confirmations, flags] = await Promise.all([
     getProjectView(entryId, { blind: false }),
     getEntrySheets(viewer, entryId),
     listLookalikes(entry.projectId),
     listRecentReasons(entry.round.id),
     formConfirmations(entryId),
+    listEntryFlags(viewer, { id: entryId, roundId: entry.round.id }),
   ]);
   return {
     title: entry.project.title,
@@ -69,6 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lookalikes,
     recentReasons,
     confirmations,
+    flags,
   };
 }
 
@@ -113,7 +118,7 @@ export default function RoundEntry() {
   const t = useT();
   const texts = useErrorTexts();
   const name = useName();
-  const { entry, project, sheets, lookalikes, recentReasons, confirmations, viewerId } =
+  const { entry, project, sheets, lookalikes, recentReasons, confirmations, flags, viewerId } =
     useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
@@ -200,6 +205,25 @@ export default function RoundEntry() {
       {sheets && sheets.length > 0 ? (
         <Section title={t('judging.sheets')}>
           <EntrySheets sheets={sheets} timeZone={entry.round.timeZone} />
+        </Section>
+      ) : null}
+      {flags.length > 0 ? (
+        <Section
+          title={t('rubric.flags')}
+          description={t('rubric.flagsLead')}
+          actions={
+            <LinkButton href={`/admin/rounds/${entry.round.id}/flags`} size="small">
+              {t('rubric.settle')}
+            </LinkButton>
+          }
+        >
+          <ul className="grid max-w-4xl gap-6">
+            {flags.map((flag) => (
+              <li key={flag.id}>
+                <FlagFacts flag={flag} timeZone={entry.round.timeZone} />
+              </li>
+            ))}
+          </ul>
         </Section>
       ) : null}
       {reopens && (sheets?.length ?? 0) === 0 ? (

@@ -17,6 +17,7 @@ const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; f
   { path: '/assignment', label: 'rounds.tabAssignment' },
   { path: '/judging', label: 'progress.title' },
   { path: '/defence', label: 'defence.tab' },
+  { path: '/flags', label: 'rubric.flags' },
   { path: '/results', label: 'rounds.tabResults' },
   { path: '/lists', label: 'rounds.tabLists' },
   { path: '/settings', label: 'rounds.tabSettings' },

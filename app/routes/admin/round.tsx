@@ -69,6 +69,13 @@ export default function Round() {
             value: `${formats.number(round.submitted)} / ${formats.number(round.assigned)}`,
             href: `${base}/assignment`,
           },
+          {
+            key: 'flags',
+            label: t('rubric.openFlags'),
+            value: formats.number(round.openFlags),
+            href: `${base}/flags`,
+            tone: round.openFlags > 0 ? 'signal' : undefined,
+          },
         ]}
       />
       <Section

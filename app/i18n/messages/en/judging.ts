@@ -49,9 +49,8 @@ export const judging: Record<keyof typeof source, string> = {
   totalOpen: 'Shown once every criterion is marked',
   ownOthers: '{count, plural, one {Your other project} other {Your # other projects}}',
   ownOthersText: 'lowest {low}, median {median}, highest {high}',
-  cover: 'Cover the marks',
-  coverLead: 'The marks are covered: you can hand the tablet round.',
-  uncover: 'Show the marks',
+  cover: 'Hand the tablet round',
+  uncover: 'Back to marking',
   offline: 'Judging without a connection',
   offlineLead:
     'Keep projects and sheets on this device to judge where there is no network; marks are sent when there is one again. Signing out removes everything from the device.',

@@ -44,9 +44,8 @@ export const judging = {
   totalOpen: '评完各项后显示合计',
   ownOthers: '您评过的其他 {count} 件',
   ownOthersText: '最低 {low}，中位 {median}，最高 {high}',
-  cover: '遮住评分',
-  coverLead: '评分已遮住，可以把平板给别人看作品。',
-  uncover: '显示评分',
+  cover: '给别人看作品',
+  uncover: '返回评分',
   offline: '离线评审',
   offlineLead:
     '没有网络的地方也能评：先把作品和评分表存到这台设备，评分会等网络恢复后自动送出。退出登录时会从设备上删除。',
