@@ -72,6 +72,7 @@ export default [
       index('routes/judge/home.tsx'),
       route('rounds/:roundId', 'routes/judge/round.tsx'),
       route('rounds/:roundId/defence', 'routes/judge/defence.tsx'),
+      route('entries/:entryId/panel', 'routes/judge/panel.tsx'),
       route('assignments/:assignmentId', 'routes/judge/assignment.tsx'),
       route('assignments/:assignmentId/sheet', 'routes/judge/sheet.ts'),
       route('assignments/:assignmentId/flag', 'routes/judge/flag.ts'),

@@ -183,6 +183,7 @@ export type RefusalCode =
   | 'judge-has-sheets'
   | 'panel-name-taken'
   | 'panel-discipline-taken'
+  | 'panel-chair-member'
   | 'assignment-no-entries'
   | 'assignment-no-judges'
   | 'assignment-conflict'
@@ -214,4 +215,7 @@ export type RefusalCode =
   | 'sheet-mark-range'
   | 'sheet-mark-level'
   | 'sheet-comment-missing'
-  | 'sheet-other-rubric';
+  | 'sheet-other-rubric'
+  | 'consensus-waiting'
+  | 'consensus-reason'
+  | 'consensus-words';

@@ -88,6 +88,8 @@ const TABLE: Record<string, Row> = {
   'routes/judge/defence.tsx': row('s n n y n n n'),
   'routes/judge/assignment.tsx': row('s n n y n n n'),
   'routes/judge/sheet.ts': row('s y y y y y y'),
+  // The round of the table does not score by consensus.
+  'routes/judge/panel.tsx': row('s n n n n n n'),
   'routes/judge/flag.ts': row('s y y y y y y'),
   'routes/admin/layout.tsx': row('s n n n y y y'),
   'routes/admin/home.tsx': row('s n n n y y y'),

@@ -173,6 +173,7 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
               edition: { select: { isSample: true, sampleNote: true } },
               windows: { select: { kind: true, opensAt: true, closesAt: true } },
               stage: true,
+              scoringMethod: true,
               rubrics: { select: RUBRIC },
             },
           },

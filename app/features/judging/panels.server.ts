@@ -61,8 +61,17 @@ export async function savePanel(
     await tx.panelDiscipline.createMany({
       data: disciplines.map(({ id }) => ({ panelId, disciplineId: id })),
     });
+    const chair = await tx.panelMember.findFirst({
+      where: { panelId, isChair: true },
+      select: { roundJudgeId: true },
+    });
+    const chairId = input.chairId ?? chair?.roundJudgeId;
+    if (chairId && !judges.some(({ id }) => id === chairId))
+      return refuse('panel-chair-member', undefined, 'chairId');
     await tx.panelMember.deleteMany({ where: { panelId } });
-    await tx.panelMember.createMany({ data: judges.map(({ id }) => ({ panelId, roundJudgeId: id })) });
+    await tx.panelMember.createMany({
+      data: judges.map(({ id }) => ({ panelId, roundJudgeId: id, isChair: id === chairId })),
+    });
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

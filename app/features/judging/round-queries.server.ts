@@ -39,7 +39,7 @@ export async function getPool(viewer: Viewer, roundId: string) {
         id: true,
         name: true,
         disciplines: { select: { disciplineId: true, discipline: { select: { name: true } } } },
-        members: { select: { roundJudgeId: true } },
+        members: { select: { roundJudgeId: true, isChair: true } },
       },
     }),
     db.discipline.findMany({

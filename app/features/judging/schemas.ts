@@ -36,6 +36,8 @@ export const SavePanelSchema = z.object({
   name: z.string().trim().min(1).max(40),
   disciplineIds: ids,
   roundJudgeIds: ids,
+  /** Who enters what the panel agrees on; left out: as before. */
+  chairId: z.union([z.literal(''), z.uuid()]).optional(),
 });
 export const RemovePanelSchema = z.object({ panelId: z.uuid() });
 

@@ -6,7 +6,7 @@ import { savePanel } from '#app/features/judging/panels.server.ts';
 import { getPool } from '#app/features/judging/round-queries.server.ts';
 import { SavePanelSchema } from '#app/features/judging/schemas.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
-import { AppForm, SubmitButton, TextField, useAppForm } from '#app/features/shared/form.tsx';
+import { AppForm, SelectField, SubmitButton, TextField, useAppForm } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
@@ -53,10 +53,13 @@ export default function RoundPanel() {
   const name = useName();
   const { roundId, panel, judges, disciplines, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useAppForm<{ name: string }>({
+  const [form, fields] = useAppForm<{ name: string; chairId: string }>({
     lastResult,
     constraint,
-    defaultValue: { name: panel?.name ?? '' },
+    defaultValue: {
+      name: panel?.name ?? '',
+      chairId: panel?.members.find((row) => row.isChair)?.roundJudgeId ?? '',
+    },
   });
   const typed = (key: string, fallback: string[]): string[] => {
     const value: unknown = lastResult?.initialValue?.[key];
@@ -88,6 +91,14 @@ export default function RoundPanel() {
               hint: [judge.organisation, judge.expertise.join(' ')].filter(Boolean).join(' · '),
             }))}
             defaultValues={typed('roundJudgeIds', panel?.members.map((row) => row.roundJudgeId) ?? [])}
+          />
+          <SelectField
+            field={fields.chairId}
+            label={t('rubric.chair')}
+            hint={t('rubric.chairHint')}
+            optional
+            placeholder={t('rubric.noChair')}
+            options={judges.map((judge) => ({ value: judge.id, label: judge.name }))}
           />
           <FormActions>
             <SubmitButton>{t('common.save')}</SubmitButton>

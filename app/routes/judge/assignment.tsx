@@ -99,6 +99,11 @@ export default function Assignment() {
               <Button type="button" variant="quiet" size="small" onClick={() => setLooking(true)}>
                 {t('judging.cover')}
               </Button>
+              {submitted && assignment.round.scoringMethod === 'CONSENSUS' ? (
+                <LinkButton size="small" href={`/judge/entries/${assignment.entryId}/panel`}>
+                  {t('rubric.toPanel')}
+                </LinkButton>
+              ) : null}
               {previousId ? (
                 <LinkButton size="small" href={`/judge/assignments/${previousId}`}>
                   {t('judging.previous')}

@@ -4,6 +4,8 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
 import { getJudgeDefence } from '#app/features/defence/schedule-queries.server.ts';
+import { PanelList } from '#app/features/consensus/panel-list.tsx';
+import { listPanels } from '#app/features/consensus/queries.server.ts';
 import { getQueue } from '#app/features/judging/judge-queries.server.ts';
 import { OfflineBox } from '#app/features/judging/offline-box.tsx';
 import { listForOffline } from '#app/features/judging/offline-list.server.ts';
@@ -31,6 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     defended: (defence?.sessions.length ?? 0) > 0,
     offline: await listForOffline(viewer, queue.id),
   };
+  const [offline, panels] = await Promise.all([
+    listForOffline(viewer, queue.id),
+    listPanels(viewer, queue.id),
+  ]);
+  return { title: queue.name, queue, at, offline, panels };
 }
 
 export const meta = pageMeta;
@@ -39,6 +46,7 @@ export default function JudgeRound() {
   const t = useT();
   const name = useName();
   const { queue, at, defended, offline } = useLoaderData<typeof loader>();
+  const { queue, at, offline, panels } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={name(queue)} above={<BackLink href="/judge">{t('common.deskJudge')}</BackLink>} />
@@ -90,6 +98,7 @@ export default function JudgeRound() {
         ]}
         empty={<EmptyState title={t('judging.nothingYet')}>{t('judging.nothingYetText')}</EmptyState>}
       />
+      {panels.length > 0 ? <PanelList panels={panels} /> : null}
       {queue.open && queue.assignments.length > 0 ? (
         <OfflineBox roundId={queue.id} list={offline} timeZone={queue.timeZone} />
       ) : null}
