@@ -135,6 +135,7 @@ export default [
   route('files/:versionId/preview/:name?', 'routes/resources/file-preview.ts'),
   route('roster-template.xlsx', 'routes/resources/roster-template.ts'),
   route('entries/:entryId/:paper.pdf', 'routes/resources/entry-paper.ts'),
+  route('judge/rounds/:roundId/certificate.pdf', 'routes/resources/judge-certificate.ts'),
   route('school/:schoolId/hand-in/:roundId/list.pdf', 'routes/resources/seal-form.ts'),
   route('admin/rounds/:roundId/judging.xlsx', 'routes/resources/judging-xlsx.ts'),
   route('admin/rounds/:roundId/results.xlsx', 'routes/resources/results-xlsx.ts'),

@@ -139,6 +139,7 @@ const TABLE: Record<string, Row> = {
   'routes/resources/file-preview.ts': row('s n n n n n n'),
   'routes/resources/roster-template.ts': row('s y y y y y y'),
   'routes/resources/entry-paper.ts': row('s n n n n n n'),
+  'routes/resources/judge-certificate.ts': row('s n n n n n n'),
   'routes/resources/seal-form.ts': row('s n n n n n n'),
   'routes/resources/judging-xlsx.ts': row('s n n n n y n'),
   'routes/resources/results-xlsx.ts': row('s n n n n n n'),

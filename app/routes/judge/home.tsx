@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
+import { JudgingReminder } from '#app/features/judging/judging-reminder.tsx';
 import { getJudgeHome } from '#app/features/judging/judge-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -52,6 +53,12 @@ export default function JudgeHome() {
             ) : null
           }
         >
+          <JudgingReminder
+            windows={round.windows}
+            missing={round.total - round.submitted}
+            timeZone={round.timeZone}
+            at={at}
+          />
           <RoundDeadlines round={round} kinds={['JUDGING']} at={at} />
           <JudgeReminder reminder={round.reminder} timeZone={round.timeZone} />
           <div className="max-w-xl pt-6">

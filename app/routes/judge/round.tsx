@@ -7,6 +7,7 @@ import { getJudgeDefence } from '#app/features/defence/schedule-queries.server.t
 import { PanelList } from '#app/features/consensus/panel-list.tsx';
 import { listPanels } from '#app/features/consensus/queries.server.ts';
 import { getQueue } from '#app/features/judging/judge-queries.server.ts';
+import { JudgingReminder } from '#app/features/judging/judging-reminder.tsx';
 import { OfflineBox } from '#app/features/judging/offline-box.tsx';
 import { listForOffline } from '#app/features/judging/offline-list.server.ts';
 import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
@@ -15,10 +16,12 @@ import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
+import { LOCALE_NAMES, LOCALES } from '#app/i18n/types.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -47,10 +50,28 @@ export default function JudgeRound() {
   const name = useName();
   const { queue, at, defended, offline } = useLoaderData<typeof loader>();
   const { queue, at, offline, panels } = useLoaderData<typeof loader>();
+  const submitted = queue.assignments.filter(({ status }) => status === 'SUBMITTED').length;
   return (
     <>
       <PageHeader title={name(queue)} above={<BackLink href="/judge">{t('common.deskJudge')}</BackLink>} />
       <SampleNotice edition={queue.edition} />
+      <JudgingReminder
+        windows={queue.windows}
+        missing={queue.assignments.length - submitted}
+        timeZone={queue.timeZone}
+        at={at}
+      />
+      {submitted > 0 && submitted === queue.assignments.length ? (
+        <NoticeBox tone="done" className="mb-6" title={t('rubric.allDone')}>
+          <span className="flex flex-wrap gap-4">
+            {LOCALES.map((locale) => (
+              <a key={locale} href={`/judge/rounds/${queue.id}/certificate.pdf?lang=${locale}`}>
+                {t('rubric.certificateIn', { language: LOCALE_NAMES[locale] })}
+              </a>
+            ))}
+          </span>
+        </NoticeBox>
+      ) : null}
       <div className="pb-6">
         <RoundDeadlines round={queue} kinds={['JUDGING']} at={at} />
         <JudgeReminder reminder={queue.reminder} timeZone={queue.timeZone} />

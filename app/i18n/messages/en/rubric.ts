@@ -144,4 +144,17 @@ export const rubric = {
   object: 'Object',
   ownSheet: 'My sheet',
   toPanel: 'The panel',
+  reminder: '{count, plural, one {# score sheet of yours is} other {# score sheets of yours are}} missing',
+  reminderText: 'Judging ends {at}. Nothing can be submitted after that.',
+  allDone: 'All your score sheets are submitted. Thank you for judging',
+  certificateIn: 'Certificate of service ({language})',
+  certificate: 'Certificate of service',
+  certificateText:
+    'This is to certify that {name} served as a judge of {round}, judged {count, plural, one {# project} other {# projects}} independently and submitted every score sheet in time. With our thanks.',
+  certificateJudge: 'Judge',
+  certificateRound: 'Round',
+  certificateCount: 'Projects judged',
+  certificateUnit: 'Issued by',
+  certificateDay: 'Date',
+  certificateSeal: '{unit} (seal)',
 };

@@ -137,4 +137,17 @@ export const rubric = {
   object: '有异议',
   ownSheet: '我的评分表',
   toPanel: '评审组合议',
+  reminder: '您还有 {count} 份评分表没有提交',
+  reminderText: '评审于 {at} 截止，之后不能再提交。',
+  allDone: '您的评分表已全部提交，感谢您的评审',
+  certificateIn: '下载服务证明（{language}）',
+  certificate: '评委服务证明',
+  certificateText:
+    '兹证明{name}担任{round}的评委，独立评审作品 {count} 件，已按时提交全部评分表。特此证明，并致谢意。',
+  certificateJudge: '评委',
+  certificateRound: '赛事',
+  certificateCount: '评审作品数',
+  certificateUnit: '颁发单位',
+  certificateDay: '日期',
+  certificateSeal: '{unit}（盖章）',
 } as const;
