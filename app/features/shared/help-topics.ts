@@ -26,7 +26,7 @@ export const HELP_TOPICS = {
     'teacher-year',
   ],
   checker: ['checker-how', 'checker-turns'],
-  judge: ['judge-queue', 'judge-conflict', 'judge-network'],
+  judge: ['judge-queue', 'judge-conflict', 'judge-words', 'judge-network'],
   admin: [
     'admin-begin',
     'admin-watch',
@@ -34,6 +34,7 @@ export const HELP_TOPICS = {
     'admin-judges',
     'admin-judging',
     'admin-defence',
+    'admin-rubric',
     'admin-merge',
     'admin-space',
     'admin-list',

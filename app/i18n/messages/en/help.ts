@@ -82,6 +82,9 @@ export const help = {
     'Sign in and open your queue: the project on the left, the score sheet on the right. Marks are saved as you go, and the page says when. Submit, and the next one opens.',
   'judge-conflict': 'I know an author, or advised the project.',
   'judge-conflict-a': 'Step back from that project and say why; it goes to another judge at once.',
+  'judge-words': 'Who reads what I write, and how do I report a problem?',
+  'judge-words-a':
+    'The authors read the words for them; your remark and your reasons for marks are for the organiser; your notes are for you alone and are never exported. If you suspect an adult’s work or copying, or see a danger or a wrong category, choose “Report a problem to the organiser” below the sheet, also without a connection; the answer is shown there. Before others look at your tablet, choose “Hand the tablet round”: only the project stays.',
   'judge-network': 'The Wi-Fi is bad.',
   'judge-network-a':
     'Press “Keep on this device” in your queue beforehand: projects and sheets then open, and can be marked, where there is no network. Marks wait on the device and are sent once there is a connection; the page says what has not been sent yet. Where two devices differ, both marks are shown and you choose. Signing out removes everything from the device.',
@@ -103,6 +106,9 @@ export const help = {
   'admin-defence': 'How do I arrange the defence?',
   'admin-defence-a':
     'Make the panels, then add sessions under “Defence”: panel, room, times, minutes for each project, breaks. If places are short or a room or a judge is needed twice, the page says how much or whom. Draw with a public seed, publish, print door sheets and sign-in lists. On the day, call and mark at the calling desk; the display has an address that you can end, and the timer works without a network once it is open.',
+  'admin-rubric': 'Can the rubric change once judges have begun?',
+  'admin-rubric-a':
+    'Yes. The change becomes a new version for sheets that are not begun yet; those begun keep theirs, and older versions can be looked at. The scoring table says where versions are mixed. Each category and each stage may have a rubric of its own, from a ready-made one if you like.',
   'admin-merge': 'A school, unit or person is there twice.',
   'admin-merge-a':
     'Merge them on the page of the school or unit, people under “People”. What one cannot have twice is refused first, such as lines for both in one quota. Everything that moved is on record and can be undone; if something has happened since that cannot go back, it says what.',
