@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commentField, markField } from '#app/domain/score-sheet.ts';
 import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { getAssignment } from '#app/features/judging/judge-queries.server.ts';
+import { getEntrySheets } from '#app/features/judging/round-queries.server.ts';
 import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { getScoringTable } from '#app/features/results/queries.server.ts';
 import { READY_MADE } from '#app/features/rubrics/ready-made.ts';
@@ -163,7 +164,7 @@ describe('a rubric', () => {
 
 describe('the words of a sheet', () => {
   it('that an end of a scale asks for are asked at submission, merge like marks, and stay', async () => {
-    const { round, judge, sheet } = await judged();
+    const { round, judge, sheet, assignment } = await judged();
     must(await saveRubric(admin, { roundId: round.id, ...sent(READY_MADE.eucys) }, during));
     const fresh = await getAssignment(judge, sheet.assignmentId, during.now);
     const ids = (fresh?.criteria ?? []).map(({ id }) => id);
@@ -179,5 +180,7 @@ describe('the words of a sheet', () => {
     must(await send({ [commentField(first)]: '与已有作品雷同' }));
     const comments = await db.sheetComment.findMany({ where: { criterionId: first } });
     expect(comments.map(({ text }) => text)).toEqual(['与已有作品雷同']);
+    const read = await getEntrySheets(admin, assignment.entryId);
+    expect(JSON.stringify(read)).toContain('与已有作品雷同');
   });
 });

@@ -1,6 +1,6 @@
 import { Form, useRevalidator } from '@remix-run/react';
 import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { FlagFacts } from './flag-facts.tsx';
 import type { FlagFactsProps } from './flag-facts.tsx';
@@ -42,6 +42,18 @@ export function FlagForm({
   const t = useT();
   const revalidator = useRevalidator();
   const [outcome, setOutcome] = useState<Outcome>();
+  // Whichever page sends it once there is a line again, this one then says so.
+  useEffect(() => {
+    if (outcome !== 'kept') return undefined;
+    const look = async () => {
+      if (!(await sendFlags(personId, assignmentId))) return;
+      setOutcome('sent');
+      revalidator.revalidate();
+    };
+    const now = () => void look();
+    window.addEventListener('online', now);
+    return () => window.removeEventListener('online', now);
+  }, [outcome, personId, assignmentId, revalidator]);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;

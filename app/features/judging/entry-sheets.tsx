@@ -35,11 +35,24 @@ export function EntrySheets({ sheets, timeZone }: { sheets: Sheets; timeZone: st
                   <div key={mark.criterion.id} className="contents">
                     <dt>{name(mark.criterion)}</dt>
                     <dd className="text-end tabular-nums">
+                      {mark.criterion.levels
+                        .filter((level) => level.pointsX100 === mark.pointsX100)
+                        .map((level) => (
+                          <strong key={level.label} className="me-2">
+                            {level.label}
+                          </strong>
+                        ))}
                       {mark.pointsX100 / 100} / {mark.criterion.maxX100 / 100}
                     </dd>
                   </div>
                 ))}
               </dl>
+              {assignment.sheet.comments.map((comment) => (
+                <p key={comment.criterion.id} className="text-sm whitespace-pre-line">
+                  <span className="text-ink-muted">{name(comment.criterion)}: </span>
+                  {comment.text}
+                </p>
+              ))}
               {assignment.sheet.feedback ? (
                 <p className="text-sm whitespace-pre-line">
                   <span className="text-ink-muted">{t('judging.feedback')}: </span>

@@ -224,8 +224,20 @@ export async function getEntrySheets(viewer: Viewer, entryId: string) {
                 orderBy: { criterion: { order: 'asc' } },
                 select: {
                   pointsX100: true,
-                  criterion: { select: { id: true, name: true, nameEn: true, maxX100: true } },
+                  criterion: {
+                    select: {
+                      id: true,
+                      name: true,
+                      nameEn: true,
+                      maxX100: true,
+                      levels: { select: { label: true, pointsX100: true } },
+                    },
+                  },
                 },
+              },
+              comments: {
+                orderBy: { criterion: { order: 'asc' } },
+                select: { text: true, criterion: { select: { id: true, name: true, nameEn: true } } },
               },
             },
           },

@@ -168,7 +168,12 @@ function Levels({
   const [blanks, setBlanks] = useState(levels.length === 0 ? 4 : 1);
   const blank: EditorLevel = { label: '', labelEn: '', points: '', description: '' };
   const all = disabled ? levels : [...levels, ...Array.from({ length: blanks }, () => blank)];
-  const heads = { label: 'w-24', labelEn: 'w-24', points: 'w-24', description: 'min-w-56' } as const;
+  const heads = {
+    label: 'w-24 min-w-20',
+    labelEn: 'w-24 min-w-20',
+    points: 'w-24 min-w-20',
+    description: 'min-w-56',
+  } as const;
   const fields = ['label', 'labelEn', 'points', 'description'] as const;
   return (
     <div className="grid gap-2">

@@ -128,7 +128,7 @@ export function DraftForm({
               title={t('form.summary', { count: atFields.length })}
               errors={atFields.map(({ code, params, field }) => ({
                 fieldId: fieldId(field),
-                text: `${label(field)}: ${t(`refusal.${code}`, params)}`,
+                text: t('rubric.fieldSays', { field: label(field), text: t(`refusal.${code}`, params) }),
               }))}
             />
           ) : null}

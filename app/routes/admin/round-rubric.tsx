@@ -111,7 +111,8 @@ export default function RoundRubric() {
             round: from.round ? name(from.round) : t(`rubric.ready-${from.id}` as 'rubric.ready-isef'),
           })}
         >
-          {t('rounds.copiedFromText')} <Link to={here}>{t('rounds.copyCancel')}</Link>
+          {t(rubric.begun ? 'rubric.startedText' : 'rubric.startedPlain')}{' '}
+          <Link to={here}>{t('rounds.copyCancel')}</Link>
         </NoticeBox>
       ) : older === null ? (
         <StartFrom place={place} others={rubric.others} />
