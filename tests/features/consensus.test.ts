@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { markField } from '#app/domain/score-sheet.ts';
 import { reasonField } from '#app/domain/consensus.ts';
-import { getPanelPage, listPanels } from '#app/features/consensus/queries.server.ts';
+import { getEntryConsensus, getPanelPage, listPanels } from '#app/features/consensus/queries.server.ts';
 import { answerConsensus, saveConsensus } from '#app/features/consensus/save-consensus.server.ts';
 import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { savePanel } from '#app/features/judging/panels.server.ts';
@@ -126,7 +126,7 @@ describe('an agreed score', () => {
   });
 
   it('is confirmed or objected to with words, and a change asks everybody again', async () => {
-    const { member, entryId, chairSubmits, memberSubmits, agree, page } = await panel();
+    const { round, member, entryId, chairSubmits, memberSubmits, agree, page } = await panel();
     await chairSubmits();
     await memberSubmits();
     must(await agree([25, 20, 15]));
@@ -134,6 +134,9 @@ describe('an agreed score', () => {
       answerConsensus(member, { entryId, revision, agrees, words }, during);
     expect(codeOf(await answer(false, ''))).toBe('consensus-words');
     must(await answer(false, '实用性偏高'));
+    const read = await getEntryConsensus(admin, { id: entryId, roundId: round.id });
+    expect(read?.answers.map(({ words }) => words)).toEqual(['实用性偏高']);
+    expect(await getEntryConsensus(member, { id: entryId, roundId: round.id })).toBeNull();
     expect((await page(member))?.consensus?.standing).toEqual({ agree: 0, object: 1, open: 1 });
     must(await agree([25, 20, 15]));
     expect((await page(member))?.consensus?.revision).toBe(1);

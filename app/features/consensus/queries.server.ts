@@ -1,6 +1,7 @@
 import { givenMarks, panelOf } from './panel-scope.server.ts';
 import { isPanelReady, memberStatus, standing } from '#app/domain/consensus.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
 /**
@@ -37,6 +38,35 @@ export async function getPanelPage(viewer: Viewer, entryId: string, now: Date) {
         : null,
     consensus: ready && consensus ? { ...consensus, standing: standing(consensus, counting.length) } : null,
   };
+}
+
+/** What the panel of an entry has agreed on, with every answer, for who manages its round; null for others. */
+export async function getEntryConsensus(viewer: Viewer, entry: { id: string; roundId: string }) {
+  if (!(await managesRound(db, viewer, entry.roundId))) return null;
+  return db.consensus.findUnique({
+    where: { entryId: entry.id },
+    select: {
+      revision: true,
+      savedAt: true,
+      marks: {
+        orderBy: { criterion: { order: 'asc' } },
+        select: {
+          pointsX100: true,
+          reason: true,
+          criterion: { select: { id: true, name: true, nameEn: true, maxX100: true } },
+        },
+      },
+      answers: {
+        select: {
+          roundJudgeId: true,
+          revision: true,
+          agrees: true,
+          words: true,
+          roundJudge: { select: { person: { select: { name: true } } } },
+        },
+      },
+    },
+  });
 }
 
 /** The entries of a round whose panel the viewer belongs to or chairs, with how far each is; none without consensus. */

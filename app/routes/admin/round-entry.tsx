@@ -15,6 +15,8 @@ import { ReasonForm } from '#app/features/entries/reason-form.tsx';
 import { REASON_TEMPLATES } from '#app/features/entries/reason-templates.ts';
 import { extendEntry } from '#app/features/entries/extend-entry.server.ts';
 import { CheckEntrySchema, ExtendEntrySchema } from '#app/features/entries/schemas.ts';
+import { EntryConsensus } from '#app/features/consensus/entry-consensus.tsx';
+import { getEntryConsensus } from '#app/features/consensus/queries.server.ts';
 import { FlagFacts } from '#app/features/flags/flag-facts.tsx';
 import { listEntryFlags } from '#app/features/flags/queries.server.ts';
 import { EntrySheets } from '#app/features/judging/entry-sheets.tsx';
@@ -56,13 +58,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entryId = params.entryId ?? '';
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.round.id !== params.roundId || !entry.mayCheck) notFound();
-  const [project, sheets, lookalikes, recentReasons, confirmations, flags] = await Promise.all([
+  const [project, sheets, lookalikes, recentReasons, confirmations, flags, consensus] = await Promise.all([
     getProjectView(entryId, { blind: false }),
     getEntrySheets(viewer, entryId),
     listLookalikes(entry.projectId),
     listRecentReasons(entry.round.id),
     formConfirmations(entryId),
     listEntryFlags(viewer, { id: entryId, roundId: entry.round.id }),
+    getEntryConsensus(viewer, { id: entryId, roundId: entry.round.id }),
   ]);
   return {
     title: entry.project.title,
@@ -74,6 +77,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     recentReasons,
     confirmations,
     flags,
+    consensus,
   };
 }
 
@@ -118,7 +122,7 @@ export default function RoundEntry() {
   const t = useT();
   const texts = useErrorTexts();
   const name = useName();
-  const { entry, project, sheets, lookalikes, recentReasons, confirmations, flags, viewerId } =
+  const { entry, project, sheets, lookalikes, recentReasons, confirmations, flags, consensus, viewerId } =
     useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
@@ -205,6 +209,11 @@ export default function RoundEntry() {
       {sheets && sheets.length > 0 ? (
         <Section title={t('judging.sheets')}>
           <EntrySheets sheets={sheets} timeZone={entry.round.timeZone} />
+        </Section>
+      ) : null}
+      {consensus ? (
+        <Section title={t('rubric.agreed')}>
+          <EntryConsensus consensus={consensus} timeZone={entry.round.timeZone} />
         </Section>
       ) : null}
       {flags.length > 0 ? (
