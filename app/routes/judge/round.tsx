@@ -28,19 +28,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const at = now();
   const queue = (await getQueue(viewer, params.roundId ?? '', at)) ?? notFound();
-  const defence = await getJudgeDefence(viewer, queue.id, at);
-  return {
-    title: queue.name,
-    queue,
-    at,
-    defended: (defence?.sessions.length ?? 0) > 0,
-    offline: await listForOffline(viewer, queue.id),
-  };
-  const [offline, panels] = await Promise.all([
+  const [defence, offline, panels] = await Promise.all([
+    getJudgeDefence(viewer, queue.id, at),
     listForOffline(viewer, queue.id),
     listPanels(viewer, queue.id),
   ]);
-  return { title: queue.name, queue, at, offline, panels };
+  const defended = (defence?.sessions.length ?? 0) > 0;
+  return { title: queue.name, queue, at, defended, offline, panels };
 }
 
 export const meta = pageMeta;
@@ -48,8 +42,7 @@ export const meta = pageMeta;
 export default function JudgeRound() {
   const t = useT();
   const name = useName();
-  const { queue, at, defended, offline } = useLoaderData<typeof loader>();
-  const { queue, at, offline, panels } = useLoaderData<typeof loader>();
+  const { queue, at, defended, offline, panels } = useLoaderData<typeof loader>();
   const submitted = queue.assignments.filter(({ status }) => status === 'SUBMITTED').length;
   return (
     <>
