@@ -23,6 +23,8 @@ export const OPTIONS = {
   minimums: { type: 'string', default: 'first' },
   'connection-loss': { type: 'string', default: '0' },
   kept: { type: 'string' },
+  current: { type: 'string' },
+  apart: { type: 'string' },
   out: { type: 'string' },
 } as const;
 
@@ -59,8 +61,12 @@ export function readAssignTables(options: AssignOptions) {
   option(options, 'out');
   const wholeOption = (name: 'per-project' | 'seed', min: number) =>
     numberOf('option', 0, `--${name}`, option(options, name), { min, max: 2 ** 32 - 1, whole: true });
-  const projects = readCsv(files.projects, ['project', 'disciplines'], ['unit', 'school']);
-  const judges = readCsv(files.judges, ['judge', 'disciplines'], ['unit', 'school', 'min', 'max']);
+  const projects = readCsv(files.projects, ['project', 'disciplines'], ['unit', 'school', 'panel']);
+  const judges = readCsv(
+    files.judges,
+    ['judge', 'disciplines'],
+    ['unit', 'school', 'min', 'max', 'weights', 'panels'],
+  );
   const projectIds = uniqueIds(
     files.projects,
     projects.map(({ line, cells }) => ({ line, id: cells.project })),
@@ -103,6 +109,8 @@ export function readAssignTables(options: AssignOptions) {
       tutorPersonIds: [],
     })),
   ).map(({ personId, entryId }) => ({ entryId, judgeId: personId }));
+  const plainPairs = (file: string | undefined) =>
+    file ? pairsOf(file).map(({ entryId, judgeId }) => ({ entryId, judgeId })) : [];
   const limit = (row: (typeof judges)[number], name: 'min' | 'max', otherwise: number) => {
     const text = (row.cells as Record<string, string>)[name];
     return text ? numberOf(files.judges, row.line, name, text, { max: 1e6, whole: true }) : otherwise;
@@ -118,7 +126,7 @@ export function readAssignTables(options: AssignOptions) {
     entries: projects.map(({ cells }) => ({
       id: cells.project,
       disciplineCodes: codesOf(cells.disciplines),
-      panelId: null,
+      panelId: (cells as Record<string, string>).panel || null,
     })),
     judges: judges.map((row) => {
       const [minLoad, maxLoad] = [limit(row, 'min', 0), limit(row, 'max', projects.length)];
@@ -126,8 +134,8 @@ export function readAssignTables(options: AssignOptions) {
         throw new BadTable(`${files.judges}, line ${row.line}: min ${minLoad} is more than max ${maxLoad}`);
       return {
         id: row.cells.judge,
-        expertise: Object.fromEntries(codesOf(row.cells.disciplines).map((code) => [code, 100])),
-        panelIds: [],
+        expertise: expertiseOf(files.judges, row),
+        panelIds: codesOf((row.cells as Record<string, string>).panels ?? ''),
         minLoad,
         maxLoad,
         organisation: onePer === 'none' ? null : placeOf(row.cells, onePer),
@@ -135,7 +143,7 @@ export function readAssignTables(options: AssignOptions) {
     }),
     rules: {
       judgesPerEntry: wholeOption('per-project', 1),
-      usesPanels: false,
+      usesPanels: projects.some(({ cells }) => (cells as Record<string, string>).panel),
       fields: options.fields
         ? Object.fromEntries(
             readCsv(options.fields, ['discipline', 'field']).map(({ cells }) => [
@@ -151,7 +159,9 @@ export function readAssignTables(options: AssignOptions) {
       connectionLoss: scaled(numberOf('option', 0, '--connection-loss', options['connection-loss'])),
     },
     barred,
-    kept: options.kept ? pairsOf(options.kept).map(({ entryId, judgeId }) => ({ entryId, judgeId })) : [],
+    kept: plainPairs(options.kept),
+    current: plainPairs(options.current),
+    apart: options.apart ? apartOf(options.apart, judgeIds, files.judges) : [],
     scale: SCALE,
     given: matches
       ? {
@@ -164,6 +174,27 @@ export function readAssignTables(options: AssignOptions) {
       : undefined,
   };
   return { ...compact(input), seed: wholeOption('seed', 0) };
+}
+
+/** What a judge knows, 100 each unless `weights` says less, in the order of `disciplines`. */
+function expertiseOf(file: string, { line, cells }: { line: number; cells: Record<string, string> }) {
+  const weights = cells.weights ? cells.weights.split(';') : [];
+  return Object.fromEntries(
+    codesOf(cells.disciplines ?? '').map((code, index) => {
+      const text = weights[index]?.trim();
+      return [code, text ? numberOf(file, line, 'weight', text, { min: 1, max: 100, whole: true }) : 100];
+    }),
+  );
+}
+
+/** Judges who must not sit together, two a line. */
+function apartOf(file: string, judgeIds: ReadonlySet<string>, judgesFile: string) {
+  return readCsv(file, ['judge', 'other']).map(({ line, cells }): readonly [string, string] => {
+    for (const id of [cells.judge, cells.other])
+      if (!judgeIds.has(id))
+        throw new BadTable(`${file}, line ${line}: judge "${id}" is not in ${judgesFile}`);
+    return [cells.judge, cells.other];
+  });
 }
 
 const scaled = (value: number) => Math.round(value * SCALE);

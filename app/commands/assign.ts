@@ -8,34 +8,32 @@ import { parseArgs } from 'node:util';
 import { proposeAssignment } from '#app/domain/assignment/propose.ts';
 import type { AssignmentInput, AssignmentProposal } from '#app/domain/assignment/types.ts';
 import { BadTable } from './csv-table.ts';
+import { csvText } from '#app/features/shared/csv-text.ts';
 import { OPTIONS, readAssignTables } from './assign-tables.ts';
 
 const USAGE = `Usage: npm run -s assign -- --projects P.csv --judges J.csv --per-project K --out A.csv
   [--conflicts C.csv] [--match M.csv [--match-default X]] [--seed N]
   [--same-unit-conflict yes|no] [--same-school-conflict yes|no] [--one-per none|school|unit]
   [--fields F.csv] [--relax CODE;CODE|all] [--fairness worst|each|total] [--minimums first|last]
-  [--connection-loss X] [--kept A.csv]`;
+  [--connection-loss X] [--kept A.csv] [--current A.csv] [--apart J.csv]`;
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 /** A whole number of the scale as a decimal without superfluous zeros. */
 const decimal = (value: number, scale: number) => String(Number((value / scale).toFixed(6)));
 
 function table(
   { kept }: AssignmentInput,
-  { pairs }: AssignmentProposal,
+  { pairs, stays }: AssignmentProposal,
   match: (id: string) => number,
   scale: number,
 ) {
   const rows = [
     ...pairs,
-    ...kept.map((pair) => ({ ...pair, match: match(`${pair.entryId}\n${pair.judgeId}`) })),
+    ...[...kept, ...stays].map((pair) => ({ ...pair, match: match(`${pair.entryId}\n${pair.judgeId}`) })),
   ].sort((a, b) =>
     a.entryId === b.entryId ? Number(a.judgeId > b.judgeId) - 0.5 : Number(a.entryId > b.entryId) - 0.5,
   );
-  const lines = rows.map((row) =>
-    [row.entryId, row.judgeId, decimal(row.match, scale)].map(quoted).join(','),
-  );
-  return `${['project,judge,match', ...lines].join('\n')}\n`;
+  const lines = rows.map((row) => [row.entryId, row.judgeId, decimal(row.match, scale)]);
+  return csvText([['project', 'judge', 'match'], ...lines]);
 }
 
 function summary(proposal: AssignmentProposal, scale: number, seconds: number): string {

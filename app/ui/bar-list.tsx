@@ -13,6 +13,8 @@ export interface Bar {
   text: ReactNode;
   /** A line at this value: the quota. */
   limit?: number;
+  /** A thinner line at this value: what is wanted at least. */
+  floor?: number;
   tone?: Tone;
   href?: string;
 }
@@ -60,6 +62,17 @@ export function BarList({ caption, heads, bars, max, className }: BarListProps) 
               >
                 <rect width="100%" height="8" y="4" rx="2" className="fill-sunken" />
                 <rect width={at(bar.value)} height="8" y="4" rx="2" fill="currentColor" />
+                {bar.floor !== undefined ? (
+                  <line
+                    x1={at(bar.floor)}
+                    x2={at(bar.floor)}
+                    y1="2"
+                    y2="14"
+                    strokeWidth="1"
+                    strokeDasharray="2 2"
+                    className="stroke-ink"
+                  />
+                ) : null}
                 {bar.limit !== undefined ? (
                   <line
                     x1={at(bar.limit)}

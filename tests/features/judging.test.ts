@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { applyPlan, editPlan, proposePlan } from '#app/features/judging/assignment-plan.server.ts';
+import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
+import { editPlan } from '#app/features/judging/edit-plan.server.ts';
+import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { recuse, reopenSheet } from '#app/features/judging/score-sheet.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { judgeRound } from '#app/commands/sample/drive.ts';
 import { cap } from '#app/commands/sample/settings.ts';
-import { applyPlan, proposePlan } from '#app/features/judging/assignment-plan.server.ts';
+import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
+import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts';

@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { applyPlan, proposePlan } from '#app/features/judging/assignment-plan.server.ts';
+import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
+import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';
 import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { createProject } from '#app/features/projects/create-project.server.ts';

@@ -2,7 +2,14 @@ import { seededRandom } from '../random.ts';
 import type { Problem } from './problem.ts';
 import { Seating } from './seating.ts';
 
-export type Connected = { taken: Uint8Array; components: number; sharingPairs: number; cost: number };
+export type Connected = {
+  taken: Uint8Array;
+  components: number;
+  sharingPairs: number;
+  cost: number;
+  /** True when `watch` ended it early. */
+  stopped: boolean;
+};
 
 export type Exchange = {
   e: number;
@@ -26,14 +33,15 @@ const MOST_TRIES = 400_000;
 export function connect(
   problem: Problem,
   taken: Uint8Array,
-  options: { floors: Float64Array; budget: number; seed: number },
+  options: { floors: Float64Array; budget: number; seed: number; watch?: () => boolean },
 ): Connected {
   const seating = new Seating(problem, taken);
   const { floors } = options;
   let { count } = seating.components();
   let cost = 0;
+  let stopped = options.watch?.() === false;
   const tried = new Set<string>();
-  while (count > 1) {
+  while (count > 1 && !stopped) {
     const exchange = bridge(problem, seating, floors, options.budget - cost, tried);
     if (!exchange) break;
     swap(seating, exchange);
@@ -52,12 +60,13 @@ export function connect(
       tried.add(`${exchange.out} ${exchange.into} ${exchange.fOut}`);
       if (tried.size > 200) break;
     }
+    stopped = options.watch?.() === false;
   }
   const joined = Uint8Array.from(seating.taken);
-  share(problem, seating, floors, options.seed);
+  if (!stopped) stopped = !share(problem, seating, floors, options);
   // More sharing never needs more components; where it came out so, the joined plan stands.
   const end = seating.components().count <= count ? seating : new Seating(problem, joined);
-  return { taken: end.taken, components: count, sharingPairs: end.sharing().size, cost };
+  return { taken: end.taken, components: count, sharingPairs: end.sharing().size, cost, stopped };
 }
 
 function swap(seating: Seating, { e, out, into, f, fOut, fInto }: Exchange): void {
@@ -122,8 +131,13 @@ function bridge(
   return best;
 }
 
-/** Exchanges without any loss that let more pairs of judges share an entry, drawn from the seed. */
-function share(problem: Problem, seating: Seating, floors: Float64Array, seed: number): void {
+/** Exchanges without any loss that let more pairs of judges share an entry, drawn from the seed. False when stopped. */
+function share(
+  problem: Problem,
+  seating: Seating,
+  floors: Float64Array,
+  { seed, watch }: { seed: number; watch?: () => boolean },
+): boolean {
   const { entries, start, judge } = problem;
   const counts = seating.sharing();
   const random = seededRandom(seed ^ 0x5ba3);
@@ -131,6 +145,7 @@ function share(problem: Problem, seating: Seating, floors: Float64Array, seed: n
   const places = seating.judgesOf.reduce((sum, judges) => sum + judges.length, 0);
   const tries = Math.min(MOST_TRIES, places * TRIES_PER_PLACE);
   for (let turn = 0; turn < tries; turn += 1) {
+    if (watch && turn % 4096 === 4095 && !watch()) return false;
     const e = draw(entries.length);
     const width = (start[e + 1] ?? 0) - (start[e] ?? 0);
     if (width < 2) continue;
@@ -148,6 +163,7 @@ function share(problem: Problem, seating: Seating, floors: Float64Array, seed: n
     if (counts.size <= before) back();
     else swap(seating, exchange);
   }
+  return true;
 }
 
 /** Counts the sharing pairs as they are after the exchange; the answer takes that back. */

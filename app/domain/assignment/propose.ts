@@ -4,8 +4,16 @@ import type { Problem } from './problem.ts';
 import { valueOf } from './plan-value.ts';
 import type { PlanValue } from './plan-value.ts';
 import { readShortfalls } from './shortfall.ts';
-import type { AssignmentInput, AssignmentProposal, AssignmentRules, Pair, ProgressWatch } from './types.ts';
+import type {
+  AssignmentInput,
+  AssignmentProgress,
+  AssignmentProposal,
+  AssignmentRules,
+  Pair,
+  ProgressWatch,
+} from './types.ts';
 import { searchPlan } from './worst-first.ts';
+import type { Search } from './worst-first.ts';
 
 /**
  * Proposes who judges what. Conflicts, maximum loads, different judges on an entry, one of an organisation and who must
@@ -30,8 +38,10 @@ export function proposeAssignment(
         floors: floorsOf(problem, value, rules),
         budget: rules.connectionLoss,
         seed,
+        watch: watch && (() => watch(connectingProgress(problem, search))),
       })
-    : connect(problem, search.plan.taken, { floors: value.totals, budget: 0, seed });
+    : // Stopped already: what was reached stands, and is only described.
+      connect(problem, search.plan.taken, { floors: value.totals, budget: 0, seed, watch: () => false });
   const end = valueOf(problem, joined.taken, rules.minimums);
   const { entries, judges, start, judge, match, current } = problem;
   const pairs: AssignmentProposal['pairs'] = [];
@@ -72,9 +82,15 @@ export function proposeAssignment(
       sharingPairs: joined.sharingPairs,
       connectionCost: joined.cost,
     },
-    finished: search.finished,
+    finished: search.finished && !joined.stopped,
     pivots: search.pivots,
   };
+}
+
+function connectingProgress(problem: Problem, { plan, pivots, worstBound }: Search): AssignmentProgress {
+  const places = problem.need.reduce((sum, need) => sum + need, 0);
+  const { aims, worst } = plan.value;
+  return { phase: 'connection', pivots, places, filled: places - aims[0], worst, worstBound };
 }
 
 const keyOf = ({ entryId, judgeId }: Pair) => `${entryId}\n${judgeId}`;

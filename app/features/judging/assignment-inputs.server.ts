@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto';
 
 import type { AssignmentInput } from '#app/domain/assignment/types.ts';
 import { conflictFinder, conflictPairs } from '#app/domain/conflict.ts';
-import type { ProposalOptions } from './schemas.ts';
+import type { RunOptions } from './schemas.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
+/** How much of the match may go, in all, where a round wants its judges joined by shared entries: a twentieth. */
+const OVERLAP_PERCENT = 5;
+
 /** What a proposal is made from, and a fingerprint of it: applying one checks that nothing has changed since. */
-export async function readAssignmentInputs(tx: Tx, roundId: string, options?: ProposalOptions) {
+export async function readAssignmentInputs(
+  tx: Pick<Tx, 'round' | 'entry' | 'roundJudge' | 'conflict' | 'assignment'>,
+  roundId: string,
+  options: RunOptions = {},
+) {
   const round = await tx.round.findUniqueOrThrow({
     where: { id: roundId },
     select: {
@@ -16,6 +23,10 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
       usesPanels: true,
       conflictSameSchool: true,
       conflictSameUnit: true,
+      ownDisciplineOnly: true,
+      onePerOrganisation: true,
+      wantsOverlap: true,
+      judgesApart: { select: { firstId: true, secondId: true } },
       disciplines: {
         select: { id: true, code: true, field: true, panels: { select: { panelId: true } } },
       },
@@ -65,7 +76,7 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
         roundJudge: { roundId },
         OR: [{ status: { in: ['ASSIGNED', 'RECUSED'] } }, { status: 'REMOVED', sheet: { isNot: null } }],
       },
-      select: { entryId: true, roundJudgeId: true, status: true, sheet: { select: { id: true } } },
+      select: { entryId: true, roundJudgeId: true, status: true, sheet: { select: { status: true } } },
     }),
   ]);
   const discipline = new Map(round.disciplines.map((row) => [row.id, row]));
@@ -81,7 +92,17 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
     unitId: entry.unitId,
     tutorPersonIds: entry.project.tutors.flatMap((tutor) => tutor.personId ?? []),
   }));
-  const standing = assigned.filter((row) => row.status === 'ASSIGNED');
+  const { leaving } = options;
+  const isLeft = (row: (typeof assigned)[number]) =>
+    row.roundJudgeId === leaving && row.sheet?.status !== 'SUBMITTED';
+  const standing = assigned.filter((row) => row.status === 'ASSIGNED' && !isLeft(row));
+  const limitsOf = (judge: (typeof judges)[number]) => {
+    // Who leaves keeps what is submitted, and takes nothing more.
+    if (judge.id === leaving)
+      return { minLoad: 0, maxLoad: standing.filter((row) => row.roundJudgeId === leaving).length };
+    const maxLoad = judge.maxLoad ?? round.judgeMaxLoad;
+    return { minLoad: Math.min(judge.minLoad ?? round.judgeMinLoad, maxLoad), maxLoad };
+  };
   const pairOf = (row: { entryId: string; roundJudgeId: string }) => ({
     entryId: row.entryId,
     judgeId: row.roundJudgeId,
@@ -102,8 +123,7 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
         (judge.person.judgeProfile?.expertise ?? []).map((row) => [row.disciplineCode, row.weight]),
       ),
       panelIds: judge.panels.map((row) => row.panelId),
-      minLoad: judge.minLoad ?? round.judgeMinLoad,
-      maxLoad: judge.maxLoad ?? round.judgeMaxLoad,
+      ...limitsOf(judge),
       organisation: conflictJudges[j]?.schoolId ?? conflictJudges[j]?.unitId ?? null,
     })),
     rules: {
@@ -111,11 +131,11 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
       // A round that uses panels but has none yet is judged as one.
       usesPanels: round.usesPanels && round.panels.length > 0,
       fields: Object.fromEntries(round.disciplines.map((row) => [row.code, row.field])),
-      strangers: options?.ownDisciplineOnly ? [] : 'all',
-      onePerOrganisation: Boolean(options?.onePerOrganisation),
+      strangers: round.ownDisciplineOnly ? [] : 'all',
+      onePerOrganisation: round.onePerOrganisation,
       fairness: 'worst',
       minimums: 'first',
-      connectionLoss: 0,
+      connectionLoss: round.wantsOverlap ? entries.length * round.judgesPerEntry * OVERLAP_PERCENT : 0,
     },
     barred: [
       ...conflictPairs(round, conflicts, conflictJudges, conflictEntries).map(({ personId, entryId }) => ({
@@ -126,8 +146,9 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
       ...assigned.filter((row) => row.status !== 'ASSIGNED').map(pairOf),
     ],
     // A repair may take tasks back that nobody has begun.
-    kept: standing.filter((row) => !options?.repair || row.sheet !== null).map(pairOf),
-    current: options?.repair ? standing.filter((row) => row.sheet === null).map(pairOf) : [],
+    kept: standing.filter((row) => !options.repair || row.sheet !== null).map(pairOf),
+    apart: round.judgesApart.map(({ firstId, secondId }) => [firstId, secondId] as const),
+    current: options.repair ? standing.filter((row) => row.sheet === null).map(pairOf) : [],
   };
   // A sheet begun meanwhile changes nothing but a repair that would take its task back.
   const statuses = assigned.map(({ entryId, roundJudgeId, status }) => ({ entryId, roundJudgeId, status }));
@@ -140,5 +161,7 @@ export async function readAssignmentInputs(tx: Tx, roundId: string, options?: Pr
     const entry = conflictEntries.find((one) => one.id === entryId);
     return judge && entry ? find(judge, entry) : null;
   };
-  return { input, hash, conflictOf };
+  /** Tasks that the judge who leaves gives back. */
+  const leftBehind = assigned.filter((row) => row.status === 'ASSIGNED' && isLeft(row)).map(pairOf);
+  return { input, hash, conflictOf, leftBehind };
 }

@@ -1,25 +1,36 @@
+import { Link } from '@remix-run/react';
+
+import type { PlanSummary } from './plan-queries.server.ts';
+import { reasonText } from './plan-reasons.ts';
 import type { getAssignmentDesk } from './round-queries.server.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
-type Desk = NonNullable<Awaited<ReturnType<typeof getAssignmentDesk>>>;
-type Summary = NonNullable<Desk['plan']>['summary'];
+type Desk = Omit<NonNullable<Awaited<ReturnType<typeof getAssignmentDesk>>>, 'entries'>;
 
-/** How good a proposal is, what each discipline lacks, and which tasks it takes back, in plain words. */
-export function PlanQuality({ summary, judgesPerEntry }: { summary: Summary; judgesPerEntry: number }) {
+const SHOWN = 20;
+
+/** How good a proposal is, what it lacks, which limits a hand has broken, and which tasks it takes back, in plain words. */
+export function PlanQuality({ plan, desk, roundId }: { plan: PlanSummary; desk: Desk; roundId: string }) {
   const t = useT();
   const name = useName();
   const formats = useFormats();
-  const { quality, lacks, leaves } = summary;
-  const share = (match: number) => formats.percent(match / judgesPerEntry / 100);
+  const { quality, lacks, leaves, broken, shortfalls } = plan;
+  const share = (match: number) => formats.percent(match / desk.judgesPerEntry / 100);
+  const entryLink = (entryId: string) => `/admin/rounds/${roundId}/assignment/plan/${entryId}`;
+  const more = (count: number) =>
+    count > SHOWN ? <p className="pt-1">{t('judging.moreEntries', { count: count - SHOWN })}</p> : null;
   return (
     <div className="my-6 grid gap-4">
       {quality ? (
         <ul className="list-disc ps-6">
+          {plan.finished ? null : <li>{t('plans.unfinished')}</li>}
           <li>
-            {quality.worstProved
-              ? t('judging.worstProved', { worst: share(quality.worst) })
-              : t('judging.worstOpen', { worst: share(quality.worst), bound: share(quality.worstBound) })}
+            {plan.isEdited
+              ? t('plans.worstNow', { worst: share(plan.worst), proposed: share(quality.worst) })
+              : quality.worstProved
+                ? t('judging.worstProved', { worst: share(quality.worst) })
+                : t('judging.worstOpen', { worst: share(quality.worst), bound: share(quality.worstBound) })}
           </li>
           <li>
             {quality.components > 1
@@ -27,30 +38,61 @@ export function PlanQuality({ summary, judgesPerEntry }: { summary: Summary; jud
               : t('judging.connected')}
           </li>
           <li>{t('judging.sharing', { count: quality.sharingPairs })}</li>
+          {plan.loadReason ? <li>{t('plans.loadReason', { reason: plan.loadReason })}</li> : null}
         </ul>
+      ) : null}
+      {broken.length > 0 ? (
+        <NoticeBox tone="danger" title={t('plans.brokenTitle', { count: broken.length })}>
+          <ul className="list-disc ps-6">
+            {broken.slice(0, SHOWN).map((row) => (
+              <li key={`${row.entryId} ${row.judgeId} ${row.reason.kind}`}>
+                <Link to={entryLink(row.entryId)}>{row.entry}</Link>
+                {` · ${row.judge}: ${reasonText(row.reason, t)}`}
+              </li>
+            ))}
+          </ul>
+          {more(broken.length)}
+        </NoticeBox>
       ) : null}
       {lacks.length > 0 ? (
         <NoticeBox tone="danger" title={t('judging.lacksTitle')}>
           <ul className="list-disc ps-6">
-            {lacks.map((lack) => (
-              <li key={lack.code}>
-                {t('judging.lack', {
-                  discipline: lack.discipline ? name(lack.discipline) : t('judging.noDiscipline'),
-                  judges: lack.judges,
-                  places: lack.places,
-                })}
+            {lacks.map((lack) => {
+              const discipline = desk.disciplines.find((one) => one.code === lack.discipline);
+              return (
+                <li key={lack.discipline}>
+                  {t('judging.lack', {
+                    discipline: discipline ? name(discipline) : t('judging.noDiscipline'),
+                    judges: lack.judges,
+                    places: lack.places,
+                  })}
+                </li>
+              );
+            })}
+          </ul>
+        </NoticeBox>
+      ) : null}
+      {shortfalls.length > 0 ? (
+        <NoticeBox tone="danger" title={t('judging.shortTitle', { count: shortfalls.length })}>
+          <ul className="list-disc ps-6">
+            {shortfalls.slice(0, SHOWN).map((row) => (
+              <li key={row.entryId}>
+                <Link to={entryLink(row.entryId)}>{row.name}</Link>
+                {`: ${row.reason ? t(`judging.short-${row.reason}`, { missing: row.missing }) : t('plans.shortByHand', { missing: row.missing })}`}
               </li>
             ))}
           </ul>
+          {more(shortfalls.length)}
         </NoticeBox>
       ) : null}
       {leaves.length > 0 ? (
         <NoticeBox title={t('judging.leavesTitle', { count: leaves.length })}>
           <ul className="list-disc ps-6">
-            {leaves.map((row) => (
-              <li key={`${row.entryId} ${row.judgeId}`}>{`${row.number} ${row.title} · ${row.name}`}</li>
+            {leaves.slice(0, SHOWN).map((row) => (
+              <li key={`${row.entryId} ${row.judgeId}`}>{`${row.entry} · ${row.judge}`}</li>
             ))}
           </ul>
+          {more(leaves.length)}
         </NoticeBox>
       ) : null}
     </div>

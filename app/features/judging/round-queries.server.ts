@@ -1,4 +1,4 @@
-import { PairsSchema, SummarySchema } from './assignment-plan.server.ts';
+import type { PlanSettings } from './plan-settings.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
@@ -79,7 +79,7 @@ export async function getPool(viewer: Viewer, roundId: string) {
   };
 }
 
-/** How judging stands, and the proposal that waits, if any; null when not managed. */
+/** How judging stands, and by which settings it is assigned; null when not managed. */
 export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
   const round = await managesRound(db, viewer, roundId);
   if (!round) return null;
@@ -87,12 +87,20 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
     where: { id: roundId },
     select: {
       judgesPerEntry: true,
+      judgeMinLoad: true,
+      judgeMaxLoad: true,
       usesPanels: true,
+      ownDisciplineOnly: true,
+      onePerOrganisation: true,
+      wantsOverlap: true,
+      conflictSameSchool: true,
+      conflictSameUnit: true,
       panels: { select: { id: true } },
       disciplines: { select: { code: true, name: true, nameEn: true } },
+      _count: { select: { judgesApart: true } },
     },
   });
-  const [eligible, plan, assignments, pool] = await Promise.all([
+  const [eligible, assignments, pool] = await Promise.all([
     db.entry.findMany({
       where: { roundId, status: 'ELIGIBLE' },
       orderBy: { number: 'asc' },
@@ -102,11 +110,6 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
         project: { select: { title: true } },
         discipline: { select: { name: true, nameEn: true } },
       },
-    }),
-    db.assignmentPlan.findFirst({
-      where: { roundId, status: 'PROPOSED' },
-      orderBy: { createdAt: 'desc' },
-      select: { id: true, seed: true, pairs: true, summary: true, createdAt: true },
     }),
     db.assignment.findMany({
       where: { roundJudge: { roundId }, status: { in: ['ASSIGNED', 'RECUSED'] } },
@@ -134,9 +137,8 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
     judgesPerEntry: facts.judgesPerEntry,
     panelsMissing: facts.usesPanels && facts.panels.length === 0,
     timeZone: round.timeZone,
-    judges: pool
-      .filter((judge) => judge.leftAt === null)
-      .map((judge) => ({ id: judge.id, name: judge.person.name })),
+    settings: settingsOf(facts),
+    disciplines: facts.disciplines,
     eligible: eligible.length,
     assigned: live.length,
     wanted: eligible.length * facts.judgesPerEntry,
@@ -157,45 +159,20 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
         reason: row.reason,
         title: entryOf.get(row.entryId)?.project.title ?? '',
       })),
-    plan: plan
-      ? {
-          id: plan.id,
-          seed: plan.seed,
-          createdAt: plan.createdAt,
-          pairs: PairsSchema.parse(plan.pairs).map((pair) => ({ ...pair, judge: named(pair.roundJudgeId) })),
-          summary: summaryOf(plan.summary, named, entryOf, facts.disciplines),
-        }
-      : null,
   };
 }
 
-function summaryOf(
-  stored: unknown,
-  named: (roundJudgeId: string) => string,
-  entryOf: ReadonlyMap<string, { number: string | null; project: { title: string } }>,
-  disciplines: readonly { code: string; name: string; nameEn: string | null }[],
-) {
-  const { shortfalls, lacks, leaves, loads, ...rest } = SummarySchema.parse(stored);
-  return {
-    ...rest,
-    lacks: lacks.map(({ discipline: code, ...lack }) => ({
-      ...lack,
-      code,
-      discipline: disciplines.find((one) => one.code === code) ?? null,
-    })),
-    leaves: leaves.map((row) => ({
-      ...row,
-      name: named(row.judgeId),
-      number: entryOf.get(row.entryId)?.number ?? '',
-      title: entryOf.get(row.entryId)?.project.title ?? '',
-    })),
-    loads: loads.map((row) => ({ ...row, name: named(row.judgeId) })),
-    shortfalls: shortfalls.map((row) => ({
-      ...row,
-      number: entryOf.get(row.entryId)?.number ?? '',
-      title: entryOf.get(row.entryId)?.project.title ?? '',
-    })),
-  };
+function settingsOf({
+  _count,
+  panels,
+  disciplines: _,
+  ...settings
+}: Omit<PlanSettings, 'apart'> & {
+  _count: { judgesApart: number };
+  panels: readonly unknown[];
+  disciplines: unknown;
+}): PlanSettings {
+  return { ...settings, usesPanels: settings.usesPanels && panels.length > 0, apart: _count.judgesApart };
 }
 
 /** The sheets of one entry for who manages its round: every judge, every mark, every word; null otherwise. */

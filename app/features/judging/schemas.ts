@@ -41,22 +41,34 @@ export const SavePanelSchema = z.object({
 });
 export const RemovePanelSchema = z.object({ panelId: z.uuid() });
 
-export const ProposeSchema = z.object({
-  roundId: z.uuid(),
-  seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
-  /** Judges of no related discipline stay out, also where places stay empty. */
-  ownDisciplineOnly: flag,
-  /** No two judges of one school or unit on an entry. */
-  onePerOrganisation: flag,
+/** Why a search runs besides filling what is empty. */
+export const RunOptionsSchema = z.object({
   /** Tasks that nobody has begun may move, as few as possible. */
   repair: flag,
+  /** A judge of the pool who gives all tasks back that are not submitted. */
+  leaving: z.uuid().optional(),
 });
-export type ProposalOptions = Pick<
-  z.input<typeof ProposeSchema>,
-  'ownDisciplineOnly' | 'onePerOrganisation' | 'repair'
->;
+export type RunOptions = z.input<typeof RunOptionsSchema>;
+export const ProposeSchema = RunOptionsSchema.extend({
+  roundId: z.uuid(),
+  /** Public digits, such as the numbers of a lottery; without any, the clock's. */
+  seedWords: z
+    .string()
+    .trim()
+    .max(120)
+    .optional()
+    .transform((words) => words || undefined),
+});
+export const RunSchema = z.object({ runId: z.uuid() });
 export const PlanSchema = z.object({ planId: z.uuid() });
-export const PlanPairSchema = z.object({ planId: z.uuid(), entryId: z.uuid(), roundJudgeId: z.uuid() });
+/** A judge for an entry of a proposal; `instead` of one who is there, or above the maximum load for a reason. */
+export const PlanPairSchema = z.object({
+  planId: z.uuid(),
+  entryId: z.uuid(),
+  roundJudgeId: z.uuid(),
+  instead: z.union([z.literal(''), z.uuid()]).optional(),
+  loadReason: z.string().trim().max(300).optional(),
+});
 export const AssignmentIdSchema = z.object({ assignmentId: z.uuid() });
 
 /** A sheet as its page stood and stands: `marks.<criterion>` and the judge's words to text; '' for not scored. */
@@ -84,3 +96,8 @@ export const RemindJudgesSchema = z.object({
   roundJudgeIds: ids,
   message: z.string().trim().max(300).default(''),
 });
+/** Two judges who must not sit on one entry: put on the list, or taken off it. */
+export const JudgesApartSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('add'), firstId: z.uuid(), secondId: z.uuid() }),
+  z.object({ intent: z.literal('remove'), apartId: z.uuid() }),
+]);

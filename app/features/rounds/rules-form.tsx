@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
+import { Link } from '@remix-run/react';
 
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { STAGES } from '#app/domain/rubric.ts';
@@ -45,6 +46,9 @@ export type RuleValues = {
   conflictSameUnit: boolean;
   usesPanels: boolean;
   stage: string;
+  ownDisciplineOnly: boolean;
+  onePerOrganisation: boolean;
+  wantsOverlap: boolean;
   scoringMethod: string;
   trimMinimum: string;
   decimals: string;
@@ -154,6 +158,20 @@ export function RulesForm({
           <CheckboxField field={fields.usesPanels} label={t('rounds.usesPanels')} />
           <CheckboxField field={fields.conflictSameSchool} label={t('rounds.conflictSameSchool')} />
           <CheckboxField field={fields.conflictSameUnit} label={t('rounds.conflictSameUnit')} />
+          <CheckboxField
+            field={fields.ownDisciplineOnly}
+            label={t('judging.ownDisciplineOnly')}
+            hint={t('judging.ownDisciplineOnlyHint')}
+          />
+          <CheckboxField field={fields.onePerOrganisation} label={t('judging.onePerOrganisation')} />
+          <CheckboxField
+            field={fields.wantsOverlap}
+            label={t('plans.wantsOverlap')}
+            hint={t('plans.wantsOverlapHint')}
+          />
+          <p>
+            <Link to={`/admin/rounds/${roundId}/settings/apart`}>{t('plans.apartTitle')}</Link>
+          </p>
         </FormSection>
         <FormSection title={t('rounds.secResults')}>
           <RadioField

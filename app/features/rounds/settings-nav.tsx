@@ -18,6 +18,7 @@ export function SettingsNav({ roundId, current }: { roundId: string; current: st
         tabs={[
           { href: base, label: t('rounds.setRules'), current: current === 'rules' },
           { href: `${base}/windows`, label: t('rounds.setWindows'), current: current === 'windows' },
+          { href: `${base}/apart`, label: t('plans.apartTitle'), current: current === 'apart' },
           ...SETTINGS.map((list) => ({
             href: `${base}/${list}`,
             label: t(`rounds.set-${list}`),

@@ -12,6 +12,7 @@ import { merges } from './en/merges.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { progress } from './en/progress.ts';
+import { plans } from './en/plans.ts';
 import { projects } from './en/projects.ts';
 import { publicPages } from './en/public.ts';
 import { refusal } from './en/refusals.ts';
@@ -37,6 +38,7 @@ export const messages: Messages = {
   papers,
   people,
   progress,
+  plans,
   projects,
   public: publicPages,
   refusal,

@@ -11,6 +11,7 @@ import { merges } from './zh/merges.ts';
 import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
 import { progress } from './zh/progress.ts';
+import { plans } from './zh/plans.ts';
 import { projects } from './zh/projects.ts';
 import { publicPages } from './zh/public.ts';
 import { refusal } from './zh/refusals.ts';
@@ -36,6 +37,7 @@ export const messages = {
   papers,
   people,
   progress,
+  plans,
   projects,
   public: publicPages,
   refusal,

@@ -1,24 +1,19 @@
+import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import {
-  applyPlan,
-  discardPlan,
-  editPlan,
-  proposePlan,
-  removeAssignment,
-} from '#app/features/judging/assignment-plan.server.ts';
+import { applyPlan, discardPlan, removeAssignment } from '#app/features/judging/assignment-plan.server.ts';
+import { waitForRun } from '#app/features/judging/living-runs.server.ts';
+import { getPlanSummary } from '#app/features/judging/plan-queries.server.ts';
+import { getPlanRun } from '#app/features/judging/plan-run-queries.server.ts';
+import { startPlanRun, stopPlanRun } from '#app/features/judging/plan-runs.server.ts';
 import { ProposeForm } from '#app/features/judging/propose-form.tsx';
 import { PlanView } from '#app/features/judging/plan-view.tsx';
+import { RunFailed, RunProgress } from '#app/features/judging/run-progress.tsx';
 import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
-import {
-  AssignmentIdSchema,
-  PlanPairSchema,
-  PlanSchema,
-  ProposeSchema,
-} from '#app/features/judging/schemas.ts';
+import { AssignmentIdSchema, PlanSchema, ProposeSchema, RunSchema } from '#app/features/judging/schemas.ts';
 import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
@@ -39,12 +34,13 @@ import { ProgressBar } from '#app/ui/progress.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 const PAGE = 50;
+/** A small round's proposal is there before anybody sees it being made. */
+const PATIENCE_MS = 2500;
 const ActionSchema = z.discriminatedUnion('intent', [
   ProposeSchema.omit({ roundId: true }).extend({ intent: z.enum(['propose', 'repair']) }),
   PlanSchema.extend({ intent: z.literal('apply') }),
   PlanSchema.extend({ intent: z.literal('discard') }),
-  PlanPairSchema.extend({ intent: z.literal('plan-add') }),
-  PlanPairSchema.extend({ intent: z.literal('plan-remove') }),
+  RunSchema.extend({ intent: z.literal('stop') }),
   AssignmentIdSchema.extend({ intent: z.literal('unassign') }),
 ]);
 
@@ -54,12 +50,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { entries, ...desk } = (await getAssignmentDesk(viewer, roundId)) ?? notFound();
   const t = translator(await localeOf(request));
   const { page } = listParams(request);
-  const planned = new Set(desk.plan?.pairs.map((pair) => pair.entryId));
   return {
     title: t('rounds.tabAssignment'),
     roundId,
     page,
-    desk: { ...desk, entries: desk.plan ? entries.filter((entry) => planned.has(entry.id)) : [] },
+    desk,
+    plan: await getPlanSummary(viewer, roundId),
+    run: await getPlanRun(viewer, roundId, now()),
     shown: entries.slice((page - 1) * PAGE, page * PAGE),
     pageCount: Math.max(1, Math.ceil(entries.length / PAGE)),
   };
@@ -74,36 +71,46 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const roundId = params.roundId ?? '';
   const context = { now: now() };
   const input = form.value;
-  const run = () => {
+  const run = async () => {
     switch (input.intent) {
       case 'propose':
-      case 'repair':
-        return proposePlan(viewer, { ...input, roundId, repair: input.intent === 'repair' }, context);
+      case 'repair': {
+        const started = await startPlanRun(
+          viewer,
+          { ...input, roundId, repair: input.intent === 'repair' },
+          context,
+        );
+        if (started.ok) await waitForRun(started.value.runId, PATIENCE_MS);
+        return started;
+      }
+      case 'stop': {
+        const stopped = await stopPlanRun(viewer, input, context);
+        if (stopped.ok) await waitForRun(input.runId, PATIENCE_MS);
+        return stopped;
+      }
       case 'apply':
         return applyPlan(viewer, input, context);
       case 'discard':
         return discardPlan(viewer, input, context);
-      case 'plan-add':
-        return editPlan(viewer, { ...input, act: 'add' }, context);
-      case 'plan-remove':
-        return editPlan(viewer, { ...input, act: 'remove' }, context);
       case 'unassign':
         return removeAssignment(viewer, input, context);
     }
   };
   const result = await run();
   if (!result.ok) return form.refuse(result.refusals);
-  return redirectWithToast(`/admin/rounds/${roundId}/assignment`, {
-    key: `judging.done-${input.intent}`,
-    tone: 'done',
-  });
+  const here = `/admin/rounds/${roundId}/assignment`;
+  if (input.intent === 'propose' || input.intent === 'repair') {
+    const state = await getPlanRun(viewer, roundId, now());
+    if (state?.status !== 'DONE') return redirect(here);
+  }
+  return redirectWithToast(here, { key: `judging.done-${input.intent}`, tone: 'done' });
 }
 
 export default function RoundAssignment() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { desk, shown, page, pageCount, roundId } = useLoaderData<typeof loader>();
+  const { desk, plan, run, shown, page, pageCount, roundId } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -132,9 +139,11 @@ export default function RoundAssignment() {
           tone={desk.assigned > 0 && desk.submitted === desk.assigned ? 'done' : 'info'}
         />
       </div>
-      {desk.plan ? <PlanView plan={desk.plan} desk={desk} /> : null}
-      {desk.plan === null && desk.assigned < desk.wanted ? (
-        <ProposeForm isMissing hasTasks={desk.assigned > 0} />
+      {run?.status === 'RUNNING' ? <RunProgress key={run.id} roundId={roundId} run={run} /> : null}
+      {run?.status === 'FAILED' ? <RunFailed run={run} /> : null}
+      {plan && run?.status !== 'RUNNING' ? <PlanView plan={plan} desk={desk} roundId={roundId} /> : null}
+      {plan === null && run?.status !== 'RUNNING' && desk.assigned < desk.wanted ? (
+        <ProposeForm roundId={roundId} settings={desk.settings} isMissing hasTasks={desk.assigned > 0} />
       ) : null}
       {desk.recused.length > 0 ? (
         <Section title={t('judging.recusedTitle')}>

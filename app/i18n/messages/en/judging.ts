@@ -178,5 +178,6 @@ export const judging: Record<keyof typeof source, string> = {
   'done-discard': 'Discarded',
   'done-plan-add': 'Added to the proposal',
   'done-plan-remove': 'Removed from the proposal',
+  'done-stop': 'Stopped with the best proposal so far',
   'done-unassign': 'Taken off',
 };

@@ -215,6 +215,26 @@ export const refusal: Record<RefusalCode, string> = {
   'assignment-no-judges': 'The pool has no judges yet. Invite or add some first.',
   'assignment-conflict': 'This judge must not score this entry.',
   'assignment-stale': 'Entries, judges or conflicts have changed since. Make a new proposal.',
+  'plan-run-running': 'A proposal is being made already. Wait for it, or stop it first.',
+  'plan-run-over': 'This search is over.',
+  'plan-seed-digits': 'Write at least one digit.',
+  'plan-broken':
+    '{count, plural, one {One thing in the proposal breaks} other {# things in the proposal break}} a rule. Mend that first.',
+  'plan-pair-panel': 'This judge does not sit in the panel.',
+  'plan-pair-discipline': 'This judge is not at home in the discipline, and the round asks for that.',
+  'plan-pair-twice': 'This judge has the entry already.',
+  'plan-pair-organisation': 'This judge is from the same organisation as {judge}.',
+  'plan-pair-apart': 'This judge must not sit with {judge}.',
+  'plan-pair-load': 'This judge is full ({load} / {max}). If it has to be, write why.',
+  'plan-pair-places': 'The entry already has {count} judges. Choose whom to replace.',
+  'plan-pair-stands':
+    'A task that stands cannot be taken back in a proposal. Take it back on the assignment page.',
+  'plan-table-no-headings':
+    'No headings were found. Keep those of the entry number and the judge, and upload it again.',
+  'plan-table-errors':
+    '{count, plural, one {One row has} other {# rows have}} a problem. Mend that and upload it again.',
+  'judges-apart-same': 'Choose two different judges.',
+  'hand-over-none': 'This judge has no task that is not submitted.',
   'judging-closed': 'Judging is not open now; nothing was saved.',
   'defence-room-taken': '“{room}” is used by “{panel}” at this time. Choose another room or time.',
   'defence-panel-busy': '“{panel}” already sits at this time.',

@@ -166,5 +166,6 @@ export const judging = {
   'done-discard': '方案已放弃',
   'done-plan-add': '已添加到方案',
   'done-plan-remove': '已从方案移除',
+  'done-stop': '已停止，留下了当时最好的方案',
   'done-unassign': '已取消',
 } as const;
