@@ -2,17 +2,28 @@ import writeXlsxFile from 'write-excel-file/node';
 
 export type XlsxColumn = { heading: string; width?: number; numeric?: boolean };
 
-/**
- * A one-sheet workbook: an optional title row across all columns, the headings, the rows, optional closing lines.
- * Numbers in `numeric` columns become numbers; every other cell is text, so that no name turns into a formula.
- */
-export async function writeXlsx(sheet: {
+export type XlsxSheet = {
   name: string;
   title?: string;
   columns: readonly XlsxColumn[];
   rows: readonly (readonly (string | number | null)[])[];
   closing?: readonly string[];
-}): Promise<Buffer> {
+};
+
+/**
+ * A workbook of one sheet: an optional title row across all columns, the headings, the rows, optional closing lines.
+ * Numbers in `numeric` columns become numbers; every other cell is text, so that no name turns into a formula.
+ */
+export function writeXlsx(sheet: XlsxSheet): Promise<Buffer> {
+  return writeXlsxSheets([sheet]);
+}
+
+/** A workbook of several sheets, in this order. */
+export async function writeXlsxSheets(sheets: readonly XlsxSheet[]): Promise<Buffer> {
+  return writeXlsxFile(sheets.map(drawSheet)).toBuffer();
+}
+
+function drawSheet(sheet: XlsxSheet) {
   const { columns } = sheet;
   const blank = columns.slice(1).map(() => null);
   const title = sheet.title
@@ -50,12 +61,13 @@ export async function writeXlsx(sheet: {
     { value: line, type: String, columnSpan: columns.length },
     ...blank,
   ]);
-  return writeXlsxFile([...title, head, ...body, ...closing], {
+  return {
+    data: [...title, head, ...body, ...closing],
     sheet: sheet.name.slice(0, 31).replaceAll(/[\\/?*[\]:]/g, ' '),
     columns: columns.map(({ width }) => ({ width: width ?? 14 })),
     stickyRowsCount: title.length + 1,
-    orientation: 'landscape',
-  }).toBuffer();
+    orientation: 'landscape' as const,
+  };
 }
 
 /** The workbook as a download with a name in any script. */

@@ -4,7 +4,7 @@ import type { AssignmentInput, Pair } from './types.ts';
 
 /** Why somebody else was not taken: a limit, a worse match, or an entry that needs them more. */
 export type PassedOver =
-  Obstacle | { kind: 'lower' } | { kind: 'even' } | { kind: 'needed'; entryId: string };
+  Obstacle | { kind: 'lower' } | { kind: 'even' } | { kind: 'better' } | { kind: 'needed'; entryId: string };
 
 export type Alternative = { judgeId: string; match: number; load: number; reason: PassedOver };
 
@@ -52,7 +52,7 @@ export function explainPair(input: AssignmentInput, limits: PlanLimits, pair: Pa
     max: judge?.maxLoad ?? 0,
     alternatives: others.slice(0, SHOWN).map(({ obstacles, ...other }) => ({
       ...other,
-      reason: passedOver(limits, { entryId, before, match: fit.match, load }, other, obstacles[0]),
+      reason: passedOver(limits, { entryId, before, match: fit.match }, other, obstacles[0]),
     })),
     without: {
       before,
@@ -66,18 +66,21 @@ export function explainPair(input: AssignmentInput, limits: PlanLimits, pair: Pa
 
 function passedOver(
   limits: PlanLimits,
-  here: { entryId: string; before: number; match: number; load: number },
-  other: { judgeId: string; match: number; load: number },
+  here: { entryId: string; before: number; match: number },
+  other: { judgeId: string; match: number },
   obstacle: Obstacle | undefined,
 ): PassedOver {
   if (obstacle && obstacle.kind !== 'load') return obstacle;
-  if (!obstacle && other.match < here.match) return { kind: 'lower' };
-  // Full, or a better match that would have to leave somebody: is there an entry of theirs that has less than this one?
+  if (!obstacle) {
+    if (other.match === here.match) return { kind: 'even' };
+    // With room and a better match: the minimum of the one who was taken, or a hand.
+    return { kind: other.match < here.match ? 'lower' : 'better' };
+  }
+  // Full: is there an entry of theirs that has no more than this one, and would lose them?
   const held = limits
     .entriesOf(other.judgeId)
     .map((id) => ({ id, total: limits.total(id) }))
     .sort((a, b) => a.total - b.total)[0];
-  if (held && held.id !== here.entryId && held.total <= here.before)
-    return { kind: 'needed', entryId: held.id };
-  return obstacle ?? { kind: 'even' };
+  const isNeeded = held && held.id !== here.entryId && held.total <= here.before;
+  return isNeeded ? { kind: 'needed', entryId: held.id } : obstacle;
 }

@@ -42,15 +42,23 @@ function drawn<T extends { id: string }>(items: readonly T[], random: () => numb
   );
 }
 
+/** In which order a seed draws entries and judges: entries first, both sorted by id before. */
+export function drawnOrder(
+  input: Pick<AssignmentInput, 'entries' | 'judges'>,
+  seed: number,
+): { entries: AssignableEntry[]; judges: AssignableJudge[] } {
+  const random = seededRandom(seed);
+  const entries = drawn(input.entries, random);
+  return { entries, judges: drawn(input.judges, random) };
+}
+
 /** Row and column as one number. */
 const keyOf = (e: number, j: number, judges: number) => e * judges + j;
 
 /** Turns the input into numbers. */
 export function readProblem(input: AssignmentInput, seed: number): Problem {
   const { rules } = input;
-  const random = seededRandom(seed);
-  const entries = drawn(input.entries, random);
-  const judges = drawn(input.judges, random);
+  const { entries, judges } = drawnOrder(input, seed);
   const entryIndex = new Map(entries.map((entry, index) => [entry.id, index]));
   const judgeIndex = new Map(judges.map((judge, index) => [judge.id, index]));
   const keysOf = (pairs: readonly { entryId: string; judgeId: string }[]) => {

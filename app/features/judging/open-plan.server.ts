@@ -21,7 +21,11 @@ const SELECT = {
   run: { select: { id: true, options: true, seedWords: true } },
 } as const;
 
-type Reader = Pick<Tx, 'assignmentPlan' | 'round' | 'entry' | 'roundJudge' | 'conflict' | 'assignment'>;
+/** What reads a proposal: the reading connection, or a transaction. */
+export type PlanReader = Pick<
+  Tx,
+  'assignmentPlan' | 'round' | 'entry' | 'roundJudge' | 'conflict' | 'assignment'
+>;
 
 /** A proposal of a round the viewer manages; null otherwise. */
 export async function openPlan(tx: Pick<Tx, 'assignmentPlan' | 'round'>, viewer: Viewer, planId: string) {
@@ -57,7 +61,7 @@ function readPlan<T extends { pairs: unknown; summary: unknown; run: { options: 
 export type OpenPlan = NonNullable<Awaited<ReturnType<typeof openPlan>>>;
 
 /** A proposal among everything that limits it: what stays, what it adds, and every rule of the round. */
-export async function readPlanWorld(tx: Reader, plan: OpenPlan) {
+export async function readPlanWorld(tx: PlanReader, plan: OpenPlan) {
   const inputs = await readAssignmentInputs(tx, plan.roundId, plan.options);
   const leaves = new Set(plan.leaves.map(({ entryId, judgeId }) => `${entryId} ${judgeId}`));
   const stays = (inputs.input.current ?? []).filter((pair) => !leaves.has(`${pair.entryId} ${pair.judgeId}`));

@@ -1,5 +1,5 @@
 import { readPlanWorld, waitingPlan } from './open-plan.server.ts';
-import type { OpenPlan, PlanWorld } from './open-plan.server.ts';
+import type { OpenPlan, PlanReader, PlanWorld } from './open-plan.server.ts';
 import { explainPair } from '#app/domain/assignment/explain.ts';
 import type { PassedOver } from '#app/domain/assignment/explain.ts';
 import { brokenLimits } from '#app/domain/assignment/limits.ts';
@@ -23,12 +23,12 @@ export type NamedReason = {
 };
 
 /** A waiting proposal with everything around it and the names of all who are in it; null when there is none. */
-export async function loadPlan(viewer: Viewer, roundId: string) {
-  const plan = await waitingPlan(db, viewer, roundId);
+export async function loadPlan(viewer: Viewer, roundId: string, tx: PlanReader = db) {
+  const plan = await waitingPlan(tx, viewer, roundId);
   if (!plan) return null;
   const [world, entries, judges] = await Promise.all([
-    readPlanWorld(db, plan),
-    db.entry.findMany({
+    readPlanWorld(tx, plan),
+    tx.entry.findMany({
       where: { roundId, status: 'ELIGIBLE' },
       orderBy: [{ number: 'asc' }, { id: 'asc' }],
       select: {
@@ -38,7 +38,7 @@ export async function loadPlan(viewer: Viewer, roundId: string) {
         discipline: { select: { code: true, name: true, nameEn: true } },
       },
     }),
-    db.roundJudge.findMany({
+    tx.roundJudge.findMany({
       where: { roundId },
       orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
       select: {

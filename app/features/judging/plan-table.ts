@@ -65,18 +65,17 @@ export function labelInput(input: AssignmentInput, names: Names): PlanTable {
     title,
     discipline,
   }));
-  const width = Math.max(3, String(names.judges.length).length);
   const judges = names.judges.map((judge, index) => ({
-    label: `J${String(index + 1).padStart(width, '0')}`,
+    label: judgeLabel(index, names.judges.length),
     ...judge,
   }));
   const entryLabel = labels(entries);
-  const judgeLabel = labels(judges);
+  const labelOfJudge = labels(judges);
   const places = counter('O');
   const panels = counter('P');
   const pair = ({ entryId, judgeId }: Pair) => ({
     entryId: entryLabel(entryId),
-    judgeId: judgeLabel(judgeId),
+    judgeId: labelOfJudge(judgeId),
   });
   // Conflicts of judges who have left the pool say nothing to a draw.
   const known = new Set(judges.map((judge) => judge.id));
@@ -91,7 +90,7 @@ export function labelInput(input: AssignmentInput, names: Names): PlanTable {
         panelId: entry.panelId === null ? null : panels(entry.panelId),
       })),
       judges: input.judges.map((judge) => ({
-        id: judgeLabel(judge.id),
+        id: labelOfJudge(judge.id),
         expertise: { ...judge.expertise },
         panelIds: judge.panelIds.map(panels),
         minLoad: judge.minLoad,
@@ -106,9 +105,14 @@ export function labelInput(input: AssignmentInput, names: Names): PlanTable {
       barred: pairs(input.barred),
       kept: pairs(input.kept),
       current: pairs(input.current),
-      apart: (input.apart ?? []).map(([a, b]) => [judgeLabel(a), judgeLabel(b)] as [string, string]),
+      apart: (input.apart ?? []).map(([a, b]) => [labelOfJudge(a), labelOfJudge(b)] as [string, string]),
     },
   };
+}
+
+/** What a judge is called in a draw and in a workbook: J001, J002 … in the order of their names. */
+export function judgeLabel(index: number, count: number): string {
+  return `J${String(index + 1).padStart(Math.max(3, String(count).length), '0')}`;
 }
 
 const labels = (rows: readonly { id: string; label: string }[]) => {

@@ -18,6 +18,7 @@ import { Field } from '#app/ui/field.tsx';
 import { FormActions, FormLayout } from '#app/ui/form-layout.tsx';
 import { NumberInput } from '#app/ui/number-input.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
@@ -74,6 +75,22 @@ export default function RoundJudge() {
           </FormActions>
         </FormLayout>
       </Form>
+      {judge.total > judge.submitted ? (
+        <Section
+          title={t('plans.handOver')}
+          description={t('plans.handOverLead', {
+            count: judge.total - judge.submitted,
+            submitted: judge.submitted,
+          })}
+        >
+          <Form method="post" action={`/admin/rounds/${roundId}/assignment`}>
+            <input type="hidden" name="leaving" value={judge.id} />
+            <SubmitButton variant="secondary" name="intent" value="propose">
+              {t('plans.handOverPreview')}
+            </SubmitButton>
+          </Form>
+        </Section>
+      ) : null}
     </>
   );
 }
