@@ -40,7 +40,9 @@ const runOf = (roundId: string) => getPlanRun(admin, roundId, during.now);
 describe('a search', () => {
   it('runs in a thread, and what it finds waits to be looked at', async () => {
     const { roundId } = await round({ entries: 3, judges: 3 });
-    const { runId } = must(await startPlanRun(admin, { roundId, seedWords: '03 07 + 12' }, during));
+    const { runId } = must(
+      await startPlanRun(admin, { roundId, seedWords: '03 07 + 12' }, during, { inThread: true }),
+    );
     expect(await runOf(roundId)).toMatchObject({ id: runId, status: 'RUNNING' });
     expect(codeOf(await startPlanRun(admin, { roundId }, during))).toBe('plan-run-running');
     await waitForRun(runId, 30_000);
@@ -51,7 +53,7 @@ describe('a search', () => {
 
   it('finds the same as the same search in this process', async () => {
     const { roundId } = await round({ entries: 4, judges: 5 });
-    const { runId } = must(await startPlanRun(admin, { roundId, seed: 9 }, during));
+    const { runId } = must(await startPlanRun(admin, { roundId, seed: 9 }, during, { inThread: true }));
     await waitForRun(runId, 30_000);
     const { planId } = must(await proposePlan(admin, { roundId, seed: 9 }, during));
     const pairs = await db.planRun.findMany({ where: { roundId }, select: { pairs: true, planId: true } });
@@ -87,7 +89,7 @@ describe('a search', () => {
 
   it('is stopped with a plan that keeps every rule', async () => {
     const { roundId } = await round({ entries: 3, judges: 4 });
-    const { runId } = must(await startPlanRun(admin, { roundId, seed: 1 }, during));
+    const { runId } = must(await startPlanRun(admin, { roundId, seed: 1 }, during, { inThread: true }));
     must(await stopPlanRun(admin, { runId }, during));
     await waitForRun(runId, 30_000);
     expect(await runOf(roundId)).toMatchObject({ status: 'STOPPED' });

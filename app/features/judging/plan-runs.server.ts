@@ -4,7 +4,7 @@ import { beginRun, endLostRuns, finishRun } from './plan-run-rows.server.ts';
 import type { BegunRun, RunRequest } from './plan-run-rows.server.ts';
 import { searchInThread } from './plan-search.server.ts';
 import { proposeAssignment } from '#app/domain/assignment/propose.ts';
-import type { AssignmentProgress } from '#app/domain/assignment/types.ts';
+import type { AssignmentProgress, AssignmentProposal } from '#app/domain/assignment/types.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -18,48 +18,69 @@ import { log } from '#app/platform/log.server.ts';
 /** How often a search that goes on is written down: what is left to read of it after a power cut. */
 const KEEP_EVERY_MS = 5000;
 
+/** A round of so few pairs is looked through at once: it takes less than a thread takes to begin. */
+const FEW_PAIRS = 5000;
+const AT_ONCE_MS = 200;
+
 /**
- * Begins to search an assignment for all that is still missing, in a thread and outside any transaction. What it finds
- * becomes the round's proposal.
+ * Begins to search an assignment for all that is still missing, outside any transaction. What it finds becomes the round's
+ * proposal. Only a small round that is done at once is spared a thread of its own, unless `inThread` asks for one.
  */
 export async function startPlanRun(
   viewer: Viewer,
   request: RunRequest,
   context: Context,
+  { inThread = false }: { inThread?: boolean } = {},
 ): Promise<Result<{ runId: string }>> {
   return inTransaction(context, async (tx) => {
     const begun = await beginRun(tx, viewer, request, context);
     if (!begun.ok) return begun;
     // Begun inside the transaction, so that nobody can find the row without its search; writing waits for its turn.
-    search(viewer, begun.value);
+    search(viewer, begun.value, inThread);
     return ok({ runId: begun.value.runId });
   });
 }
 
-function search(viewer: Viewer, begun: BegunRun): void {
+function search(viewer: Viewer, begun: BegunRun, inThread: boolean): void {
+  const { entries, judges } = begun.table.input;
+  const isSmall = !inThread && entries.length * judges.length <= FEW_PAIRS;
+  const run: LivingRun = { progress: null, stop: () => undefined, ended: Promise.resolve() };
+  const proposal = isSmall
+    ? atOnce(begun).then((found) => found ?? threaded(begun, run))
+    : threaded(begun, run);
+  run.ended = proposal
+    .then((found) => inTransaction({ now: now() }, (tx) => finishRun(tx, viewer, begun, found, now())))
+    .catch(async (error: unknown) => {
+      log.error({ err: error, runId: begun.runId }, 'search of an assignment failed');
+      await failRun(begun.runId);
+    })
+    .then(() => void livingRuns().delete(begun.runId));
+  livingRuns().set(begun.runId, run);
+}
+
+/** The plan of a small round; null when it needs more than a moment. */
+async function atOnce({ table, seed }: BegunRun): Promise<AssignmentProposal | null> {
+  await new Promise((resolve) => setImmediate(resolve));
+  const end = performance.now() + AT_ONCE_MS;
+  const proposal = proposeAssignment(table.input, seed, () => performance.now() < end);
+  return proposal.finished ? proposal : null;
+}
+
+/** The plan from a thread, which tells the run how far it is. */
+function threaded({ table, seed, runId }: BegunRun, run: LivingRun): Promise<AssignmentProposal> {
   let kept = performance.now();
-  const { proposal, stop } = searchInThread(begun.table.input, begun.seed, {
+  const { proposal, stop } = searchInThread(table.input, seed, {
     onProgress: (progress) => {
       run.progress = progress;
       if (performance.now() - kept < KEEP_EVERY_MS) return;
       kept = performance.now();
-      keepProgress(begun.runId, progress).catch((error: unknown) =>
+      keepProgress(runId, progress).catch((error: unknown) =>
         log.warn({ err: error }, 'progress of a search was not kept'),
       );
     },
   });
-  const run: LivingRun = {
-    progress: null,
-    stop,
-    ended: proposal
-      .then((found) => inTransaction({ now: now() }, (tx) => finishRun(tx, viewer, begun, found, now())))
-      .catch(async (error: unknown) => {
-        log.error({ err: error, runId: begun.runId }, 'search of an assignment failed');
-        await failRun(begun.runId);
-      })
-      .then(() => void livingRuns().delete(begun.runId)),
-  };
-  livingRuns().set(begun.runId, run);
+  run.stop = stop;
+  return proposal;
 }
 
 async function keepProgress(runId: string, progress: AssignmentProgress): Promise<void> {

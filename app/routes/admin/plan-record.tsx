@@ -87,7 +87,7 @@ export default function PlanRecord() {
             </LinkButton>
           ))}
         </div>
-        <pre className="mt-4 overflow-x-auto rounded border border-line bg-sunken p-4 text-sm" tabIndex={0}>
+        <pre className="mt-4 rounded border border-line bg-sunken p-4 text-sm break-words whitespace-pre-wrap">
           {record.command}
         </pre>
       </Section>
