@@ -99,7 +99,7 @@ export const help = {
     'Open the entry and extend its own deadline with a reason, which stays in its history. Nobody else’s deadline moves.',
   'admin-judges': 'How are judges assigned?',
   'admin-judges-a':
-    'Make the pool and the panels under “Judges”; “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many.',
+    'Make the pool and the panels under “Judges”; “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many. For a public draw, type the numbers drawn on the spot: the record can be printed and signed, and has the files to draw again. When a judge cannot go on, choose “Hand over” on the judge’s page.',
   'admin-judging': 'How far are the judges, and how do I remind them?',
   'admin-judging-a':
     'Judging progress lists sheets submitted and assigned by judge, panel and discipline; who has not begun or is late stands out, and the ticked ones are reminded at once. Two pictures show hard and soft judges and the projects on which judges differ. All of it goes out as Excel.',
@@ -109,7 +109,6 @@ export const help = {
   'admin-rubric': 'Can the rubric change once judges have begun?',
   'admin-rubric-a':
     'Yes. The change becomes a new version for sheets that are not begun yet; those begun keep theirs, and older versions can be looked at. The scoring table says where versions are mixed. Each category and each stage may have a rubric of its own, from a ready-made one if you like.',
-    'Make the pool and the panels under “Judges”; “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many. For a public draw, type the numbers drawn on the spot: the record can be printed and signed, and has the files to draw again. When a judge cannot go on, choose “Hand over” on the judge’s page.',
   'admin-merge': 'A school, unit or person is there twice.',
   'admin-merge-a':
     'Merge them on the page of the school or unit, people under “People”. What one cannot have twice is refused first, such as lines for both in one quota. Everything that moved is on record and can be undone; if something has happened since that cannot go back, it says what.',
