@@ -86,6 +86,8 @@ const TABLE: Record<string, Row> = {
   'routes/judge/home.tsx': row('s n n y n n n'),
   'routes/judge/round.tsx': row('s n n y n n n'),
   'routes/judge/defence.tsx': row('s n n y n n n'),
+  'routes/judge/invitation.tsx': row('s n n y n n n'),
+  'routes/judge/declare.tsx': row('s n n y n n n'),
   'routes/judge/assignment.tsx': row('s n n y n n n'),
   'routes/judge/sheet.ts': row('s y y y y y y'),
   // The round of the table does not score by consensus.
@@ -102,6 +104,9 @@ const TABLE: Record<string, Row> = {
   'routes/admin/school.tsx': row('s n n n n y n'),
   'routes/admin/people.tsx': row('s n n n y y y'),
   'routes/admin/people-merge.tsx': row('s n n n y y y'),
+  'routes/admin/judges.tsx': row('s n n n n y y'),
+  'routes/admin/judges-import.tsx': row('s n n n y y y'),
+  'routes/admin/judge.tsx': row('s n n n n y n'),
   'routes/admin/invitations.tsx': row('s n n n y y y'),
   'routes/admin/invitation-new.tsx': row('s n n n y y y'),
   'routes/admin/invitations-print.tsx': row('s n n n y y y'),
@@ -120,6 +125,8 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-entry.tsx': row('s n n n y y n'),
   'routes/admin/round-schools.tsx': row('s n n n n y n'),
   'routes/admin/round-judges.tsx': row('s n n n n y n'),
+  'routes/admin/round-judge-pick.tsx': row('s n n n n y n'),
+  'routes/admin/round-conflicts.tsx': row('s n n n n y n'),
   'routes/admin/round-judge-slips.tsx': row('s n n n n y n'),
   'routes/admin/round-judge.tsx': row('s n n n n y n'),
   'routes/admin/round-panel.tsx': row('s n n n n y n'),
@@ -147,6 +154,8 @@ const TABLE: Record<string, Row> = {
   'routes/resources/file.ts': row('s n n n n n n'),
   'routes/resources/file-preview.ts': row('s n n n n n n'),
   'routes/resources/roster-template.ts': row('s y y y y y y'),
+  'routes/resources/judge-template.ts': row('s y y y y y y'),
+  'routes/resources/judges-xlsx.ts': row('s n n n n y y'),
   'routes/resources/entry-paper.ts': row('s n n n n n n'),
   'routes/resources/judge-certificate.ts': row('s n n n n n n'),
   'routes/resources/seal-form.ts': row('s n n n n n n'),
@@ -194,7 +203,9 @@ async function world() {
   };
   const judgeId = await person('JUDGE', { roundId: round.id });
   await writer().judgeProfile.create({ data: { personId: judgeId } });
-  const roundJudge = await writer().roundJudge.create({ data: { roundId: round.id, personId: judgeId } });
+  const roundJudge = await writer().roundJudge.create({
+    data: { roundId: round.id, personId: judgeId, answer: 'ACCEPTED' },
+  });
   const assignment = await writer().assignment.create({
     data: { entryId: entry.id, roundJudgeId: roundJudge.id },
   });
@@ -230,6 +241,7 @@ async function world() {
     roundId: round.id,
     entryId: entry.id,
     judgeId: roundJudge.id,
+    personId: judgeId,
     assignmentId: assignment.id,
     list: 'groups',
     panelId: 'new',

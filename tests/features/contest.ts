@@ -76,11 +76,14 @@ export async function entries(
   return ids;
 }
 
+let academies = 0;
 /** Judges for a round's pool. */
 export async function judges(roundId: string, count: number) {
+  // Judges of an academy of their own: the same name and organisation would be the same person.
+  const organisation = `学院${(academies += 1)}`;
   const people = Array.from({ length: count }, (_, index) => ({
     name: `评委${index + 1}`,
-    organisation: '学院',
+    organisation,
     disciplineCodes: [],
   }));
   return must(await addJudges(admin, { roundId, judges: people }, during));

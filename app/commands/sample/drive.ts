@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { declareConflicts } from '#app/features/judges/declare-conflicts.server.ts';
 import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
 import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';
@@ -129,6 +130,7 @@ export async function judgeRound(
     select: { id: true, maxX100: true },
   });
   const maxima = criteria.map((criterion) => criterion.maxX100 / 100);
+  await declareNothing(roundId, now);
   const assignments = await db.assignment.findMany({
     where: { roundJudge: { roundId }, status: 'ASSIGNED', sheet: null },
     orderBy: { id: 'asc' },
@@ -152,6 +154,18 @@ export async function judgeRound(
     (done) => options.tell?.(done, scored.length),
   );
   return scored.length;
+}
+
+/** Every judge of a round looks through the titles and knows none of them. */
+async function declareNothing(roundId: string, now: Date): Promise<void> {
+  const judges = await db.roundJudge.findMany({
+    where: { roundId, leftAt: null, declaredAt: null },
+    select: { personId: true },
+  });
+  await inBatches(judges, 250, now, async ({ personId }, context) => {
+    const nothing = { roundId, entryIds: [], ties: {}, reasons: {} };
+    must(await declareConflicts(asJudge(personId, roundId), nothing, context));
+  });
 }
 
 /** Marks whose share of the maximum is about `quality` (0-1), with the scatter of a human hand. */

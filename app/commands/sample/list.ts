@@ -9,6 +9,7 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { passEntries } from '#app/features/entries/check-entries.server.ts';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries } from '#app/features/entries/review-entries.server.ts';
+import { SOMEBODY_NEW } from '#app/features/judges/known-judges.server.ts';
 import { addJudges } from '#app/features/judging/add-judges.server.ts';
 import { registerStudents } from '#app/features/students/register-students.server.ts';
 import { recordConsent } from '#app/features/students/consent.server.ts';
@@ -227,7 +228,9 @@ async function judge(
         random,
       ).slice(0, 4),
     }));
-    must(await addJudges(admin, { roundId, judges: people }, { now }));
+    // Invented names repeat; these are as many people as lines.
+    const choices = people.map(() => SOMEBODY_NEW);
+    must(await addJudges(admin, { roundId, judges: people, choices }, { now }));
   }
   const assigned = await db.assignment.count({ where: { roundJudge: { roundId } } });
   if (assigned === 0) await assignJudges(admin, roundId, 1, now);

@@ -12,6 +12,7 @@ import { createRounds } from '#app/features/editions/create-rounds.server.ts';
 import { passEntries } from '#app/features/entries/check-entries.server.ts';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
+import { SOMEBODY_NEW } from '#app/features/judges/known-judges.server.ts';
 import { addJudges } from '#app/features/judging/add-judges.server.ts';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
 import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
@@ -228,7 +229,7 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
       organisation: '示例学院',
       disciplineCodes: number < 3 ? ['EN', 'CS', 'PH'] : number < 5 ? ['CH', 'EV', 'BC'] : [],
     }));
-    must(await addJudges(admin, { roundId, judges: pool }, context));
+    must(await addJudges(admin, { roundId, judges: pool, choices: pool.map(() => SOMEBODY_NEW) }, context));
     const judging = at((stage[3]?.[0] ?? 0) + 2);
     await assignJudges(admin, roundId, 7 + index, judging);
     const quality = new Map<string, number>();

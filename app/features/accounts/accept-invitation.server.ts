@@ -6,6 +6,7 @@ import type { AcceptInvitationSchema } from './schemas.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { bannedOf } from '#app/features/judges/enter-round.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -24,7 +25,7 @@ const OPEN_SELECT = {
   revokedAt: true,
   unit: { select: { name: true } },
   school: { select: { name: true } },
-  round: { select: { name: true, nameEn: true } },
+  round: { select: { name: true, nameEn: true, unit: { select: { path: true } } } },
 } as const;
 
 /** An invitation by its code, with why it can no longer be used, if so; null for an unknown code. */
@@ -75,6 +76,12 @@ export async function acceptInvitation(
     }
     const personId = prepared?.personId ?? viewer?.personId;
     if (!personId) return refuse('not-allowed');
+    if (
+      invitation.role === 'JUDGE' &&
+      invitation.round &&
+      (await bannedOf(tx, [personId], invitation.round.unit.path))
+    )
+      return refuse('judge-not-available');
     await tx.roleGrant.create({
       data: {
         personId,
@@ -114,7 +121,7 @@ async function enterPool(tx: Tx, personId: string, roundId: string): Promise<voi
   await tx.roundJudge.upsert({
     where: { roundId_personId: { roundId, personId } },
     create: { roundId, personId },
-    update: { leftAt: null },
+    update: { leftAt: null, answer: 'TAKEN' },
     select: { id: true },
   });
 }

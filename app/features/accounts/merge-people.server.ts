@@ -5,6 +5,12 @@ import { conflictFinder } from '#app/domain/conflict.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import {
+  CONFLICT_PERSON,
+  conflictEntries,
+  conflictJudge,
+  declaredConflicts,
+} from '#app/features/judging/conflict-facts.server.ts';
 import { keepMerge } from '#app/features/merges/keep-merge.server.ts';
 import { openLedger } from '#app/features/merges/ledger.server.ts';
 import type { Ledger } from '#app/features/merges/ledger.server.ts';
@@ -13,8 +19,7 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
 const SELECT = {
-  id: true,
-  name: true,
+  ...CONFLICT_PERSON,
   username: true,
   student: { select: { id: true } },
   roles: {
@@ -31,10 +36,13 @@ const SELECT = {
   },
   judgeProfile: {
     select: {
-      organisation: true,
+      ...CONFLICT_PERSON.judgeProfile.select,
       title: true,
-      schoolId: true,
-      unitId: true,
+      keywords: true,
+      languages: true,
+      availability: true,
+      remark: true,
+      usualMaxLoad: true,
       expertise: { select: { disciplineCode: true, weight: true } },
     },
   },
@@ -96,15 +104,7 @@ const label = ({ name, username }: Person) => (username ? `${name} · ${username
 
 /** How many entries one of the accounts judges that the other must not: found before they become one. */
 async function newConflicts(tx: Tx, keep: Person, drop: Person): Promise<number> {
-  const declared = await tx.conflict.findMany({
-    where: { personId: { in: [keep.id, drop.id] } },
-    select: { personId: true, entryId: true, kind: true },
-  });
-  const facts = (person: Person) => ({
-    personId: person.id,
-    schoolId: person.judgeProfile?.schoolId ?? null,
-    unitId: person.judgeProfile?.unitId ?? null,
-  });
+  const declared = await declaredConflicts(tx, { personId: { in: [keep.id, drop.id] } });
   let count = 0;
   for (const [judge, other] of [
     [keep, drop],
@@ -113,20 +113,8 @@ async function newConflicts(tx: Tx, keep: Person, drop: Person): Promise<number>
     for (const { round, assignments } of judge.roundJudges) {
       const find = conflictFinder(round, declared);
       const ids = assignments.filter(({ status }) => status === 'ASSIGNED').map(({ entryId }) => entryId);
-      const entries = await tx.entry.findMany({
-        where: { id: { in: ids } },
-        select: {
-          id: true,
-          schoolId: true,
-          unitId: true,
-          project: { select: { tutors: { select: { personId: true } } } },
-        },
-      });
-      for (const { project, ...entry } of entries) {
-        const tutorPersonIds = project.tutors.flatMap(({ personId }) => personId ?? []);
-        const asked = { ...entry, tutorPersonIds };
-        if (find(facts(other), asked) && !find(facts(judge), asked)) count += 1;
-      }
+      for (const entry of await conflictEntries(tx, { id: { in: ids } }))
+        if (find(conflictJudge(other), entry) && !find(conflictJudge(judge), entry)) count += 1;
     }
   }
   return count;
@@ -145,11 +133,16 @@ async function moveJudging(tx: Tx, ledger: Ledger, keep: Person, drop: Person): 
   const theirs = drop.judgeProfile;
   const mine = keep.judgeProfile;
   if (theirs) {
-    const { expertise, ...facts } = theirs;
+    const { expertise, school: _, ...facts } = theirs;
     if (mine)
       await ledger.change('judgeProfile', keep.id, {
         organisation: mine.organisation || facts.organisation,
         title: mine.title || facts.title,
+        keywords: mine.keywords || facts.keywords,
+        languages: mine.languages || facts.languages,
+        availability: mine.availability || facts.availability,
+        remark: mine.remark || facts.remark,
+        usualMaxLoad: mine.usualMaxLoad ?? facts.usualMaxLoad,
         schoolId: mine.schoolId ?? facts.schoolId,
         unitId: mine.unitId ?? facts.unitId,
       });
@@ -160,6 +153,8 @@ async function moveJudging(tx: Tx, ledger: Ledger, keep: Person, drop: Person): 
       'judgeExpertise',
       news.map((one) => ({ personId: keep.id, ...one })),
     );
+    // Whom a unit will not ask, it will not ask under the other name either.
+    await ledger.move('judgeBan', 'personId', drop.id, keep.id);
   }
   // In a pool of both, the place with work in it stays.
   for (const { id, roundId, assignments } of drop.roundJudges) {

@@ -2,9 +2,13 @@ import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { insertAccounts, prepareAccounts } from '#app/features/accounts/create-account.server.ts';
+import { prepareAccounts } from '#app/features/accounts/create-account.server.ts';
+import { bannedOf, enterRound } from '#app/features/judges/enter-round.server.ts';
+import { addFacts, insertJudges } from '#app/features/judges/insert-judges.server.ts';
+import { decideWho, findKnown } from '#app/features/judges/known-judges.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -25,17 +29,27 @@ export function readJudges(text: string): NewJudge[] {
 }
 
 /**
- * Takes judges into a round's pool and makes their accounts, with one-time passwords for printed slips. Disciplines are
- * by code and must be the round's own; one line that names another refuses all.
+ * Takes judges into a round's pool. Who is known by user name, or by name and organisation, is taken in as the same
+ * person, unless `choices` says of the line that it means another of them or somebody new; for the others accounts are
+ * made, with one-time passwords for printed slips. Disciplines are by code and must be the round's own; one line that
+ * names another refuses all.
  */
 export async function addJudges(
   viewer: Viewer,
-  { roundId, judges }: { roundId: string; judges: readonly NewJudge[] },
+  {
+    roundId,
+    judges,
+    choices = [],
+  }: { roundId: string; judges: readonly NewJudge[]; choices?: readonly (string | undefined)[] },
   context: Context,
-): Promise<Result<{ personId: string; roundJudgeId: string; username: string }[]>> {
+): Promise<Result<{ personId: string; roundJudgeId: string; username: string; isNew: boolean }[]>> {
   if (judges.length === 0) return refuse('invalid-input', undefined, 'judges');
   if (judges.length > MAX_AT_ONCE) return refuse('invitation-too-many', { max: MAX_AT_ONCE }, 'judges');
-  const prepared = await prepareAccounts(judges.map(({ name }) => ({ name, username: '' })));
+  const reading = context.tx ?? db;
+  const found = decideWho(await findKnown(reading, viewer, judges), choices);
+  const prepared = await prepareAccounts(
+    judges.flatMap(({ name }, index) => (found[index] === null ? [{ name, username: '' }] : [])),
+  );
   return inTransaction(context, async (tx) => {
     const round = await managesRound(tx, viewer, roundId);
     if (!round) return refuse('not-found');
@@ -43,90 +57,51 @@ export async function addJudges(
     const codes = new Set(disciplines.map((row) => row.code));
     const unknown = judges.flatMap((judge) => judge.disciplineCodes).find((code) => !codes.has(code));
     if (unknown) return refuse('judge-discipline-unknown', { code: unknown }, 'judges');
-    let next = await lastJudgeNumber(tx);
-    const named = prepared.map((account) => {
-      next += 1;
-      return { ...account, username: `judge${String(next).padStart(4, '0')}` };
-    });
-    await insertAccounts(tx, named, context.now);
-    await tx.roleGrant.createMany({
-      data: named.map(({ personId }) => ({
-        personId,
-        role: 'JUDGE' as const,
-        roundId,
-        grantedBy: viewer.personId,
-        grantedAt: context.now,
-      })),
-    });
-    await tx.judgeProfile.createMany({
-      data: named.map(({ personId }, index) => ({
-        personId,
-        organisation: judges[index]?.organisation ?? '',
-      })),
-    });
-    await tx.judgeExpertise.createMany({
-      data: named.flatMap(({ personId }, index) =>
-        [...new Set(judges[index]?.disciplineCodes)].map((disciplineCode) => ({ personId, disciplineCode })),
-      ),
-    });
-    await linkToSchools(
+    const known = await findKnown(tx, viewer, judges);
+    const who = decideWho(known, choices);
+    if (who.some((one, index) => one === undefined || (one === null) !== (found[index] === null)))
+      return refuse('changed-meanwhile');
+    const banned = await bannedOf(
       tx,
-      named.map(({ personId }, index) => ({ personId, organisation: judges[index]?.organisation ?? '' })),
+      who.flatMap((one) => one ?? []),
+      round.unit.path,
     );
-    await tx.roundJudge.createMany({
-      data: named.map(({ personId }) => ({ roundId, personId, createdAt: context.now })),
+    if (banned) return banned;
+    const facts = judges.map(({ organisation, disciplineCodes }) => ({
+      organisation,
+      expertise: [...new Set(disciplineCodes)].map((code) => ({ code, weight: 100 })),
+    }));
+    const made = await insertJudges(
+      tx,
+      prepared,
+      facts.filter((_, index) => who[index] === null),
+      context.now,
+    );
+    const news = [...made];
+    const people = who.map((personId, index) => {
+      if (!personId) return { personId: '', username: '', ...news.shift(), isNew: true };
+      const username = known[index]?.find((one) => one.personId === personId)?.username ?? '';
+      return { personId, username, isNew: false };
     });
-    const pool = await tx.roundJudge.findMany({
-      where: { roundId, personId: { in: named.map((one) => one.personId) } },
-      select: { id: true, personId: true },
-    });
+    await addFacts(
+      tx,
+      people.flatMap(({ personId, isNew }, index) => {
+        const said = facts[index];
+        return isNew || !said ? [] : [{ personId, ...said }];
+      }),
+    );
+    const personIds = people.map(({ personId }) => personId);
+    const places = await enterRound(tx, viewer, { roundId, personIds, answer: 'TAKEN' }, context);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
       verb: 'add-judges',
       subject: { type: 'round', id: roundId },
       roundId,
-      data: { count: named.length },
+      data: { count: people.length, made: made.length },
     });
-    const poolId = new Map(pool.map((row) => [row.personId, row.id]));
-    return ok(
-      named.map(({ personId, username }) => ({
-        personId,
-        username,
-        roundJudgeId: poolId.get(personId) ?? '',
-      })),
-    );
+    return ok(people.map((one) => ({ ...one, roundJudgeId: places.get(one.personId)?.id ?? '' })));
   });
-}
-
-async function lastJudgeNumber(tx: Tx): Promise<number> {
-  const used = await tx.person.findMany({
-    where: { username: { startsWith: 'judge' } },
-    select: { username: true },
-  });
-  return used.reduce(
-    (most, { username }) => Math.max(most, Number(/\d+$/.exec(username ?? '')?.[0] ?? 0)),
-    0,
-  );
-}
-
-/** A judge whose organisation is the name of a school works there: conflicts are found through it. */
-async function linkToSchools(tx: Tx, judges: readonly { personId: string; organisation: string }[]) {
-  const names = [...new Set(judges.map((judge) => judge.organisation).filter(Boolean))];
-  const schools = await tx.school.findMany({
-    where: { name: { in: names } },
-    select: { id: true, name: true, unitId: true, mergedIntoId: true },
-  });
-  const byName = new Map(schools.map((school) => [school.name, school]));
-  for (const { personId, organisation } of judges) {
-    const school = byName.get(organisation);
-    if (school)
-      await tx.judgeProfile.update({
-        where: { personId },
-        data: { schoolId: school.mergedIntoId ?? school.id, unitId: school.unitId },
-        select: { personId: true },
-      });
-  }
 }
 
 /** Changes what a judge of the pool is known for, and how many entries they take. */
@@ -139,12 +114,19 @@ export async function updateJudge(
     const judge = await poolJudge(tx, viewer, input.roundJudgeId);
     if (!judge) return refuse('not-found');
     await tx.roundJudge.update({ where: { id: judge.id }, data: { maxLoad: input.maxLoad } });
-    await tx.judgeExpertise.deleteMany({ where: { personId: judge.personId } });
+    // What the judge is known for elsewhere, and how much, is not this round's to forget.
+    const here = await tx.discipline.findMany({ where: { roundId: judge.roundId }, select: { code: true } });
+    const codes = here.map((row) => row.code);
+    const ticked = codes.filter((code) => input.disciplineCodes.includes(code));
+    const { personId } = judge;
+    await tx.judgeExpertise.deleteMany({
+      where: { personId, disciplineCode: { in: codes, notIn: ticked } },
+    });
+    const known = await tx.judgeExpertise.findMany({ where: { personId }, select: { disciplineCode: true } });
     await tx.judgeExpertise.createMany({
-      data: [...new Set(input.disciplineCodes)].map((disciplineCode) => ({
-        personId: judge.personId,
-        disciplineCode,
-      })),
+      data: ticked
+        .filter((code) => !known.some((row) => row.disciplineCode === code))
+        .map((disciplineCode) => ({ personId, disciplineCode })),
     });
     await audit(tx, {
       at: context.now,

@@ -2,6 +2,13 @@ import { createHash } from 'node:crypto';
 
 import type { AssignmentInput } from '#app/domain/assignment/types.ts';
 import { conflictFinder, conflictPairs } from '#app/domain/conflict.ts';
+import {
+  CONFLICT_PERSON,
+  conflictEntries as readEntries,
+  conflictJudge,
+  declaredConflicts,
+} from './conflict-facts.server.ts';
+import { judgesInPlay } from './judges-in-play.server.ts';
 import type { RunOptions } from './schemas.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -27,26 +34,28 @@ export async function readAssignmentInputs(
       onePerOrganisation: true,
       wantsOverlap: true,
       judgesApart: { select: { firstId: true, secondId: true } },
+      unit: { select: { path: true } },
       disciplines: {
         select: { id: true, code: true, field: true, panels: { select: { panelId: true } } },
       },
       panels: { select: { id: true } },
     },
   });
-  const [entries, judges, conflicts, assigned] = await Promise.all([
+  const inPlay = judgesInPlay(round.unit.path);
+  const [entries, conflictEntries, judges, playing, conflicts, assigned] = await Promise.all([
     tx.entry.findMany({
       where: { roundId, status: 'ELIGIBLE' },
       orderBy: { id: 'asc' },
-      select: {
-        id: true,
-        schoolId: true,
-        unitId: true,
-        disciplineId: true,
-        project: { select: { tutors: { where: { personId: { not: null } }, select: { personId: true } } } },
-      },
+      select: { id: true, disciplineId: true },
     }),
+    readEntries(tx, { roundId, status: 'ELIGIBLE' }),
     tx.roundJudge.findMany({
-      where: { roundId, leftAt: null },
+      where: {
+        roundId,
+        leftAt: null,
+        // Who may be asked no longer keeps what stands.
+        OR: [inPlay, { assignments: { some: { status: 'ASSIGNED' } } }],
+      },
       orderBy: { id: 'asc' },
       select: {
         id: true,
@@ -56,10 +65,11 @@ export async function readAssignmentInputs(
         panels: { select: { panelId: true } },
         person: {
           select: {
+            ...CONFLICT_PERSON,
             judgeProfile: {
               select: {
-                schoolId: true,
-                unitId: true,
+                ...CONFLICT_PERSON.judgeProfile.select,
+                usualMaxLoad: true,
                 expertise: { select: { disciplineCode: true, weight: true } },
               },
             },
@@ -67,10 +77,8 @@ export async function readAssignmentInputs(
         },
       },
     }),
-    tx.conflict.findMany({
-      where: { entry: { roundId } },
-      select: { personId: true, entryId: true, kind: true },
-    }),
+    tx.roundJudge.findMany({ where: { roundId, ...inPlay }, select: { id: true } }),
+    declaredConflicts(tx, { entry: { roundId } }),
     tx.assignment.findMany({
       where: {
         roundJudge: { roundId },
@@ -81,28 +89,17 @@ export async function readAssignmentInputs(
   ]);
   const discipline = new Map(round.disciplines.map((row) => [row.id, row]));
   const find = conflictFinder(round, conflicts);
-  const conflictJudges = judges.map(({ personId, person }) => ({
-    personId,
-    schoolId: person.judgeProfile?.schoolId ?? null,
-    unitId: person.judgeProfile?.unitId ?? null,
-  }));
-  const conflictEntries = entries.map((entry) => ({
-    id: entry.id,
-    schoolId: entry.schoolId,
-    unitId: entry.unitId,
-    tutorPersonIds: entry.project.tutors.flatMap((tutor) => tutor.personId ?? []),
-  }));
+  const conflictJudges = judges.map(({ person }) => conflictJudge(person));
   const { leaving } = options;
   const isLeft = (row: (typeof assigned)[number]) =>
     row.roundJudgeId === leaving && row.sheet?.status !== 'SUBMITTED';
   const standing = assigned.filter((row) => row.status === 'ASSIGNED' && !isLeft(row));
-  const limitsOf = (judge: (typeof judges)[number]) => {
-    // Who leaves keeps what is submitted, and takes nothing more.
-    if (judge.id === leaving)
-      return { minLoad: 0, maxLoad: standing.filter((row) => row.roundJudgeId === leaving).length };
-    const maxLoad = judge.maxLoad ?? round.judgeMaxLoad;
-    return { minLoad: Math.min(judge.minLoad ?? round.judgeMinLoad, maxLoad), maxLoad };
-  };
+  const available = new Set(playing.map(({ id }) => id).filter((id) => id !== leaving));
+  const limitsOf = (judge: (typeof judges)[number]) =>
+    available.has(judge.id)
+      ? loadsOf(judge, round)
+      : // Who leaves, or may be asked no longer, keeps what stands and takes nothing more.
+        { minLoad: 0, maxLoad: standing.filter((row) => row.roundJudgeId === judge.id).length };
   const pairOf = (row: { entryId: string; roundJudgeId: string }) => ({
     entryId: row.entryId,
     judgeId: row.roundJudgeId,
@@ -163,5 +160,18 @@ export async function readAssignmentInputs(
   };
   /** Tasks that the judge who leaves gives back. */
   const leftBehind = assigned.filter((row) => row.status === 'ASSIGNED' && isLeft(row)).map(pairOf);
-  return { input, hash, conflictOf, leftBehind };
+  return { input, hash, conflictOf, available, leftBehind };
+}
+
+/** How many entries a judge should and may have: their own word for this round, what is usual for them, the round's rule. */
+function loadsOf(
+  judge: {
+    minLoad: number | null;
+    maxLoad: number | null;
+    person: { judgeProfile: { usualMaxLoad: number | null } | null };
+  },
+  round: { judgeMinLoad: number; judgeMaxLoad: number },
+) {
+  const maxLoad = judge.maxLoad ?? judge.person.judgeProfile?.usualMaxLoad ?? round.judgeMaxLoad;
+  return { minLoad: Math.min(judge.minLoad ?? round.judgeMinLoad, maxLoad), maxLoad };
 }

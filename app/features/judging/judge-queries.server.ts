@@ -25,6 +25,7 @@ export async function getJudgeHome(viewer: Viewer) {
     where: { personId: viewer.personId, leftAt: null, round: { edition: { archivedAt: null } } },
     orderBy: { createdAt: 'desc' },
     select: {
+      answer: true,
       round: {
         select: {
           id: true,
@@ -46,8 +47,9 @@ export async function getJudgeHome(viewer: Viewer) {
       reminders: LAST_REMINDER,
     },
   });
-  return rounds.map(({ round, assignments, reminders }) => ({
+  return rounds.map(({ round, assignments, reminders, answer }) => ({
     ...round,
+    answer,
     reminder: standing(reminders, assignments),
     total: assignments.length,
     submitted: assignments.filter(({ sheet }) => sheet?.status === 'SUBMITTED').length,

@@ -1,3 +1,4 @@
+import { standingBans } from './judges-in-play.server.ts';
 import type { PlanSettings } from './plan-settings.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -6,7 +7,8 @@ import { db } from '#app/platform/db/client.server.ts';
 
 /** A round's pool with loads and progress, and its panels; null when not managed. */
 export async function getPool(viewer: Viewer, roundId: string) {
-  if (!(await managesRound(db, viewer, roundId))) return null;
+  const round = await managesRound(db, viewer, roundId);
+  if (!round) return null;
   const [judges, panels, disciplines, assigned, submitted] = await Promise.all([
     db.roundJudge.findMany({
       where: { roundId, leftAt: null },
@@ -14,6 +16,11 @@ export async function getPool(viewer: Viewer, roundId: string) {
       select: {
         id: true,
         maxLoad: true,
+        answer: true,
+        invitedAt: true,
+        answeredAt: true,
+        answerText: true,
+        declaredAt: true,
         person: {
           select: {
             id: true,
@@ -25,6 +32,7 @@ export async function getPool(viewer: Viewer, roundId: string) {
                 organisation: true,
                 school: { select: { name: true } },
                 expertise: { select: { disciplineCode: true } },
+                bans: { where: standingBans(round.unit.path), select: { id: true } },
               },
             },
           },
@@ -68,6 +76,7 @@ export async function getPool(viewer: Viewer, roundId: string) {
       name: person.name,
       username: person.username,
       notYetIn: person.mustChangePassword,
+      banned: (person.judgeProfile?.bans.length ?? 0) > 0,
       organisation: person.judgeProfile?.organisation || person.judgeProfile?.school?.name || '',
       expertise: person.judgeProfile?.expertise.map((row) => row.disciplineCode) ?? [],
       panels: of.map((row) => row.panel),
@@ -76,6 +85,7 @@ export async function getPool(viewer: Viewer, roundId: string) {
     })),
     panels,
     disciplines,
+    timeZone: round.timeZone,
   };
 }
 
@@ -112,27 +122,23 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
       },
     }),
     db.assignment.findMany({
-      where: { roundJudge: { roundId }, status: { in: ['ASSIGNED', 'RECUSED'] } },
+      where: { roundJudge: { roundId }, status: 'ASSIGNED' },
       select: {
         id: true,
         entryId: true,
         roundJudgeId: true,
-        status: true,
-        reason: true,
         sheet: { select: { status: true } },
       },
     }),
     db.roundJudge.findMany({
       where: { roundId },
-      select: { id: true, leftAt: true, person: { select: { name: true } } },
+      select: { id: true, person: { select: { name: true } } },
     }),
   ]);
   const judgeName = new Map(pool.map((judge) => [judge.id, judge.person.name]));
   const named = (roundJudgeId: string) => judgeName.get(roundJudgeId) ?? '';
-  const live = assignments.filter((row) => row.status === 'ASSIGNED');
-  const perEntry = new Map<string, typeof live>();
-  for (const row of live) perEntry.set(row.entryId, [...(perEntry.get(row.entryId) ?? []), row]);
-  const entryOf = new Map(eligible.map((entry) => [entry.id, entry]));
+  const perEntry = new Map<string, typeof assignments>();
+  for (const row of assignments) perEntry.set(row.entryId, [...(perEntry.get(row.entryId) ?? []), row]);
   return {
     judgesPerEntry: facts.judgesPerEntry,
     panelsMissing: facts.usesPanels && facts.panels.length === 0,
@@ -140,9 +146,9 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
     settings: settingsOf(facts),
     disciplines: facts.disciplines,
     eligible: eligible.length,
-    assigned: live.length,
+    assigned: assignments.length,
     wanted: eligible.length * facts.judgesPerEntry,
-    submitted: live.filter((row) => row.sheet?.status === 'SUBMITTED').length,
+    submitted: assignments.filter((row) => row.sheet?.status === 'SUBMITTED').length,
     entries: eligible.map((entry) => ({
       ...entry,
       judges: (perEntry.get(entry.id) ?? []).map((row) => ({
@@ -151,14 +157,6 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
         status: row.sheet?.status ?? null,
       })),
     })),
-    recused: assignments
-      .filter((row) => row.status === 'RECUSED')
-      .map((row) => ({
-        id: row.id,
-        judge: named(row.roundJudgeId),
-        reason: row.reason,
-        title: entryOf.get(row.entryId)?.project.title ?? '',
-      })),
   };
 }
 

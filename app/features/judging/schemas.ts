@@ -13,7 +13,13 @@ const flag = z
 const ids = z.array(z.uuid()).default([]);
 
 /** One judge a line: name, organisation, discipline codes separated by spaces. */
-export const AddJudgesSchema = z.object({ roundId: z.uuid(), judges: z.string().trim().min(1).max(50_000) });
+export const AddJudgesSchema = z.object({
+  roundId: z.uuid(),
+  judges: z.string().trim().min(1).max(50_000),
+  /** Whether the page has asked who the known lines are, and the answers by line. */
+  asked: z.literal('yes').optional(),
+  who: z.array(z.string().optional()).default([]),
+});
 export const UpdateJudgeSchema = z.object({
   roundJudgeId: z.uuid(),
   disciplineCodes: z.array(z.string().max(20)).default([]),

@@ -39,7 +39,7 @@ export async function recuse(
         setById: viewer.personId,
         createdAt: context.now,
       },
-      update: { kind: 'DECLARED', reason },
+      update: { kind: 'DECLARED', reason, clearedAt: null },
       select: { id: true },
     });
     await audit(tx, {

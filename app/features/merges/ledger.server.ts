@@ -14,6 +14,7 @@ const TABLES = [
   'entryList',
   'handIn',
   'invitation',
+  'judgeBan',
   'judgeExpertise',
   'judgeProfile',
   'merge',

@@ -73,16 +73,26 @@ export async function mergeUnits(
   });
 }
 
-const TABLES = ['school', 'round', 'entry', 'roleGrant', 'invitation', 'quotaLine', 'judgeProfile'] as const;
+const TABLES = [
+  'school',
+  'round',
+  'entry',
+  'roleGrant',
+  'invitation',
+  'quotaLine',
+  'judgeProfile',
+  'judgeBan',
+] as const;
 
 async function moveAll(tx: Tx, ledger: Ledger, from: Unit, into: Unit): Promise<void> {
   const holders = await tx.roleGrant.findMany({
-    where: { unitId: into.id, revokedAt: null },
+    where: { unitId: into.id, role: 'ADMIN', revokedAt: null },
     select: { personId: true },
   });
   // Who administers both administers one now.
   await ledger.remove('roleGrant', {
     unitId: from.id,
+    role: 'ADMIN',
     personId: { in: holders.map(({ personId }) => personId) },
   });
   for (const name of TABLES) await ledger.move(name, 'unitId', from.id, into.id);

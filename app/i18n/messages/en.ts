@@ -7,6 +7,7 @@ import { defence } from './en/defence.ts';
 import { form } from './en/form.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
+import { judgePool } from './en/judge-pool.ts';
 import { judging } from './en/judging.ts';
 import { merges } from './en/merges.ts';
 import { papers } from './en/papers.ts';
@@ -33,6 +34,7 @@ export const messages: Messages = {
   form,
   help,
   home,
+  judgePool,
   judging,
   merges,
   papers,

@@ -6,6 +6,7 @@ import { defence } from './zh/defence.ts';
 import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
+import { judgePool } from './zh/judge-pool.ts';
 import { judging } from './zh/judging.ts';
 import { merges } from './zh/merges.ts';
 import { papers } from './zh/papers.ts';
@@ -32,6 +33,7 @@ export const messages = {
   form,
   help,
   home,
+  judgePool,
   judging,
   merges,
   papers,

@@ -4,6 +4,9 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { assignReplacement, listReplacements } from '#app/features/judges/assign-replacement.server.ts';
+import { ReplacementList } from '#app/features/judges/replacement-list.tsx';
+import { ReplaceSchema } from '#app/features/judges/schemas.ts';
 import { applyPlan, discardPlan, removeAssignment } from '#app/features/judging/assignment-plan.server.ts';
 import { waitForRun } from '#app/features/judging/living-runs.server.ts';
 import { getPlanSummary } from '#app/features/judging/plan-queries.server.ts';
@@ -42,6 +45,7 @@ const ActionSchema = z.discriminatedUnion('intent', [
   PlanSchema.extend({ intent: z.literal('discard') }),
   RunSchema.extend({ intent: z.literal('stop') }),
   AssignmentIdSchema.extend({ intent: z.literal('unassign') }),
+  ReplaceSchema.extend({ intent: z.literal('replace') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -55,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     roundId,
     page,
     desk,
+    recused: (await listReplacements(viewer, roundId)) ?? [],
     plan: await getPlanSummary(viewer, roundId),
     run: await getPlanRun(viewer, roundId, now()),
     shown: entries.slice((page - 1) * PAGE, page * PAGE),
@@ -94,6 +99,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return discardPlan(viewer, input, context);
       case 'unassign':
         return removeAssignment(viewer, input, context);
+      case 'replace':
+        return assignReplacement(viewer, input, context);
     }
   };
   const result = await run();
@@ -110,7 +117,7 @@ export default function RoundAssignment() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { desk, plan, run, shown, page, pageCount, roundId } = useLoaderData<typeof loader>();
+  const { desk, plan, run, recused, shown, page, pageCount, roundId } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -145,13 +152,9 @@ export default function RoundAssignment() {
       {plan === null && run?.status !== 'RUNNING' && desk.assigned < desk.wanted ? (
         <ProposeForm roundId={roundId} settings={desk.settings} isMissing hasTasks={desk.assigned > 0} />
       ) : null}
-      {desk.recused.length > 0 ? (
-        <Section title={t('judging.recusedTitle')}>
-          <ul className="list-disc ps-6">
-            {desk.recused.map((row) => (
-              <li key={row.id}>{`${row.judge} · ${row.title}: ${row.reason ?? ''}`}</li>
-            ))}
-          </ul>
+      {recused.length > 0 ? (
+        <Section title={t('judging.recusedTitle')} description={t('judgePool.replaceLead')}>
+          <ReplacementList rows={recused} />
         </Section>
       ) : null}
       <Section title={t('judging.byEntry')}>

@@ -19,6 +19,8 @@ import { EntryConsensus } from '#app/features/consensus/entry-consensus.tsx';
 import { getEntryConsensus } from '#app/features/consensus/queries.server.ts';
 import { FlagFacts } from '#app/features/flags/flag-facts.tsx';
 import { listEntryFlags } from '#app/features/flags/queries.server.ts';
+import { listConflicts } from '#app/features/judges/conflict-list.server.ts';
+import { ConflictTable } from '#app/features/judges/conflict-table.tsx';
 import { EntrySheets } from '#app/features/judging/entry-sheets.tsx';
 import { getEntrySheets } from '#app/features/judging/round-queries.server.ts';
 import { ReopenSheetSchema } from '#app/features/judging/schemas.ts';
@@ -58,15 +60,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entryId = params.entryId ?? '';
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.round.id !== params.roundId || !entry.mayCheck) notFound();
-  const [project, sheets, lookalikes, recentReasons, confirmations, flags, consensus] = await Promise.all([
-    getProjectView(entryId, { blind: false }),
-    getEntrySheets(viewer, entryId),
-    listLookalikes(entry.projectId),
-    listRecentReasons(entry.round.id),
-    formConfirmations(entryId),
-    listEntryFlags(viewer, { id: entryId, roundId: entry.round.id }),
-    getEntryConsensus(viewer, { id: entryId, roundId: entry.round.id }),
-  ]);
+  const [project, sheets, lookalikes, recentReasons, confirmations, flags, consensus, conflicts] =
+    await Promise.all([
+      getProjectView(entryId, { blind: false }),
+      getEntrySheets(viewer, entryId),
+      listLookalikes(entry.projectId),
+      listRecentReasons(entry.round.id),
+      formConfirmations(entryId),
+      listEntryFlags(viewer, { id: entryId, roundId: entry.round.id }),
+      getEntryConsensus(viewer, { id: entryId, roundId: entry.round.id }),
+      listConflicts(viewer, entry.round.id, { entryId }),
+    ]);
   return {
     title: entry.project.title,
     viewerId: viewer.personId,
@@ -78,6 +82,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     confirmations,
     flags,
     consensus,
+    conflicts,
   };
 }
 
@@ -122,8 +127,18 @@ export default function RoundEntry() {
   const t = useT();
   const texts = useErrorTexts();
   const name = useName();
-  const { entry, project, sheets, lookalikes, recentReasons, confirmations, flags, consensus, viewerId } =
-    useLoaderData<typeof loader>();
+  const {
+    entry,
+    project,
+    sheets,
+    lookalikes,
+    recentReasons,
+    confirmations,
+    flags,
+    consensus,
+    conflicts,
+    viewerId,
+  } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
   const reopens = entry.checkOpen && (entry.status === 'ELIGIBLE' || entry.status === 'REJECTED');
@@ -233,6 +248,11 @@ export default function RoundEntry() {
               </li>
             ))}
           </ul>
+        </Section>
+      ) : null}
+      {conflicts && conflicts.lines.length > 0 ? (
+        <Section title={t('judgePool.conflicts')}>
+          <ConflictTable roundId={entry.round.id} {...conflicts} without="entry" />
         </Section>
       ) : null}
       {reopens && (sheets?.length ?? 0) === 0 ? (

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { listConflicts } from '#app/features/judges/conflict-list.server.ts';
+import { ConflictTable } from '#app/features/judges/conflict-table.tsx';
 import { updateJudge } from '#app/features/judging/add-judges.server.ts';
 import { getPool } from '#app/features/judging/round-queries.server.ts';
 import { UpdateJudgeSchema } from '#app/features/judging/schemas.ts';
@@ -13,6 +15,7 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { CheckboxGroup } from '#app/ui/checkbox-group.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { FormActions, FormLayout } from '#app/ui/form-layout.tsx';
@@ -24,7 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const pool = (await getPool(viewer, params.roundId ?? '')) ?? notFound();
   const judge = pool.judges.find((one) => one.id === params.judgeId) ?? notFound();
-  return { title: judge.name, roundId: params.roundId ?? '', judge, disciplines: pool.disciplines };
+  const roundId = params.roundId ?? '';
+  const conflicts = (await listConflicts(viewer, roundId, { roundJudgeId: judge.id })) ?? notFound();
+  return { title: judge.name, roundId, judge, disciplines: pool.disciplines, conflicts };
 }
 
 export const meta = pageMeta;
@@ -42,13 +47,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RoundJudge() {
   const t = useT();
   const name = useName();
-  const { roundId, judge, disciplines } = useLoaderData<typeof loader>();
+  const { roundId, judge, disciplines, conflicts } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
       <PageHeader
         title={judge.name}
         meta={judge.organisation}
+        actions={
+          <LinkButton href={`/admin/judges/${judge.personId}`}>{t('judgePool.openInPool')}</LinkButton>
+        }
         above={<BackLink href={`/admin/rounds/${roundId}/judges`}>{t('judging.pool')}</BackLink>}
       />
       <RefusalBox result={lastResult} />
@@ -75,6 +83,14 @@ export default function RoundJudge() {
           </FormActions>
         </FormLayout>
       </Form>
+      <Section title={t('judgePool.conflicts')} description={t('judgePool.ofJudgeLead')}>
+        <ConflictTable
+          roundId={roundId}
+          lines={conflicts.lines}
+          timeZone={conflicts.timeZone}
+          without="judge"
+        />
+      </Section>
       {judge.total > judge.submitted ? (
         <Section
           title={t('plans.handOver')}

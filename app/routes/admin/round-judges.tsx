@@ -1,10 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Printer, Send } from 'lucide-react';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Printer, Send, ShieldAlert, UserPlus } from 'lucide-react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { KnownLines } from '#app/features/judges/known-lines.tsx';
+import { knownLines } from '#app/features/judges/known-lines.server.ts';
+import { mailRoundInvitations } from '#app/features/judges/mail-round-invitations.server.ts';
+import { RoundPoolTable } from '#app/features/judges/round-pool-table.tsx';
+import { RoundJudgeIdSchema } from '#app/features/judges/schemas.ts';
+import { SupplyBars } from '#app/features/judges/supply-bars.tsx';
+import { getSupply } from '#app/features/judges/supply.server.ts';
+import { resendInvitation } from '#app/features/judges/take-judges.server.ts';
 import { addJudges, readJudges, removeJudge } from '#app/features/judging/add-judges.server.ts';
+import { PanelTable } from '#app/features/judging/panel-table.tsx';
 import { removePanel } from '#app/features/judging/panels.server.ts';
 import { getPool } from '#app/features/judging/round-queries.server.ts';
 import { AddJudgesSchema, RemoveJudgeSchema, RemovePanelSchema } from '#app/features/judging/schemas.ts';
@@ -17,11 +26,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
-import { Badge } from '#app/ui/badge.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { ConfirmButton } from '#app/ui/confirm-button.tsx';
-import { DataTable } from '#app/ui/data-table.tsx';
-import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FormActions, FormLayout } from '#app/ui/form-layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -30,14 +35,16 @@ const ActionSchema = z.discriminatedUnion('intent', [
   AddJudgesSchema.extend({ intent: z.literal('add') }),
   RemoveJudgeSchema.extend({ intent: z.literal('remove') }),
   RemovePanelSchema.extend({ intent: z.literal('remove-panel') }),
+  RoundJudgeIdSchema.extend({ intent: z.literal('resend') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const roundId = params.roundId ?? '';
   const pool = (await getPool(viewer, roundId)) ?? notFound();
+  const supply = (await getSupply(viewer, roundId)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: t('rounds.tabJudges'), roundId, ...pool };
+  return { title: t('rounds.tabJudges'), roundId, supply, ...pool };
 }
 
 export const meta = pageMeta;
@@ -49,25 +56,38 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const roundId = params.roundId ?? '';
   const back = `/admin/rounds/${roundId}/judges`;
   const context = { now: now() };
-  if (form.value.intent === 'add') {
-    const judges = readJudges(form.value.judges);
-    const added = await addJudges(viewer, { roundId, judges }, context);
+  const input = form.value;
+  if (input.intent === 'add') {
+    const judges = readJudges(input.judges);
+    const lines = input.asked ? [] : await knownLines(viewer, roundId, judges);
+    if (lines.length > 0) return { judges: input.judges, lines };
+    const choices = judges.map((_, index) => input.who[index]);
+    const added = await addJudges(viewer, { roundId, judges, choices }, context);
     if (!added.ok) return form.refuse(added.refusals);
     const params = { count: added.value.length };
-    return redirectWithToast(`${back}/slips`, { key: 'judging.added', params, tone: 'done' });
+    const slips = added.value.some((one) => one.isNew) ? '/slips' : '';
+    return redirectWithToast(`${back}${slips}`, { key: 'judging.added', params, tone: 'done' });
+  }
+  if (input.intent === 'resend') {
+    const sent = await resendInvitation(viewer, input, context);
+    if (!sent.ok) return form.refuse(sent.refusals);
+    await mailRoundInvitations(roundId, [sent.value.personId], translator(await localeOf(request)));
+    return redirectWithToast(back, { key: 'judgePool.resent', tone: 'done' });
   }
   const result =
-    form.value.intent === 'remove'
-      ? await removeJudge(viewer, form.value, context)
-      : await removePanel(viewer, form.value, context);
+    input.intent === 'remove'
+      ? await removeJudge(viewer, input, context)
+      : await removePanel(viewer, input, context);
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(back, { key: 'common.saved', tone: 'done' });
 }
 
 export default function RoundJudges() {
   const t = useT();
-  const { roundId, judges, panels, disciplines } = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
+  const { roundId, judges, panels, disciplines, supply, timeZone } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const asked = reply && 'lines' in reply ? reply : null;
+  const lastResult = reply && 'lines' in reply ? undefined : reply;
   const [form, fields] = useAppForm<{ judges: string }>({
     lastResult: lastResult?.initialValue?.intent === 'add' ? lastResult : null,
     id: 'add',
@@ -85,122 +105,33 @@ export default function RoundJudges() {
                 {t('judging.printSlips')}
               </LinkButton>
             ) : null}
+            <LinkButton href={`${base}/judges/conflicts`} icon={ShieldAlert}>
+              {t('judgePool.conflicts')}
+            </LinkButton>
             <LinkButton href={`/admin/invitations/new?role=JUDGE&scope=${roundId}`} icon={Send}>
               {t('judging.invite')}
+            </LinkButton>
+            <LinkButton href={`${base}/judges/pick`} icon={UserPlus} variant="primary">
+              {t('judgePool.pick')}
             </LinkButton>
           </>
         }
       />
       <RefusalBox result={lastResult?.initialValue?.intent === 'add' ? null : lastResult} />
-      <DataTable
-        caption={t('judging.pool')}
-        rows={judges}
-        rowKey={(judge) => judge.id}
-        columns={[
-          {
-            key: 'name',
-            head: t('people.name'),
-            rowHead: true,
-            cell: (judge) => (
-              <span className="flex flex-wrap items-center gap-2">
-                <Link to={`${base}/judges/${judge.id}`}>{judge.name}</Link>
-                {judge.notYetIn ? <Badge>{t('students.notYetIn')}</Badge> : null}
-              </span>
-            ),
-          },
-          { key: 'organisation', head: t('judging.organisation'), cell: (judge) => judge.organisation },
-          {
-            key: 'expertise',
-            head: t('judging.expertise'),
-            cell: (judge) => judge.expertise.join(' ') || t('judging.generalist'),
-          },
-          {
-            key: 'panels',
-            head: t('judging.panel'),
-            cell: (judge) => judge.panels.map((panel) => panel.name).join('、'),
-          },
-          {
-            key: 'load',
-            head: t('judging.submittedOfLoad'),
-            numeric: true,
-            cell: (judge) => `${judge.submitted} / ${judge.total}`,
-          },
-          {
-            key: 'actions',
-            head: t('common.actions'),
-            quietHead: true,
-            cell: (judge) => (
-              <Form method="post">
-                <input type="hidden" name="roundJudgeId" value={judge.id} />
-                <ConfirmButton
-                  size="small"
-                  variant="quiet"
-                  label={t('common.remove')}
-                  title={t('judging.removeTitle', { name: judge.name })}
-                  confirmLabel={t('common.remove')}
-                  cancelLabel={t('common.cancel')}
-                  name="intent"
-                  value="remove"
-                >
-                  {t('judging.removeText')}
-                </ConfirmButton>
-              </Form>
-            ),
-          },
-        ]}
-        empty={<EmptyState title={t('judging.noJudges')}>{t('judging.noJudgesText')}</EmptyState>}
-      />
+      {asked ? <KnownLines roundId={roundId} judges={asked.judges} lines={asked.lines} /> : null}
+      <RoundPoolTable base={base} judges={judges} timeZone={timeZone} />
+      <Section
+        title={t('judgePool.supply')}
+        description={t(supply.checked ? 'judgePool.supplyLead' : 'judgePool.supplyLeadEarly')}
+      >
+        <SupplyBars supply={supply} />
+      </Section>
       <Section
         title={t('judging.panels')}
         description={t('judging.panelsLead')}
         actions={<LinkButton href={`${base}/panels/new`}>{t('judging.newPanel')}</LinkButton>}
       >
-        <DataTable
-          caption={t('judging.panels')}
-          rows={panels}
-          rowKey={(panel) => panel.id}
-          columns={[
-            {
-              key: 'name',
-              head: t('judging.panel'),
-              cell: (panel) => <Link to={`${base}/panels/${panel.id}`}>{panel.name}</Link>,
-            },
-            {
-              key: 'disciplines',
-              head: t('projects.discipline'),
-              cell: (panel) => panel.disciplines.map((row) => row.discipline.name).join('、'),
-            },
-            {
-              key: 'members',
-              head: t('rounds.judges'),
-              numeric: true,
-              cell: (panel) => panel.members.length,
-            },
-            {
-              key: 'actions',
-              head: t('common.actions'),
-              quietHead: true,
-              cell: (panel) => (
-                <Form method="post">
-                  <input type="hidden" name="panelId" value={panel.id} />
-                  <ConfirmButton
-                    size="small"
-                    variant="quiet"
-                    label={t('common.remove')}
-                    title={t('units.removeTitle', { name: panel.name })}
-                    confirmLabel={t('common.remove')}
-                    cancelLabel={t('common.cancel')}
-                    name="intent"
-                    value="remove-panel"
-                  >
-                    {t('judging.removePanelText')}
-                  </ConfirmButton>
-                </Form>
-              ),
-            },
-          ]}
-          empty={<p className="text-ink-muted">{t('judging.noPanels')}</p>}
-        />
+        <PanelTable base={base} panels={panels} />
       </Section>
       <Section title={t('judging.add')} description={t('judging.addLead')}>
         <AppForm form={form}>

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import { FlagForm } from '#app/features/flags/flag-form.tsx';
 import { listOwnFlags } from '#app/features/flags/queries.server.ts';
 import { raiseFlag } from '#app/features/flags/raise-flag.server.ts';
 import { RaiseFlagSchema } from '#app/features/flags/schemas.ts';
+import { firstStep } from '#app/features/judges/declaration.server.ts';
 import { getAssignment } from '#app/features/judging/judge-queries.server.ts';
 import { RecuseForm } from '#app/features/judging/recuse-form.tsx';
 import { RecuseSchema } from '#app/features/judging/schemas.ts';
@@ -37,6 +39,8 @@ const ActionSchema = z.discriminatedUnion('intent', [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const assignment = (await getAssignment(viewer, params.assignmentId ?? '', now())) ?? notFound();
+  const first = await firstStep(viewer, assignment.roundId);
+  if (first) throw redirect(`/judge/rounds/${assignment.roundId}/${first}`);
   const flags = await listOwnFlags(viewer, assignment.entryId);
   return { title: assignment.title, assignment, flags, flagToken: uuidv7().replaceAll('-', '') };
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
@@ -46,7 +46,11 @@ export default function JudgeHome() {
           title={name(round)}
           description={round.unit.name}
           actions={
-            round.total > 0 ? (
+            round.answer === 'INVITED' ? (
+              <LinkButton href={`/judge/rounds/${round.id}/invitation`} variant="primary">
+                {t('judgePool.answerNow')}
+              </LinkButton>
+            ) : round.total > 0 ? (
               <LinkButton href={`/judge/rounds/${round.id}`} variant="primary">
                 {round.submitted < round.total ? t('judging.continue') : t('judging.look')}
               </LinkButton>
@@ -62,8 +66,18 @@ export default function JudgeHome() {
           <RoundDeadlines round={round} kinds={['JUDGING']} at={at} />
           <JudgeReminder reminder={round.reminder} timeZone={round.timeZone} />
           <div className="max-w-xl pt-6">
-            {round.total === 0 ? (
-              <p className="text-ink-muted">{t('judging.nothingYet')}</p>
+            {round.answer === 'INVITED' ? (
+              <p>{t('judgePool.youAreAsked')}</p>
+            ) : round.total === 0 ? (
+              <p className="text-ink-muted">
+                {round.answer === 'TAKEN' ? (
+                  t('judging.nothingYet')
+                ) : (
+                  <Link to={`/judge/rounds/${round.id}/invitation`}>
+                    {t(`judgePool.youHave-${round.answer}`)}
+                  </Link>
+                )}
+              </p>
             ) : (
               <ProgressBar
                 label={t('judging.progress')}

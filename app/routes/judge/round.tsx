@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
@@ -6,6 +7,7 @@ import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
 import { getJudgeDefence } from '#app/features/defence/schedule-queries.server.ts';
 import { PanelList } from '#app/features/consensus/panel-list.tsx';
 import { listPanels } from '#app/features/consensus/queries.server.ts';
+import { firstStep } from '#app/features/judges/declaration.server.ts';
 import { getQueue } from '#app/features/judging/judge-queries.server.ts';
 import { JudgingReminder } from '#app/features/judging/judging-reminder.tsx';
 import { OfflineBox } from '#app/features/judging/offline-box.tsx';
@@ -27,7 +29,10 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const at = now();
-  const queue = (await getQueue(viewer, params.roundId ?? '', at)) ?? notFound();
+  const roundId = params.roundId ?? '';
+  const first = await firstStep(viewer, roundId);
+  if (first) throw redirect(`/judge/rounds/${roundId}/${first}`);
+  const queue = (await getQueue(viewer, roundId, at)) ?? notFound();
   const [defence, offline, panels] = await Promise.all([
     getJudgeDefence(viewer, queue.id, at),
     listForOffline(viewer, queue.id),
@@ -113,6 +118,9 @@ export default function JudgeRound() {
         empty={<EmptyState title={t('judging.nothingYet')}>{t('judging.nothingYetText')}</EmptyState>}
       />
       {panels.length > 0 ? <PanelList panels={panels} /> : null}
+      <p className="pt-4">
+        <Link to={`/judge/rounds/${queue.id}/declare`}>{t('judgePool.declareLink')}</Link>
+      </p>
       {queue.open && queue.assignments.length > 0 ? (
         <OfflineBox roundId={queue.id} list={offline} timeZone={queue.timeZone} />
       ) : null}

@@ -95,7 +95,7 @@ export const judging: Record<keyof typeof source, string> = {
   sheetHeading: "Judges' accounts. Hand each to its owner.",
   slipNote: 'Scan or open {link}, then choose your own password.',
   added: 'Added {count, plural, one {# judge} other {# judges}}',
-  pool: 'Pool of judges',
+  pool: 'Judges of this round',
   poolLead: 'A judge whose organisation is one of the schools avoids its entries.',
   printSlips: 'Print slips',
   invite: 'Invite judges',
@@ -180,4 +180,5 @@ export const judging: Record<keyof typeof source, string> = {
   'done-plan-remove': 'Removed from the proposal',
   'done-stop': 'Stopped with the best proposal so far',
   'done-unassign': 'Taken off',
+  'done-replace': 'The new judge has the task',
 };

@@ -209,6 +209,17 @@ export const refusal: Record<RefusalCode, string> = {
   'judge-discipline-unknown': 'This round has no discipline “{code}”.',
   'judge-has-sheets':
     '{count, plural, one {# sheet has} other {# sheets have}} been submitted; removing would lose scores.',
+  'judge-banned':
+    '{name} is on a blacklist and cannot be taken into this round. Lift it among all judges first.',
+  'judge-not-available':
+    'This judge has not accepted, has left, or is on a blacklist, and cannot be assigned.',
+  'judge-answered':
+    'Entries are assigned to you, so the answer stands. Step back from single entries, or ask the organisers.',
+  'judge-table-no-headings': 'No headings found: a column “name” is needed.',
+  'judge-table-rows': '{count} rows must be mended first; nothing was imported.',
+  'conflict-certain': 'This judge is the tutor of the project; that cannot be lifted.',
+  'conflict-has-sheet': 'The sheet of “{title}” is submitted. Open it again first, or ask the organisers.',
+  'conflict-tie-missing': 'Please say how you are tied to “{title}” (in words, if it is something else).',
   'panel-name-taken': 'There is already a panel of this name.',
   'panel-discipline-taken': '“{discipline}” is already in “{panel}”.',
   'assignment-no-entries': 'There are no eligible entries to assign yet.',

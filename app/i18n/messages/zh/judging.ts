@@ -87,7 +87,7 @@ export const judging = {
   sheetHeading: '评委账号，请交给本人',
   slipNote: '扫码或打开 {link}，登录后请设置自己的密码。',
   added: '已添加 {count} 位评委',
-  pool: '评委库',
+  pool: '本赛事的评委',
   poolLead: '单位写成学校名称的评委，会自动回避本校作品。',
   printSlips: '打印账号条',
   invite: '邀请评委',
@@ -168,4 +168,5 @@ export const judging = {
   'done-plan-remove': '已从方案移除',
   'done-stop': '已停止，留下了当时最好的方案',
   'done-unassign': '已取消',
+  'done-replace': '已请新的评委',
 } as const;
