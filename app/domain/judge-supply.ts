@@ -12,7 +12,7 @@ export type DisciplineSupply = {
 };
 
 /**
- * Need against supply. A judge's capacity is shared over the round's disciplines by weight; who names none takes part
+ * Need against supply. A judge's capacity is shared by weight over the disciplines that have entries; who names none takes part
  * in all of them as they need. An entry wants different people, so few judges with much room are still too few.
  */
 export function disciplineSupply(
@@ -20,7 +20,7 @@ export function disciplineSupply(
   judges: readonly SupplyJudge[],
   { judgesPerEntry, usualLoad }: { judgesPerEntry: number; usualLoad: number },
 ): DisciplineSupply[] {
-  const codes = new Set(needs.map((need) => need.code));
+  const codes = new Set(needs.filter((need) => need.entries > 0).map((need) => need.code));
   const own = new Map<string, number>();
   const heads = new Map<string, number>();
   let free = 0;

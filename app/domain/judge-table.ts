@@ -48,34 +48,21 @@ export type JudgeRow = {
 /** A discipline by all its names. */
 export type NamedDiscipline = { code: string; name: string; shortName: string; nameEn: string | null };
 
+const words = (text: string) => text.split(' ');
+
 const ALIASES: ColumnAliases<JudgeColumn> = {
-  name: ['姓名', '评委姓名', '专家姓名', '评委', '专家', '名字', 'name', 'judge', 'fullname', 'judgename'],
-  organisation: [
-    ...['单位', '工作单位', '所在单位', '单位名称', '任职单位', '机构', '学校', '工作机构'],
-    ...['organisation', 'organization', 'affiliation', 'institution', 'employer', 'school'],
-  ],
-  disciplines: [
-    ...[
-      '学科/专业',
-      '学科',
-      '专业',
-      '学科专业',
-      '熟悉学科',
-      '熟悉的学科',
-      '评审学科',
-      '擅长学科',
-      '学科领域',
-    ],
-    ...['discipline', 'disciplines', 'expertise', 'subject', 'subjects', 'field', 'fields'],
-  ],
-  keywords: ['关键词', '关键字', '研究方向', '研究领域', 'keyword', 'keywords', 'topics'],
-  languages: ['语种', '语言', '外语', '评审语言', 'language', 'languages'],
-  maxLoad: [
-    ...['可评数量', '可评件数', '最多件数', '评审数量', '可评作品数', '通常最多件数'],
-    ...['maxload', 'load', 'capacity', 'usualmaximum', 'maximum'],
-  ],
-  remark: ['备注', '说明', 'remark', 'remarks', 'note', 'notes'],
-  username: ['用户名', '账号', '登录名', 'username', 'account', 'login'],
+  name: words('姓名 评委姓名 专家姓名 评委 专家 名字 name judge fullname judgename'),
+  organisation: words(
+    '单位 工作单位 所在单位 单位名称 任职单位 机构 学校 organisation organization affiliation institution employer school',
+  ),
+  disciplines: words(
+    '学科/专业 学科 专业 学科专业 熟悉学科 熟悉的学科 评审学科 擅长学科 学科领域 discipline disciplines expertise subject subjects field fields',
+  ),
+  keywords: words('关键词 关键字 研究方向 研究领域 keyword keywords topics'),
+  languages: words('语种 语言 外语 评审语言 language languages'),
+  maxLoad: words('可评数量 可评件数 最多件数 评审数量 可评作品数 通常最多件数 maxload load capacity maximum'),
+  remark: words('备注 说明 remark remarks note notes'),
+  username: words('用户名 账号 登录名 username account login'),
 };
 
 /**
