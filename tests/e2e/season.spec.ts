@@ -43,6 +43,10 @@ async function judgeRound(admin: Page, round: string, openJudge: () => Promise<P
     const judge = await openJudge();
     await signIn(judge, slip.username, slip.password, 'a judge picks words');
     await judge.getByRole('link', { name: '开始评审' }).click();
+    // Titles come first, without a name.
+    await expect(judge.getByText('王小明')).toHaveCount(0);
+    await judge.getByRole('button', { name: '确认，开始评审' }).click();
+    await expect(judge.getByText('已确认没有利害关系')).toBeVisible();
     await judge.getByRole('table').getByRole('link').first().click();
     for (;;) {
       const boxes = judge.locator('input[name^="marks."]');

@@ -35,6 +35,7 @@ export const HELP_TOPICS = {
     'admin-judging',
     'admin-defence',
     'admin-rubric',
+    'admin-pool',
     'admin-merge',
     'admin-space',
     'admin-list',

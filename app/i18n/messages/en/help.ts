@@ -85,6 +85,8 @@ export const help = {
   'judge-words': 'Who reads what I write, and how do I report a problem?',
   'judge-words-a':
     'The authors read the words for them; your remark and your reasons for marks are for the organiser; your notes are for you alone and are never exported. If you suspect an adult’s work or copying, or see a danger or a wrong category, choose “Report a problem to the organiser” below the sheet, also without a connection; the answer is shown there. Before others look at your tablet, choose “Hand the tablet round”: only the project stays.',
+  'judge-conflict-a':
+    'Where judging is blind, the titles come first: tick those you have an interest in, and they are not given to you; add to it later if you must. While judging, step back from the project and say why; it goes to another judge at once.',
   'judge-network': 'The Wi-Fi is bad.',
   'judge-network-a':
     'Press “Keep on this device” in your queue beforehand: projects and sheets then open, and can be marked, where there is no network. Marks wait on the device and are sent once there is a connection; the page says what has not been sent yet. Where two devices differ, both marks are shown and you choose. Signing out removes everything from the device.',
@@ -109,6 +111,10 @@ export const help = {
   'admin-rubric': 'Can the rubric change once judges have begun?',
   'admin-rubric-a':
     'Yes. The change becomes a new version for sheets that are not begun yet; those begun keep theirs, and older versions can be looked at. The scoring table says where versions are mixed. Each category and each stage may have a rubric of its own, from a ready-made one if you like.',
+    'On the round’s “Judges” page choose from all judges, taking them in or inviting them, and make panels; “Enough judges?” says who is missing in which discipline. “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many.',
+  'admin-pool': 'Must judges be entered anew for each edition? Where are conflicts?',
+  'admin-pool-a':
+    'No. “Judges” in the navigation holds those of every edition and those imported from Excel; the same name and organisation is never made twice. Their history, severity and blacklists are there too. “Conflicts of interest” on the round’s page says who is barred from what and why, to be set or lifted by hand; a shared surname is only a reason to look.',
   'admin-merge': 'A school, unit or person is there twice.',
   'admin-merge-a':
     'Merge them on the page of the school or unit, people under “People”. What one cannot have twice is refused first, such as lines for both in one quota. Everything that moved is on record and can be undone; if something has happened since that cannot go back, it says what.',
