@@ -104,7 +104,7 @@ const TABLE: Record<string, Row> = {
   'routes/admin/school.tsx': row('s n n n n y n'),
   'routes/admin/people.tsx': row('s n n n y y y'),
   'routes/admin/people-merge.tsx': row('s n n n y y y'),
-  'routes/admin/judges.tsx': row('s n n n n y y'),
+  'routes/admin/judges.tsx': row('s n n n y y y'),
   'routes/admin/judges-import.tsx': row('s n n n y y y'),
   'routes/admin/judge.tsx': row('s n n n n y n'),
   'routes/admin/invitations.tsx': row('s n n n y y y'),

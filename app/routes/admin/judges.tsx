@@ -13,7 +13,6 @@ import { translator } from '#app/i18n/catalogue.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
-import { notFound } from '#app/platform/http/responses.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -26,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(await localeOf(request));
   const { page } = listParams(request);
   const filter = poolFilter(request);
-  const pool = (await listJudges(viewer, { ...filter, page }, now())) ?? notFound();
+  const pool = await listJudges(viewer, { ...filter, page }, now());
   return { title: t('judgePool.title'), filter, page, ...pool };
 }
 

@@ -19,8 +19,8 @@ import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
+import { FormActions } from '#app/ui/form-layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
-import { BulkBar } from '#app/ui/table-selection.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
@@ -78,13 +78,9 @@ export default function Declare() {
       />
       <Form method="post">
         <TitleList entries={entries} showsSchool={!round.blindSchool} />
-        <BulkBar
-          name="entryIds"
-          countText={(count) => t('judgePool.chosen', { count })}
-          allLabel={t('judgePool.all')}
-        >
+        <FormActions className="sticky bottom-0 z-10 border-t border-line bg-surface px-3 py-3">
           <SubmitButton>{t(declaredAt ? 'judgePool.declareMore' : 'judgePool.declare')}</SubmitButton>
-        </BulkBar>
+        </FormActions>
       </Form>
     </>
   );
