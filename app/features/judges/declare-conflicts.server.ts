@@ -44,7 +44,7 @@ export async function declareConflicts(
     for (const { id: entryId, assignments } of entries) {
       const said = {
         kind: 'DECLARED' as const,
-        tie: ties[entryId] ?? null,
+        tie: ties[entryId] || null,
         reason: reasons[entryId] || null,
         setById: viewer.personId,
         clearedAt: null,

@@ -45,7 +45,8 @@ export const AnswerInvitationSchema = z.discriminatedUnion('answer', [
 
 export const DeclareSchema = z.object({
   entryIds: z.array(z.uuid()).max(1000).default([]),
-  ties: z.record(z.string(), z.enum(TIES).optional()).default({}),
+  // Every title on the page sends its choice, the empty one too.
+  ties: z.record(z.string(), z.union([z.literal(''), z.enum(TIES)]).optional()).default({}),
   reasons: z.record(z.string(), z.string().trim().max(500).optional()).default({}),
 });
 export const SetConflictSchema = z.object({
