@@ -1,4 +1,5 @@
-import { applyPlan, proposePlan } from '#app/features/judging/assignment-plan.server.ts';
+import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
+import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';

@@ -3,7 +3,7 @@ import { conflictPairs } from '#app/domain/conflict.ts';
 import type { ConflictReason } from '#app/domain/conflict.ts';
 import { surnameOf } from '#app/domain/person-key.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { PairsSchema } from '#app/features/judging/assignment-plan.server.ts';
+import { PairsSchema } from '#app/features/judging/stored-plan.ts';
 import {
   CONFLICT_PERSON,
   conflictEntries,

@@ -45,8 +45,9 @@ export async function editPlan(
     if (out && rest.length === plan.pairs.length) return refuse('plan-pair-stands');
     const isOver = loadReason.length >= REASON_MIN;
     if (act === 'add') {
-      const { limits } = await readPlanWorld(tx, plan);
-      if (!limits.entries.has(entryId) || !limits.judges.has(roundJudgeId)) return refuse('not-found');
+      const { available, limits } = await readPlanWorld(tx, plan);
+      if (!limits.entries.has(entryId)) return refuse('not-found');
+      if (!available.has(roundJudgeId)) return refuse('judge-not-available', undefined, 'roundJudgeId');
       const pair = { entryId, judgeId: roundJudgeId };
       if (limits.judgesOf(entryId).includes(roundJudgeId)) return refuse('plan-pair-twice');
       const obstacle = limits

@@ -34,9 +34,9 @@ export async function beginRun(
   const { leaving } = options;
   if (leaving && !(await tx.roundJudge.findFirst({ where: { id: leaving, roundId, leftAt: null } })))
     return refuse('not-found');
-  const { input, hash, leftBehind } = await readAssignmentInputs(tx, roundId, options);
+  const { input, hash, available, leftBehind } = await readAssignmentInputs(tx, roundId, options);
   if (input.entries.length === 0) return refuse('assignment-no-entries');
-  if (input.judges.length === 0) return refuse('assignment-no-judges');
+  if (available.size === 0) return refuse('assignment-no-judges');
   if (leaving && leftBehind.length === 0) return refuse('hand-over-none');
   const table = labelInput(input, await readNames(tx, roundId));
   const drawn = seed ?? fromWords ?? Math.floor(context.now.getTime() / 1000) % SEED_MAX;

@@ -7,7 +7,7 @@ import { listConflicts } from '#app/features/judges/conflict-list.server.ts';
 import { ConflictTable } from '#app/features/judges/conflict-table.tsx';
 import { SetConflictSchema } from '#app/features/judges/schemas.ts';
 import { setConflict } from '#app/features/judges/set-conflict.server.ts';
-import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
+import { getAssignmentDesk, getPool } from '#app/features/judging/round-queries.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const roundId = params.roundId ?? '';
   const list = (await listConflicts(viewer, roundId)) ?? notFound();
   const desk = (await getAssignmentDesk(viewer, roundId)) ?? notFound();
+  const pool = (await getPool(viewer, roundId)) ?? notFound();
   const t = translator(await localeOf(request));
   return {
     title: t('judgePool.conflicts'),
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lines: list.lines.slice(0, SHOWN),
     more: Math.max(0, list.lines.length - SHOWN),
     looks: list.lines.filter(({ state }) => state === 'look').length,
-    judges: desk.judges.map(({ id, name }) => ({ value: id, label: name })),
+    judges: pool.judges.map(({ id, name }) => ({ value: id, label: name })),
     entries: desk.entries.map(({ id, number, project }) => ({
       value: id,
       label: `${number ?? ''} ${project.title}`,

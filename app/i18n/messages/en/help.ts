@@ -81,12 +81,11 @@ export const help = {
   'judge-queue-a':
     'Sign in and open your queue: the project on the left, the score sheet on the right. Marks are saved as you go, and the page says when. Submit, and the next one opens.',
   'judge-conflict': 'I know an author, or advised the project.',
-  'judge-conflict-a': 'Step back from that project and say why; it goes to another judge at once.',
+  'judge-conflict-a':
+    'Where judging is blind, the titles come first: tick those you have an interest in, and they are not given to you; add to it later if you must. While judging, step back from the project and say why; it goes to another judge at once.',
   'judge-words': 'Who reads what I write, and how do I report a problem?',
   'judge-words-a':
     'The authors read the words for them; your remark and your reasons for marks are for the organiser; your notes are for you alone and are never exported. If you suspect an adult’s work or copying, or see a danger or a wrong category, choose “Report a problem to the organiser” below the sheet, also without a connection; the answer is shown there. Before others look at your tablet, choose “Hand the tablet round”: only the project stays.',
-  'judge-conflict-a':
-    'Where judging is blind, the titles come first: tick those you have an interest in, and they are not given to you; add to it later if you must. While judging, step back from the project and say why; it goes to another judge at once.',
   'judge-network': 'The Wi-Fi is bad.',
   'judge-network-a':
     'Press “Keep on this device” in your queue beforehand: projects and sheets then open, and can be marked, where there is no network. Marks wait on the device and are sent once there is a connection; the page says what has not been sent yet. Where two devices differ, both marks are shown and you choose. Signing out removes everything from the device.',
@@ -101,7 +100,7 @@ export const help = {
     'Open the entry and extend its own deadline with a reason, which stays in its history. Nobody else’s deadline moves.',
   'admin-judges': 'How are judges assigned?',
   'admin-judges-a':
-    'Make the pool and the panels under “Judges”; “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many. For a public draw, type the numbers drawn on the spot: the record can be printed and signed, and has the files to draw again. When a judge cannot go on, choose “Hand over” on the judge’s page.',
+    'On the round’s “Judges” page choose from all judges, taking them in or inviting them, and make panels; “Enough judges?” says who is missing in which discipline. “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many. For a public draw, type the numbers drawn on the spot: the record can be printed and signed, and has the files to draw again. When a judge cannot go on, choose “Hand over” on the judge’s page.',
   'admin-judging': 'How far are the judges, and how do I remind them?',
   'admin-judging-a':
     'Judging progress lists sheets submitted and assigned by judge, panel and discipline; who has not begun or is late stands out, and the ticked ones are reminded at once. Two pictures show hard and soft judges and the projects on which judges differ. All of it goes out as Excel.',
@@ -111,7 +110,6 @@ export const help = {
   'admin-rubric': 'Can the rubric change once judges have begun?',
   'admin-rubric-a':
     'Yes. The change becomes a new version for sheets that are not begun yet; those begun keep theirs, and older versions can be looked at. The scoring table says where versions are mixed. Each category and each stage may have a rubric of its own, from a ready-made one if you like.',
-    'On the round’s “Judges” page choose from all judges, taking them in or inviting them, and make panels; “Enough judges?” says who is missing in which discipline. “Assignment” proposes a plan that respects disciplines, loads and conflicts. Look at it, change it by hand, apply it. Where judges are missing it says in which discipline and how many.',
   'admin-pool': 'Must judges be entered anew for each edition? Where are conflicts?',
   'admin-pool-a':
     'No. “Judges” in the navigation holds those of every edition and those imported from Excel; the same name and organisation is never made twice. Their history, severity and blacklists are there too. “Conflicts of interest” on the round’s page says who is barred from what and why, to be set or lifted by hand; a shared surname is only a reason to look.',

@@ -121,6 +121,8 @@ export const plans: Record<keyof typeof source, string> = {
   'conflict-SAME_SCHOOL': 'Conflict: own school',
   'conflict-SAME_UNIT': 'Conflict: own unit',
   'conflict-TUTOR': 'Conflict: tutored it',
+  'conflict-TUTOR_NAME': 'Conflict: name and organisation of a tutor',
+  'conflict-MENTORED': 'Conflict: tutored an earlier project of the authors',
   'conflict-KIN': 'Conflict: relative',
   'conflict-DECLARED': 'Conflict: declared',
   'conflict-ADMIN': 'Conflict: set by the organiser',

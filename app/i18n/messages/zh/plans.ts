@@ -113,6 +113,8 @@ export const plans = {
   'conflict-SAME_SCHOOL': '须回避：本校作品',
   'conflict-SAME_UNIT': '须回避：本单位作品',
   'conflict-TUTOR': '须回避：辅导过这件作品',
+  'conflict-TUTOR_NAME': '须回避：与辅导教师同名同单位',
+  'conflict-MENTORED': '须回避：辅导过作者以往的作品',
   'conflict-KIN': '须回避：亲属',
   'conflict-DECLARED': '须回避：本人已申明',
   'conflict-ADMIN': '须回避：组委会设定',
