@@ -12,6 +12,11 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json']],
   outputDir: 'test-results',
+  // The longest journey first, so that none is left running alone at the end.
+  projects: [
+    { name: 'season', testMatch: 'season.spec.ts' },
+    { name: 'journeys', testIgnore: 'season.spec.ts' },
+  ],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -37,29 +37,32 @@ export function NumberStepper({ min, max, step, notScoredLabel, disabled, childr
     box.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const button = 'ui-score min-h-11 min-w-11';
-  if (!hydrated || disabled) return <div className="flex items-center gap-2">{children}</div>;
+  const active = hydrated && !disabled;
+  const stepper = (by: number, sign: '+' | '-') => (
+    <button
+      type="button"
+      className={button}
+      aria-label={`${sign} ${step}`}
+      onClick={() => change((text) => stepped(text, by, { min, max }))}
+    >
+      {sign === '+' ? <Plus aria-hidden className="size-5" /> : <Minus aria-hidden className="size-5" />}
+    </button>
+  );
+  // The box keeps its place among its neighbours: made anew, it would forget what the page has put into it meanwhile.
   return (
     <div ref={row} className="flex flex-wrap items-center gap-2">
-      <button
-        type="button"
-        className={button}
-        aria-label={`- ${step}`}
-        onClick={() => change((text) => stepped(text, -step, { min, max }))}
-      >
-        <Minus aria-hidden className="size-5" />
-      </button>
+      {active ? stepper(-step, '-') : null}
       {children}
-      <button
-        type="button"
-        className={button}
-        aria-label={`+ ${step}`}
-        onClick={() => change((text) => stepped(text, step, { min, max }))}
-      >
-        <Plus aria-hidden className="size-5" />
-      </button>
-      <button type="button" className="ui-score ui-score-none min-h-11 px-3" onClick={() => change(() => '')}>
-        {notScoredLabel}
-      </button>
+      {active ? stepper(step, '+') : null}
+      {active ? (
+        <button
+          type="button"
+          className="ui-score ui-score-none min-h-11 px-3"
+          onClick={() => change(() => '')}
+        >
+          {notScoredLabel}
+        </button>
+      ) : null}
     </div>
   );
 }

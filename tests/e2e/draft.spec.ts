@@ -90,6 +90,7 @@ test('the risk questionnaire turns on what it asks for', async ({ page, accounts
   await question('是否以人为研究对象？').getByRole('radio', { name: '是' }).check();
   await saved(page);
   await page.getByRole('link', { name: '总览与提交' }).click();
+  await page.getByText(/^已完成 \d+ 项$/).click();
   await expect(page.getByRole('link', { name: '用了哪些人工智能工具，用在哪里？' })).toBeVisible();
   await page.getByRole('link', { name: '伦理审查材料' }).click();
   await expect(page.locator('#slot-ethics')).toContainText('要在研究开始之前由学校或机构审查签字');

@@ -240,7 +240,8 @@ test('help begins with the role of who reads it', async ({ page, accounts }) => 
   await expect(page.getByText('离截止只剩一小时', { exact: false })).toBeVisible();
 });
 
-for (const role of ['public', 'county', 'prefecture', 'teacher', 'student-draft', 'student-new', 'judge']) {
+// A county's desk has the pages of its prefecture's.
+for (const role of ['public', 'prefecture', 'teacher', 'student-draft', 'student-new', 'judge']) {
   test(`axe finds nothing on any page of ${role}`, async ({ page, accounts, portal }) => {
     // A desk has some fifty pages: the walk takes as long as they are many.
     test.setTimeout(900_000);
