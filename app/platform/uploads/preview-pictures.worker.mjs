@@ -4,6 +4,7 @@
  * `{ name, bytes }` for every picture as soon as it is there, and `{ end }` when all are, or when the file cannot be
  * read. Plain JavaScript, because it begins outside of the server's bundle.
  */
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,14 +25,20 @@ const require = createRequire(import.meta.url);
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 // Memory of the decoders is not the heap's, so no flag of Node limits it. A thread looks, also while this one is busy.
 // What is limited is the work, not the time: on a busy evening a good file waits longer for its turn.
-new Worker(
-  `setInterval(() => {
+const watcher = new Worker(
+  `const look = () => {
     const { user, system } = process.cpuUsage();
     const busy = (user + system) / 1e6 > ${maxSeconds};
     if (busy || process.memoryUsage.rss() / 1024 / 1024 > ${maxMegabytes}) process.kill(process.pid, 'SIGKILL');
-  }, 100)`,
+  };
+  look();
+  setInterval(look, 100);
+  require('node:worker_threads').parentPort.postMessage('looking');`,
   { eval: true },
-).unref();
+);
+// Nothing is drawn before somebody looks.
+await once(watcher, 'message');
+watcher.unref();
 sharp.concurrency(1);
 sharp.cache(false);
 // Of all that the library reads, only what slots accept.
