@@ -7,6 +7,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { sweepSessions } from '#app/platform/auth/auth.server.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { receiveUpload as receive } from '#app/features/materials/receive-upload.server.ts';
@@ -84,10 +86,10 @@ startPreviews();
 setInterval(startPreviews, MINUTE_MS).unref();
 
 const HOUR_MS = 60 * MINUTE_MS;
-// Uploads that were begun and left for a day go away.
+// Uploads that were begun and left for a day go away, and sessions that have run out.
 setInterval(() => {
-  Promise.all([sweepUploads(), sweepOrphans()]).catch((error: unknown) =>
-    log.warn({ err: error }, 'sweep of uploads failed'),
+  Promise.all([sweepUploads(), sweepOrphans(), sweepSessions(now())]).catch((error: unknown) =>
+    log.warn({ err: error }, 'hourly sweep failed'),
   );
 }, HOUR_MS).unref();
 

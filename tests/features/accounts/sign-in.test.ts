@@ -6,7 +6,7 @@ import { insertAccounts, prepareAccounts } from '#app/features/accounts/create-a
 import { ensureSetupLink } from '#app/features/accounts/ensure-setup-link.server.ts';
 import { signInPerson } from '#app/features/accounts/sign-in.server.ts';
 import { getViewer, loadViewer } from '#app/features/accounts/viewer.server.ts';
-import { currentSession } from '#app/platform/auth/auth.server.ts';
+import { currentSession, sweepSessions } from '#app/platform/auth/auth.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { createPerson, viewerOf } from '#tests/factories.ts';
@@ -38,6 +38,18 @@ describe('signing in', () => {
     const { personId } = await account('wuxiao', 'correct horse');
     const next = await signIn('WuXiao', 'correct horse');
     expect((await getViewer(next))?.personId).toBe(personId);
+  });
+
+  it('is over when its session has run out: seen while somebody writes, which it never waits for, and swept', async () => {
+    const { personId } = await account('longago', 'correct horse');
+    const next = await signIn('longago', 'correct horse');
+    const where = { personId };
+    await writer().session.updateMany({ where, data: { expiresAt: new Date(Date.now() - 1000) } });
+    // A look that deleted the session would wait for this writer's lock, and keep the process from ever giving it back.
+    await inTransaction(context, async () => expect(await currentSession(next)).toBeNull());
+    expect(await db.session.count({ where })).toBe(1);
+    await sweepSessions(new Date());
+    expect(await db.session.count({ where })).toBe(0);
   });
 
   it('refuses a wrong password and an unknown name alike, and leaves a trace without the password', async () => {
