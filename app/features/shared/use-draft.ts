@@ -125,8 +125,9 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
       told.current?.(reply.next);
       return;
     }
-    // Two versions of a mark stand between the sheet and its submission: a person decides first.
-    submitting.current = false;
+    // Two versions of a mark stand between the sheet and its submission: a person decides first. A press that came while
+    // this save was on its way is none that it has answered.
+    if (submit || reply.conflicts.length > 0) submitting.current = false;
     if (storedAt !== undefined) writeKnownDraft(key, { stored: reply.stored, at: reply.savedAt });
     const now = read();
     const fighting = new Set(reply.conflicts);
@@ -149,7 +150,8 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
     const waiting = Object.keys(latest).some(
       (field) => !fighting.has(field) && latest[field] !== base.current[field],
     );
-    if (waiting) later(QUIET_MS);
+    if (submitting.current) later(0);
+    else if (waiting) later(QUIET_MS);
     else if (fighting.size === 0) dropLocalDraft(key);
   }, [apply, extra, key, later, read, storedAt, url]);
   useEffect(() => {
