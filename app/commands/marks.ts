@@ -123,6 +123,7 @@ async function killed(judges: readonly MarkWriter[]): Promise<void> {
   const isOver = () => over;
   let acknowledged = 0;
   const told = new Map<MarkWriter, Told>();
+  let lostMeanwhile = 0;
   const markers = judges.map(async (judge) => {
     const own: Told = new Map();
     told.set(judge, own);
@@ -150,7 +151,6 @@ async function killed(judges: readonly MarkWriter[]): Promise<void> {
       await pause(60);
     }
   });
-  let lostMeanwhile = 0;
   for (let count = 1; count <= kills; count += 1) {
     await pause(200 + Math.random() * 2000);
     await kill();

@@ -45,6 +45,30 @@ export function judgeLeanings(totals: readonly GivenTotal[]): JudgeLeaning[] {
     .sort((a, b) => (a.mean ?? 0) - (b.mean ?? 0) || (a.judgeId < b.judgeId ? -1 : 1));
 }
 
+/** What is remembered of a judge's marks once they are all in. */
+export type Severity = {
+  /** Entries that somebody else has scored too. */
+  shared: number;
+  /** Mean difference from the mean of the others, in points of a hundred: below zero is hard. Null where too few are shared. */
+  difference: number | null;
+  /** How far single differences lie from that mean (standard deviation): small is reliable. */
+  spread: number | null;
+};
+
+/** How each judge has marked beside the others on the same entries; nothing of who was alone on all. */
+export function severities(totals: readonly GivenTotal[]): Map<string, Severity> {
+  return new Map(
+    judgeLeanings(totals)
+      .filter(({ differences }) => differences.length > 0)
+      .map(({ judgeId, differences: { length: shared }, mean, error }) => [
+        judgeId,
+        shared < LEAST_SHARED || error === null
+          ? { shared, difference: null, spread: null }
+          : { shared, difference: mean, spread: error * Math.sqrt(shared) },
+      ]),
+  );
+}
+
 function leaningOf(mean: number | null, error: number | null, shared: number): Leaning {
   if (mean === null || error === null || shared < LEAST_SHARED) return 'unknown';
   if (Math.abs(mean) <= CLEAR * error) return 'even';

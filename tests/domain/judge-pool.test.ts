@@ -8,7 +8,7 @@ import type { ConflictEntry, ConflictJudge, ConflictReason } from '#app/domain/c
 import { disciplineSupply } from '#app/domain/judge-supply.ts';
 import { expertiseText, parseExpertise, parseJudges } from '#app/domain/judge-table.ts';
 import { personKey, surnameOf } from '#app/domain/person-key.ts';
-import { severities } from '#app/domain/severity.ts';
+import { severities } from '#app/domain/judge-agreement.ts';
 import { RULES } from './assignment/rounds.ts';
 
 const DISCIPLINES = [
@@ -161,8 +161,8 @@ describe('conflicts', () => {
 describe('severity', () => {
   const sheets = (shares: readonly (readonly [number, number])[]) =>
     shares.flatMap(([hard, other], index) => [
-      { judgeId: 'hard', entryId: `e${index}`, share: hard },
-      { judgeId: 'other', entryId: `e${index}`, share: other },
+      { judgeId: 'hard', entryId: `e${index}`, total: hard },
+      { judgeId: 'other', entryId: `e${index}`, total: other },
     ]);
 
   it('is the mean difference from the others of the same entries, from five shared ones on', () => {
@@ -189,7 +189,7 @@ describe('severity', () => {
   });
 
   it('says nothing of who was alone on an entry', () => {
-    expect(severities([{ judgeId: 'a', entryId: 'e', share: 50 }]).get('a')).toBeUndefined();
+    expect(severities([{ judgeId: 'a', entryId: 'e', total: 50 }]).get('a')).toBeUndefined();
   });
 });
 

@@ -39,7 +39,11 @@ export function SessionPaper({
   if (sheet !== 'door')
     columns.push(
       { key: 'school', head: t('defence.school'), cell: (slot) => slot.school },
-      { key: 'authors', head: t('defence.authors'), cell: (slot) => slot.authors.join('、') },
+      {
+        key: 'authors',
+        head: t('defence.authors'),
+        cell: (slot) => slot.authors.join(t('common.listComma')),
+      },
     );
   if (sheet === 'sign')
     columns.push({ key: 'sign', head: t('defence.signature'), className: 'min-w-28', cell: () => ' ' });
@@ -53,7 +57,7 @@ export function SessionPaper({
       <p className="mb-4">
         {formats.date(session.startsAt, timeZone)} {clock(session.startsAt)}–{clock(session.endsAt)}
         {sheet === 'schedule' && judges.length > 0 ? (
-          <span className="block">{t('defence.judges', { names: judges.join('、') })}</span>
+          <span className="block">{t('defence.judges', { names: judges.join(t('common.listComma')) })}</span>
         ) : null}
       </p>
       <DataTable

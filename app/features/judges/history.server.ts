@@ -1,5 +1,5 @@
-import { severities } from '#app/domain/severity.ts';
-import type { Severity, SheetShare } from '#app/domain/severity.ts';
+import { severities } from '#app/domain/judge-agreement.ts';
+import type { GivenTotal, Severity } from '#app/domain/judge-agreement.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { unitsInReach } from '#app/features/units/queries.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -78,9 +78,9 @@ async function pastSeverity(
   if (rounds.length === 0) return new Map();
   const roundIds = Prisma.join(rounds.map(({ id }) => id));
   // Totals are summed up where the marks are: a nation's round has a hundred thousand of them.
-  const sheets = await db.$queryRaw<SheetShare[]>`
+  const sheets = await db.$queryRaw<GivenTotal[]>`
     SELECT j."personId" AS "judgeId", a."entryId" AS "entryId",
-      100.0 * SUM(1.0 * m."pointsX100" * c."weight" / c."maxX100") / SUM(c."weight") AS "share"
+      100.0 * SUM(1.0 * m."pointsX100" * c."weight" / c."maxX100") / SUM(c."weight") AS "total"
     FROM "Assignment" a
     JOIN "RoundJudge" j ON j."id" = a."roundJudgeId"
     JOIN "ScoreSheet" s ON s."assignmentId" = a."id" AND s."status" = 'SUBMITTED'

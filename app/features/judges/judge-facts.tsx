@@ -1,4 +1,4 @@
-import type { Severity } from '#app/domain/severity.ts';
+import type { Severity } from '#app/domain/judge-agreement.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 
 type Named = { code: string; name: string; nameEn: string | null; shortName: string };

@@ -57,7 +57,7 @@ export function JudgeTable({
                 {
                   key: 'panel',
                   head: t('progress.panel'),
-                  cell: (judge: Judge) => judge.panels.map(({ name }) => name).join('、'),
+                  cell: (judge: Judge) => judge.panels.map(({ name }) => name).join(t('common.listComma')),
                 },
               ]
             : []),

@@ -28,7 +28,7 @@ export function PanelTable({
         {
           key: 'disciplines',
           head: t('projects.discipline'),
-          cell: (panel) => panel.disciplines.map((row) => row.discipline.name).join('、'),
+          cell: (panel) => panel.disciplines.map((row) => row.discipline.name).join(t('common.listComma')),
         },
         {
           key: 'members',

@@ -33,7 +33,11 @@ export function Because({
     return field ? [t('projects.becauseAnswer', { question: name(field), answer: said })] : [];
   });
   if (reasons.length === 0) return null;
-  return <p className="text-sm text-ink-muted">{t('projects.because', { answers: reasons.join('、') })}</p>;
+  return (
+    <p className="text-sm text-ink-muted">
+      {t('projects.because', { answers: reasons.join(t('common.listComma')) })}
+    </p>
+  );
 }
 
 /** That a form has to be signed before work begins, and when that is. */

@@ -49,7 +49,8 @@ function anchorOf({ code, subject }: ChecklistItem): string {
 }
 
 function noteText(t: ReturnType<typeof useT>, note: NonNullable<ChecklistItem['note']>): string {
-  if ('names' in note) return t(`projects.note-${note.code}`, { names: note.names.join('、') });
+  if ('names' in note)
+    return t(`projects.note-${note.code}`, { names: note.names.join(t('common.listComma')) });
   if ('max' in note) return t(`projects.note-${note.code}`, { max: note.max });
   return t(`projects.note-${note.code}`);
 }

@@ -38,7 +38,7 @@ export function SchoolImportPreview({
       />
       {plan.newUnits.length > 0 ? (
         <NoticeBox className="my-4" title={t('units.importNewUnitsTitle')}>
-          {plan.newUnits.join('、')}
+          {plan.newUnits.join(t('common.listComma'))}
         </NoticeBox>
       ) : null}
       {plan.rejected.length > 0 ? (

@@ -76,7 +76,7 @@ export default function RoundDefenceDesk() {
             <span className="font-mono">{slot.number}</span> {slot.title}
           </p>
           <p className="text-ink-muted">
-            {slot.school} · {slot.authors.join('、')}
+            {slot.school} · {slot.authors.join(t('common.listComma'))}
           </p>
           <p className="flex flex-wrap items-center gap-2">
             <SlotBadge status={slot.status} late={slot.lateAt !== null} />
@@ -144,7 +144,11 @@ export default function RoundDefenceDesk() {
               ),
             },
             { key: 'school', head: t('defence.school'), cell: (slot) => slot.school },
-            { key: 'authors', head: t('defence.authors'), cell: (slot) => slot.authors.join('、') },
+            {
+              key: 'authors',
+              head: t('defence.authors'),
+              cell: (slot) => slot.authors.join(t('common.listComma')),
+            },
             {
               key: 'status',
               head: t('defence.status'),

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
+import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
 import { JudgingReminder } from '#app/features/judging/judging-reminder.tsx';
 import { getJudgeHome } from '#app/features/judging/judge-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
@@ -64,7 +64,14 @@ export default function JudgeHome() {
             at={at}
           />
           <RoundDeadlines round={round} kinds={['JUDGING']} at={at} />
-          <JudgeReminder reminder={round.reminder} timeZone={round.timeZone} />
+          {round.reminder ? (
+            <ReminderNotice
+              to="judge"
+              at={round.reminder.at}
+              words={round.reminder.message}
+              timeZone={round.timeZone}
+            />
+          ) : null}
           <div className="max-w-xl pt-6">
             {round.answer === 'INVITED' ? (
               <p>{t('judgePool.youAreAsked')}</p>

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { JudgeReminder } from '#app/features/judging/judge-reminder.tsx';
+import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
 import { getJudgeDefence } from '#app/features/defence/schedule-queries.server.ts';
 import { PanelList } from '#app/features/consensus/panel-list.tsx';
 import { listPanels } from '#app/features/consensus/queries.server.ts';
@@ -72,7 +72,14 @@ export default function JudgeRound() {
       ) : null}
       <div className="pb-6">
         <RoundDeadlines round={queue} kinds={['JUDGING']} at={at} />
-        <JudgeReminder reminder={queue.reminder} timeZone={queue.timeZone} />
+        {queue.reminder ? (
+          <ReminderNotice
+            to="judge"
+            at={queue.reminder.at}
+            words={queue.reminder.message}
+            timeZone={queue.timeZone}
+          />
+        ) : null}
         {defended ? (
           <p className="mt-4">
             <Link to={`/judge/rounds/${queue.id}/defence`}>{t('defence.judgeLink')}</Link>

@@ -6,7 +6,7 @@ import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
-import { ReminderNotice } from '#app/features/entries/reminder-notice.tsx';
+import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { ProjectChecklist } from '#app/features/projects/project-checklist.tsx';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
@@ -72,7 +72,14 @@ export default function Entry() {
         lost={entry.lost}
         advice={entry.editable ? 'projects.filesLostUpload' : 'projects.filesLostAsk'}
       />
-      {entry.editable ? <ReminderNotice reminder={entry.reminder} round={entry.round} /> : null}
+      {entry.editable && entry.reminder ? (
+        <ReminderNotice
+          to="authors"
+          at={entry.reminder.at}
+          words={entry.reminder.reason}
+          timeZone={entry.round.timeZone}
+        />
+      ) : null}
       <p className="max-w-2xl text-lg">{t(nextStepMessage(entry))}</p>
       {entry.extendedUntil && entry.extendedUntil > at ? (
         <p className="pt-4 font-semibold">

@@ -5,7 +5,7 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { OwnDefences } from '#app/features/defence/own-defences.tsx';
 import { listOwnDefences } from '#app/features/defence/schedule-queries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
-import { ReminderNotice } from '#app/features/entries/reminder-notice.tsx';
+import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { getStudentHome } from '#app/features/projects/queries.server.ts';
 import { TeamInvitations } from '#app/features/projects/team-invitations.tsx';
@@ -79,7 +79,14 @@ export default function StudentHome() {
               {entry.returnReason}
             </NoticeBox>
           ) : null}
-          {entry.editable ? <ReminderNotice reminder={entry.reminder} round={entry.round} /> : null}
+          {entry.editable && entry.reminder ? (
+            <ReminderNotice
+              to="authors"
+              at={entry.reminder.at}
+              words={entry.reminder.reason}
+              timeZone={entry.round.timeZone}
+            />
+          ) : null}
           {entry.editable ? (
             <div className="my-4">
               <RoundDeadlines
