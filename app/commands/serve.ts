@@ -26,12 +26,18 @@ const build = (await import(pathToFileURL(path.resolve('build/server/index.js'))
 const { receiveUpload, startPreviews } = build.entry.module;
 
 const app = express();
+/** The answer to a save is a line of JSON: packing it costs more than sending it. */
+const isShortAnswer = (request: express.Request, response: express.Response) =>
+  request.method === 'POST' && String(response.getHeader('content-type')).startsWith('application/json');
+
 app.disable('x-powered-by');
 app.set('trust proxy', true);
 app.use(
   compression({
     filter: (request, response) =>
-      !request.path.startsWith('/files/') && compression.filter(request, response),
+      !request.path.startsWith('/files/') &&
+      !isShortAnswer(request, response) &&
+      compression.filter(request, response),
   }),
 );
 app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));

@@ -9,7 +9,7 @@ import type { Result } from '#app/domain/result.ts';
 import { plainDraft, readSheet, sheetDraft, strayFields } from '#app/domain/score-sheet.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
-import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import { inSharedTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
 export type SavedSheet = {
@@ -32,11 +32,11 @@ export async function saveSheet(
   input: z.output<typeof SaveSheetSchema>,
   context: Context,
 ): Promise<Result<SavedSheet>> {
-  return inTransaction(context, async (tx) => {
-    const found = await ownAssignment(tx, viewer, input.assignmentId, context);
+  return inSharedTransaction(context, async (joined) => {
+    const { tx } = joined;
+    const found = await ownAssignment(tx, viewer, input.assignmentId, joined);
     if (!found.ok) return found;
-    const { assignment, possible, open } = found.value;
-    const { sheet } = assignment;
+    const { assignment, sheet, possible, open } = found.value;
     const typed = plainDraft(input.values);
     const fits = (one: (typeof possible)[number]) =>
       strayFields(typed, sheetDraft(one.criteria, null)).length === 0;
@@ -69,12 +69,15 @@ export async function saveSheet(
             select: { id: true },
           })
         ).id;
-    if (sheet) {
-      await tx.mark.deleteMany({ where: { sheetId } });
-      await tx.sheetComment.deleteMany({ where: { sheetId } });
-    }
-    await tx.mark.createMany({ data: read.value.marks.map((mark) => ({ ...mark, sheetId })) });
-    await tx.sheetComment.createMany({ data: read.value.comments.map((words) => ({ ...words, sheetId })) });
+    const marks = changedRows(sheet?.marks ?? [], read.value.marks, ({ pointsX100 }) => pointsX100);
+    const comments = changedRows(sheet?.comments ?? [], read.value.comments, ({ text }) => text);
+    const rows = (criterionIds: string[]) => ({ sheetId, criterionId: { in: criterionIds } });
+    if (marks.gone.length > 0) await tx.mark.deleteMany({ where: rows(marks.gone) });
+    if (comments.gone.length > 0) await tx.sheetComment.deleteMany({ where: rows(comments.gone) });
+    if (marks.come.length > 0)
+      await tx.mark.createMany({ data: marks.come.map((mark) => ({ ...mark, sheetId })) });
+    if (comments.come.length > 0)
+      await tx.sheetComment.createMany({ data: comments.come.map((words) => ({ ...words, sheetId })) });
     if (!rubric.lockedAt) {
       await tx.rubric.update({
         where: { id: rubric.id },
@@ -88,9 +91,23 @@ export async function saveSheet(
       actorId: viewer.personId,
       verb: submit ? 'submit-sheet' : 'save-sheet',
       subject: { type: 'score-sheet', id: sheetId },
-      roundId: assignment.roundJudge.roundId,
+      roundId: assignment.roundId,
       data: { revision: facts.revision },
     });
     return ok({ stored: merged, conflicts, submitted: submit });
   });
+}
+
+/** What of a sheet's rows goes and what comes: a save is mostly of one mark, and leaves the others alone. */
+function changedRows<Row extends { criterionId: string }>(
+  before: readonly Row[],
+  after: readonly Row[],
+  said: (row: Row) => number | string,
+): { gone: string[]; come: Row[] } {
+  const stood = new Map(before.map((row) => [row.criterionId, said(row)]));
+  const stays = new Map(after.map((row) => [row.criterionId, said(row)]));
+  return {
+    gone: [...stood].flatMap(([id, words]) => (stays.get(id) === words ? [] : [id])),
+    come: after.filter((row) => stood.get(row.criterionId) !== said(row)),
+  };
 }

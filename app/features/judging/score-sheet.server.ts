@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { RecuseSchema, ReopenSheetSchema } from './schemas.ts';
-import { ASSIGNMENT, ownAssignment } from './sheet-scope.server.ts';
+import { ownAssignment } from './sheet-scope.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -19,9 +19,9 @@ export async function recuse(
   return inTransaction(context, async (tx) => {
     const found = await ownAssignment(tx, viewer, assignmentId, context);
     if (!found.ok) return found;
-    const { assignment, open } = found.value;
+    const { assignment, sheet, open } = found.value;
     if (!open) return refuse('judging-closed');
-    if (assignment.sheet?.status === 'SUBMITTED') return refuse('sheet-submitted');
+    if (sheet?.status === 'SUBMITTED') return refuse('sheet-submitted');
     await tx.assignment.update({
       where: { id: assignmentId },
       data: { status: 'RECUSED', reason },
@@ -29,10 +29,10 @@ export async function recuse(
     });
     await tx.conflict.upsert({
       where: {
-        personId_entryId: { personId: assignment.roundJudge.personId, entryId: assignment.entryId },
+        personId_entryId: { personId: assignment.personId, entryId: assignment.entryId },
       },
       create: {
-        personId: assignment.roundJudge.personId,
+        personId: assignment.personId,
         entryId: assignment.entryId,
         kind: 'DECLARED',
         reason,
@@ -47,7 +47,7 @@ export async function recuse(
       actorId: viewer.personId,
       verb: 'recuse',
       subject: { type: 'assignment', id: assignmentId },
-      roundId: assignment.roundJudge.roundId,
+      roundId: assignment.roundId,
     });
     return ok(undefined);
   });
@@ -60,7 +60,10 @@ export async function reopenSheet(
   context: Context,
 ): Promise<Result<undefined>> {
   return inTransaction(context, async (tx) => {
-    const assignment = await tx.assignment.findUnique({ where: { id: assignmentId }, select: ASSIGNMENT });
+    const assignment = await tx.assignment.findUnique({
+      where: { id: assignmentId },
+      select: { sheet: { select: { id: true, status: true } }, roundJudge: { select: { roundId: true } } },
+    });
     if (!assignment || !(await managesRound(tx, viewer, assignment.roundJudge.roundId)))
       return refuse('not-found');
     if (assignment.sheet?.status !== 'SUBMITTED') return refuse('changed-meanwhile');

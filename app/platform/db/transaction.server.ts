@@ -34,6 +34,55 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
+/** Small writes that stand in the queue together and go into one transaction. */
+type Waiting = { alone: () => Promise<void>; within: (context: Joined) => Promise<() => void> };
+type Joined = { tx: Tx; memo: Map<string, unknown> };
+
+/** More would keep a longer command waiting for its turn. */
+const MOST_TOGETHER = 32;
+const waiting: Waiting[] = [];
+
+/**
+ * Like `inTransaction`, for small writes that come by the hundred at the same time: those that wait for their turn share
+ * one transaction, so that it begins, commits and reads their common facts (`remembered`) once. Each is answered after
+ * the commit. When one throws, nothing of it all is kept, and every one runs again by itself: `work` may do nothing but
+ * read and write through its transaction.
+ */
+export function inSharedTransaction<T>(
+  context: Context,
+  work: (context: Context & { tx: Tx }) => Promise<T>,
+): Promise<T> {
+  if (context.tx) return work({ ...context, tx: context.tx });
+  return new Promise<T>((resolve, reject) => {
+    waiting.push({
+      alone: () => transaction((tx) => work({ ...context, tx })).then(resolve, reject),
+      within: async (joined) => {
+        const done = await work({ ...context, ...joined });
+        return () => resolve(done);
+      },
+    });
+    if (waiting.length === 1) void exclusively(takeTogether);
+  });
+}
+
+async function takeTogether(): Promise<void> {
+  const turn = waiting.splice(0, MOST_TOGETHER);
+  if (waiting.length > 0) void exclusively(takeTogether);
+  const [first, ...more] = turn;
+  if (first && more.length === 0) return first.alone();
+  try {
+    const answers = await transaction(async (tx) => {
+      const memo = new Map<string, unknown>();
+      const done: (() => void)[] = [];
+      for (const { within } of turn) done.push(await within({ tx, memo }));
+      return done;
+    });
+    for (const answer of answers) answer();
+  } catch {
+    for (const { alone } of turn) await alone();
+  }
+}
+
 /**
  * Runs `work` in one transaction: whole or absent. Joins the transaction of `context` when it carries one, so that a
  * bulk command may group many verbs. Takes the file's write lock at once (the no-op update), which makes a second
@@ -41,10 +90,12 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function inTransaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (context.tx) return work(context.tx);
-  return exclusively(() =>
-    writer().$transaction(async (tx) => {
-      await tx.$executeRaw`UPDATE "Setting" SET "value" = "value" WHERE "key" = 'lock'`;
-      return work(tx);
-    }),
-  );
+  return exclusively(() => transaction(work));
+}
+
+function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return writer().$transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE "Setting" SET "value" = "value" WHERE "key" = 'lock'`;
+    return work(tx);
+  });
 }
