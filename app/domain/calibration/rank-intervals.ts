@@ -1,0 +1,155 @@
+import { seededRandom } from '../random.ts';
+import type { Design } from './design.ts';
+import { sumOverJudges } from './judge-laplacian.ts';
+import { solveUpper } from './linear.ts';
+import type { Calibration } from './types.ts';
+
+/**
+ * The error of a value is `own` times a normal deviate, and less `weight` times the mean error of its judges' severities,
+ * which entries of the same judge share.
+ */
+export type RankErrors = {
+  /** Standard deviation for each entry, in the order of the entries. */
+  own: Float64Array;
+  /** Errors of the judges have the covariance sd^2 (G G')^-1; null where entries are independent. */
+  shared: {
+    design: Design;
+    factor: Float64Array;
+    /** Judges, and one more where `factor` ends with the general mean. */
+    size: number;
+    sd: number;
+    weight: Float64Array;
+    /** Components whose judges' errors sum to 0; null where they need not. */
+    group: Int32Array | null;
+  } | null;
+};
+
+export type RankInterval = {
+  entryId: string;
+  /** 5th and 95th percentile of the rank. */
+  low: number;
+  high: number;
+  /** Share of the draws with a rank within the quota; null without one. */
+  inside: number | null;
+};
+
+export const DRAWS = 2000;
+
+/**
+ * Rank intervals by drawing every value anew from its errors, seeded: additive and mixed with the errors that entries
+ * share through their judges, the others as if entries were independent. Equal values fall in a drawn order. Only
+ * entries with a value and a standard error are ranked; none without.
+ */
+export function rankIntervals(
+  { entries, errors }: Calibration,
+  { seed, draws = DRAWS, quota = null }: { seed: number; draws?: number; quota?: number | null },
+): RankInterval[] {
+  const places = entries.flatMap((entry, i) => (entry.estimate === null || entry.se === null ? [] : [i]));
+  if (!errors || places.length === 0) return [];
+  const count = places.length;
+  const estimates = Float64Array.from(places, (i) => entries[i]?.estimate ?? 0);
+  const own = Float64Array.from(places, (i) => errors.own[i] ?? 0);
+  const widest = estimates.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  const ranks = new Uint32Array(count * draws);
+  const drawn = new Float64Array(count);
+  const uniform = seededRandom(seed);
+  const normal = normalDeviates(uniform);
+  for (let draw = 0; draw < draws; draw += 1) {
+    const common = errors.shared ? judgeErrors(errors.shared, normal) : null;
+    for (let p = 0; p < count; p += 1) {
+      const sd = own[p] ?? 0;
+      // Without an error of its own, only the drawn order parts it from equals.
+      const error = sd > 0 ? sd * normal() : 1e-9 * widest * (uniform() - 0.5);
+      drawn[p] = (estimates[p] ?? 0) + error + (common?.[places[p] ?? 0] ?? 0);
+    }
+    const sorted = drawn.slice().sort();
+    for (let p = 0; p < count; p += 1) ranks[p * draws + draw] = count - lastPlace(sorted, drawn[p] ?? 0);
+  }
+  return places.map((i, p) => {
+    const own = ranks.subarray(p * draws, (p + 1) * draws).sort();
+    return {
+      entryId: entries[i]?.entryId ?? '',
+      low: own[Math.ceil(draws * 0.05) - 1] ?? 1,
+      high: own[Math.ceil(draws * 0.95) - 1] ?? count,
+      inside: quota === null ? null : own.filter((rank) => rank <= quota).length / draws,
+    };
+  });
+}
+
+/** The entries that chance may carry over the quota, or below it: inside in a share of .1 to .9 of the draws. */
+export function borderBand(intervals: readonly RankInterval[]): RankInterval[] {
+  return intervals.filter(({ inside }) => inside !== null && inside >= 0.1 && inside <= 0.9);
+}
+
+/**
+ * Share of the variance of the values that is not error: (SD^2 - RMSE^2) / SD^2, at least 0; predictions of the mixed
+ * model are shrunk already, and it is 1 - RMSE^2 / entry variance. Null where there are no errors or no spread.
+ */
+export function tableReliability({ entries, variances }: Calibration): number | null {
+  const known = entries.flatMap(({ estimate, se }) =>
+    estimate === null || se === null ? [] : [{ estimate, se }],
+  );
+  if (known.length < 2) return null;
+  const mean = known.reduce((sum, one) => sum + one.estimate, 0) / known.length;
+  const squares = known.reduce((sum, one) => sum + (one.estimate - mean) ** 2, 0);
+  const error = known.reduce((sum, one) => sum + one.se ** 2, 0) / known.length;
+  const spread = variances ? variances.entry : squares / (known.length - 1);
+  return spread > 0 ? Math.max(0, 1 - error / spread) : null;
+}
+
+/** What one draw of the judges' errors adds to each entry. */
+function judgeErrors(
+  { design, factor, size, sd, weight, group }: NonNullable<RankErrors['shared']>,
+  normal: () => number,
+): Float64Array {
+  const errors = solveUpper(factor, size, Float64Array.from({ length: size }, normal));
+  const judges = design.judgeIds.length;
+  const general = size > judges ? (errors[judges] ?? 0) : 0;
+  if (group) centre(errors, group);
+  return Float64Array.from(design.entryIds, (_, i) => {
+    const scores = (design.start[i + 1] ?? 0) - (design.start[i] ?? 0);
+    if (scores === 0) return 0;
+    return -sd * (weight[i] ?? 0) * (general + sumOverJudges(design, i, errors) / scores);
+  });
+}
+
+/** Takes from each number the mean of its group. */
+function centre(numbers: Float64Array, group: Int32Array): void {
+  const sum = new Float64Array(numbers.length);
+  const count = new Float64Array(numbers.length);
+  for (const [at, of] of group.entries())
+    if (of >= 0) {
+      sum[of] = (sum[of] ?? 0) + (numbers[at] ?? 0);
+      count[of] = (count[of] ?? 0) + 1;
+    }
+  for (const [at, of] of group.entries())
+    if (of >= 0) numbers[at] = (numbers[at] ?? 0) - (sum[of] ?? 0) / (count[of] ?? 1);
+}
+
+/** The last place in a sorted list that holds no more than the value. */
+function lastPlace(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Normal deviates in pairs (Box and Muller 1958). */
+function normalDeviates(uniform: () => number): () => number {
+  let other: number | null = null;
+  return () => {
+    if (other !== null) {
+      const kept = other;
+      other = null;
+      return kept;
+    }
+    const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+    const angle = 2 * Math.PI * uniform();
+    other = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
+}

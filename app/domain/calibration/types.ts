@@ -1,0 +1,89 @@
+import type { ScoringCriterion, SheetInput } from '../scoring.ts';
+import type { RankErrors } from './rank-intervals.ts';
+
+/** A sheet; `stage` parts sheets that one judge gives one entry at different times, such as paper and interview. */
+export type CalibrationSheet = SheetInput & { stage?: string };
+
+/**
+ * Entries x judges x criteria. Sheets that are missing or recused never count; an entry that has nothing else gets no
+ * value. One judge has at most one submitted sheet for an entry and stage.
+ */
+export type CalibrationInput = {
+  criteria: readonly ScoringCriterion[];
+  sheets: readonly CalibrationSheet[];
+  /** Parts of a point that marks and maxima count in: 100 (hundredths) unless given. */
+  parts?: number;
+};
+
+export const METHODS = ['mean', 'trimmed', 'zscore', 'adjusted', 'additive', 'mixed', 'mfrm'] as const;
+export type Method = (typeof METHODS)[number];
+
+export type EntryNote =
+  | 'not-scored'
+  | 'one-score'
+  | 'trimmed-fallback'
+  | 'mixed-versions'
+  | 'extreme-high'
+  | 'extreme-low'
+  | 'not-estimable'
+  /** Of a graph in pieces: 1 is the largest; entries of different pieces cannot be compared. */
+  | `component-${number}`;
+
+export type JudgeNote = 'few-entries' | 'no-spread' | 'extreme-high' | 'extreme-low' | 'not-estimable';
+
+export type CalibratedEntry = {
+  entryId: string;
+  /** Sheets submitted. */
+  scores: number;
+  /** In the method's unit, scaled by 10^decimals and rounded half up: what is ranked. Null without a score. */
+  value: number | null;
+  /** The same before rounding. */
+  estimate: number | null;
+  /** Standard error in the method's unit; null where there is none. */
+  se: number | null;
+  notes: EntryNote[];
+};
+
+export type CalibratedJudge = {
+  judgeId: string;
+  /** Sheets submitted. */
+  count: number;
+  /** In the method's unit, harder judges higher, mean 0 in each component; null where the method fits none. */
+  severity: number | null;
+  se: number | null;
+  notes: JudgeNote[];
+};
+
+export type Convergence = {
+  converged: boolean;
+  /** 0 where the solution is direct. */
+  iterations: number;
+  /** Largest distance of an observed from an expected sum, and largest last change; 0 where the solution is direct. */
+  residual: number;
+  change: number;
+};
+
+/** What every method answers. Entries and judges by id. */
+export type Calibration = {
+  method: Method;
+  /** Points of 100, standard deviations, or logits. */
+  unit: 'points' | 'z' | 'logits';
+  decimals: number;
+  entries: CalibratedEntry[];
+  judges: CalibratedJudge[];
+  convergence: Convergence;
+  /** How uncertain the estimates are together; null where the method has no standard errors. */
+  errors: RankErrors | null;
+  /** Standard deviation of what entry and judge leave unexplained in a total, where the method has it. */
+  residualSd: number | null;
+  /** Of the mixed model, in points squared. */
+  variances?: { entry: number; judge: number; residual: number };
+};
+
+export const DIRECT: Convergence = { converged: true, iterations: 0, residual: 0, change: 0 };
+
+/** Rounds an estimate to a whole number of 10^-decimals, half away from zero; 1e-7 of a unit counts as noise. */
+export function roundedTo(estimate: number, decimals: number): number {
+  const size = Math.floor(Math.abs(estimate) * 10 ** decimals + 0.5 + 1e-7);
+  return estimate < 0 && size > 0 ? -size : size;
+}
