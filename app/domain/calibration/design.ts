@@ -18,8 +18,11 @@ export type Design = {
   judgeCount: Int32Array;
 };
 
-/** The design of the submitted sheets. Throws when a judge has two sheets for one entry and stage. */
-export function designOf({ criteria, sheets }: CalibrationInput): Design {
+/**
+ * The design of the submitted sheets. Throws when a judge has two sheets for one entry and stage, and when a sheet lacks
+ * a mark; without `totals` (0 then) sheets may lack marks.
+ */
+export function designOf({ criteria, sheets }: CalibrationInput, totals = true): Design {
   const entryIds = sortedIds(sheets.map((sheet) => sheet.entryId));
   const judgeIds = sortedIds(sheets.map((sheet) => sheet.judgeId));
   const placeOfEntry = new Map(entryIds.map((id, place) => [id, place]));
@@ -50,7 +53,7 @@ export function designOf({ criteria, sheets }: CalibrationInput): Design {
     sheets: sorted,
     entry: order.order.map((at) => entries[at] ?? 0),
     judge: order.order.map((at) => judges[at] ?? 0),
-    total: Float64Array.from(sorted, (sheet) => totalOf(sheet, criteria)),
+    total: Float64Array.from(sorted, (sheet) => (totals ? totalOf(sheet, criteria) : 0)),
     start: order.start,
     judgeCount,
   };

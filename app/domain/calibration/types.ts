@@ -1,5 +1,6 @@
 import type { ScoringCriterion, SheetInput } from '../scoring.ts';
 import type { RankErrors } from './rank-intervals.ts';
+import type { RaschReport } from './rasch-report.ts';
 
 /** A sheet; `stage` parts sheets that one judge gives one entry at different times, such as paper and interview. */
 export type CalibrationSheet = SheetInput & { stage?: string };
@@ -25,11 +26,13 @@ export type EntryNote =
   | 'mixed-versions'
   | 'extreme-high'
   | 'extreme-low'
+  | 'only-extremes'
   | 'not-estimable'
   /** Of a graph in pieces: 1 is the largest; entries of different pieces cannot be compared. */
   | `component-${number}`;
 
-export type JudgeNote = 'few-entries' | 'no-spread' | 'extreme-high' | 'extreme-low' | 'not-estimable';
+export type JudgeNote =
+  'few-entries' | 'no-spread' | 'extreme-high' | 'extreme-low' | 'only-extremes' | 'not-estimable';
 
 export type CalibratedEntry = {
   entryId: string;
@@ -78,6 +81,8 @@ export type Calibration = {
   residualSd: number | null;
   /** Of the mixed model, in points squared. */
   variances?: { entry: number; judge: number; residual: number };
+  /** Of the many-facet Rasch model. */
+  rasch?: RaschReport;
 };
 
 export const DIRECT: Convergence = { converged: true, iterations: 0, residual: 0, change: 0 };
