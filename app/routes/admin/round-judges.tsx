@@ -21,7 +21,7 @@ import { AppForm, SubmitButton, TextAreaField, useAppForm } from '#app/features/
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
@@ -84,6 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function RoundJudges() {
   const t = useT();
+  const name = useName();
   const { roundId, judges, panels, disciplines, supply, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const asked = reply && 'lines' in reply ? reply : null;
@@ -141,7 +142,7 @@ export default function RoundJudges() {
               field={fields.judges}
               label={t('judging.addLabel')}
               hint={t('judging.addHint', {
-                codes: disciplines.map((row) => `${row.code} ${row.name}`).join('、'),
+                codes: disciplines.map((row) => `${row.code} ${name(row)}`).join(t('common.listComma')),
               })}
               rows={6}
             />
