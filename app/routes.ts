@@ -134,6 +134,7 @@ export default [
         route('assignment/plan/:entryId', 'routes/admin/round-plan-entry.tsx'),
         route('assignment/runs/:runId', 'routes/admin/plan-record.tsx'),
         route('results', 'routes/admin/round-results.tsx'),
+        route('results/fairness', 'routes/admin/round-fairness.tsx'),
         route('lists', 'routes/admin/round-lists.tsx'),
         route('lists/:listId', 'routes/admin/round-list.tsx'),
       ]),

@@ -119,7 +119,8 @@ function withJudges(row: Row, judges: Map<string, string>) {
   };
 }
 
-async function judgeNames(roundId: string): Promise<Map<string, string>> {
+/** Names of a round's judges, by their place in it. */
+export async function judgeNames(roundId: string): Promise<Map<string, string>> {
   const judges = await db.roundJudge.findMany({
     where: { roundId },
     select: { id: true, person: { select: { name: true } } },

@@ -4,6 +4,7 @@ import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { confirm } from './en/confirm.ts';
 import { defence } from './en/defence.ts';
+import { fairness } from './en/fairness.ts';
 import { form } from './en/form.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
@@ -31,6 +32,7 @@ export const messages: Messages = {
   common,
   confirm,
   defence,
+  fairness,
   form,
   help,
   home,

@@ -3,6 +3,7 @@ import { checks } from './zh/checks.ts';
 import { common } from './zh/common.ts';
 import { confirm } from './zh/confirm.ts';
 import { defence } from './zh/defence.ts';
+import { fairness } from './zh/fairness.ts';
 import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
@@ -30,6 +31,7 @@ export const messages = {
   common,
   confirm,
   defence,
+  fairness,
   form,
   help,
   home,

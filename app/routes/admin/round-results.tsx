@@ -91,6 +91,11 @@ export default function RoundResults() {
                 {result ? t('results.computeAgain') : t('results.compute')}
               </SubmitButton>
             </Form>
+            {progress.submitted > 0 ? (
+              <LinkButton href={`/admin/rounds/${round.id}/results/fairness`} variant="quiet">
+                {t('fairness.open')}
+              </LinkButton>
+            ) : null}
             {result ? (
               <>
                 <LinkButton href={`/admin/rounds/${round.id}/results.xlsx`} download variant="quiet">

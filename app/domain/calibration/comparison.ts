@@ -1,0 +1,138 @@
+import { additive } from './additive.ts';
+import { comparability } from './comparability.ts';
+import type { Comparability } from './comparability.ts';
+import { COMPARED } from './compared.ts';
+import type { Compared } from './compared.ts';
+import { designOf } from './design.ts';
+import type { Design } from './design.ts';
+import { plain } from './plain.ts';
+import { rankIntervals, tableReliability } from './rank-intervals.ts';
+import { adjusted, GUARDED_Z, zscore } from './standardised.ts';
+import type { Calibration, CalibrationInput, CalibratedJudge } from './types.ts';
+
+export type ComparisonOrder = {
+  input: CalibrationInput;
+  trimMinimum: number;
+  decimals: number;
+  /** How many go on or win; null while that is open. */
+  places: number | null;
+  /** The panel of each judge; without it panels are found from who judges together. */
+  panelOf: readonly (readonly [judgeId: string, panelId: string])[];
+  seed: number;
+};
+
+export type ComparedEntry = {
+  entryId: string;
+  scores: number;
+  /** Standard competition ranks before any tie-breaker; null without a value. */
+  ranks: Record<Compared, number | null>;
+  mean: number | null;
+  /** By the additive model: points of 100 from judges of mean severity, its standard error, ranks that it could have. */
+  value: number | null;
+  se: number | null;
+  low: number | null;
+  high: number | null;
+  /** Chance of a rank within the places; null while they are open. */
+  inside: number | null;
+};
+
+export type Comparison = {
+  verdict: Comparability['verdict'];
+  lackingCrossed: number;
+  components: number;
+  joins: { entryId: string; judgeId: string }[];
+  worstPair: Comparability['worstPair'];
+  /** Share of the spread of the adjusted values that is not error; null where it cannot be told. */
+  reliability: number | null;
+  /** By adjusted value, best first; entries without a value last. */
+  entries: ComparedEntry[];
+  /** Hardest first. */
+  judges: CalibratedJudge[];
+  /** Who gets in and who drops out by each method, against the mean; empty while the places are open. */
+  moves: { method: Compared; into: string[]; out: string[] }[];
+};
+
+/**
+ * Sets the methods beside each other for one set of sheets. A rank within `places` counts as inside; of a group that is
+ * tied across the border all are, because only people may part them.
+ */
+export function compareMethods(order: ComparisonOrder): Comparison {
+  const design = designOf(order.input);
+  const { verdict, lackingCrossed, connectedness, worstPair } = comparability(
+    design,
+    order.panelOf.length > 0 ? new Map(order.panelOf) : undefined,
+  );
+  const all = Object.fromEntries(
+    COMPARED.map((method) => [method, calibrate(method, design, order)]),
+  ) as Record<Compared, Calibration>;
+  const ranks = Object.fromEntries(COMPARED.map((method) => [method, ranksOf(all[method])])) as Record<
+    Compared,
+    Map<string, number>
+  >;
+  const intervals = new Map(
+    rankIntervals(all.additive, { seed: order.seed, quota: order.places }).map((one) => [one.entryId, one]),
+  );
+  const meanOf = new Map(all.mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
+  const entries = all.additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {
+    const interval = intervals.get(entryId);
+    return {
+      entryId,
+      scores,
+      ranks: Object.fromEntries(
+        COMPARED.map((method) => [method, ranks[method].get(entryId) ?? null]),
+      ) as ComparedEntry['ranks'],
+      mean: meanOf.get(entryId) ?? null,
+      value: estimate,
+      se,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+      inside: interval?.inside ?? null,
+    };
+  });
+  return {
+    verdict,
+    lackingCrossed,
+    components: connectedness.components.length,
+    joins: connectedness.joins,
+    worstPair,
+    reliability: tableReliability(all.additive),
+    entries: entries.sort(
+      (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || (a.entryId < b.entryId ? -1 : 1),
+    ),
+    judges: all.additive.judges.toSorted(
+      (a, b) => (b.severity ?? 0) - (a.severity ?? 0) || (a.judgeId < b.judgeId ? -1 : 1),
+    ),
+    moves: movesOf(entries, order.places),
+  };
+}
+
+function calibrate(method: Compared, design: Design, order: ComparisonOrder): Calibration {
+  if (method === 'zscore') return zscore(design, order.decimals, GUARDED_Z);
+  if (method === 'adjusted') return adjusted(design, order.decimals);
+  if (method === 'additive') return additive(design, order.decimals);
+  return plain(method, design, order.input, order.decimals, order.trimMinimum);
+}
+
+/** Standard competition ranks by rounded value. */
+function ranksOf({ entries }: Calibration): Map<string, number> {
+  const valued = entries.flatMap(({ entryId, value }) => (value === null ? [] : [{ entryId, value }]));
+  valued.sort((a, b) => b.value - a.value);
+  const ranks = new Map<string, number>();
+  let rank = 0;
+  for (const [index, { entryId, value }] of valued.entries()) {
+    if (valued[index - 1]?.value !== value) rank = index + 1;
+    ranks.set(entryId, rank);
+  }
+  return ranks;
+}
+
+function movesOf(entries: readonly ComparedEntry[], places: number | null): Comparison['moves'] {
+  if (places === null) return [];
+  const isInside = ({ ranks }: ComparedEntry, method: Compared) => (ranks[method] ?? Infinity) <= places;
+  const ids = (list: readonly ComparedEntry[]) => list.map(({ entryId }) => entryId).sort();
+  return COMPARED.slice(1).map((method) => ({
+    method,
+    into: ids(entries.filter((entry) => isInside(entry, method) && !isInside(entry, 'mean'))),
+    out: ids(entries.filter((entry) => !isInside(entry, method) && isInside(entry, 'mean'))),
+  }));
+}

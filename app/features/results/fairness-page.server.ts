@@ -1,0 +1,91 @@
+import type { Fairness } from './fairness.server.ts';
+import { borderBand } from '#app/domain/calibration/rank-intervals.ts';
+
+const PAGE_SIZE = 50;
+/** Half the width of a two-sided 90 % interval in standard errors. */
+const NINETY = 1.645;
+
+/**
+ * What the page draws of a comparison: one page of entries, that with the line on it unless another is asked for, and
+ * the scale that holds all of them.
+ */
+export function fairnessPage(found: Fairness, asked: number | null) {
+  const { round, places, withoutId, judges, names, comparison, entries } = found;
+  const head = { roundId: round.id, places, withoutId, judges };
+  if (!comparison) return { ...head, shown: null };
+  const { entries: ranked } = comparison;
+  const entryOf = (id: string) => entries.get(id) ?? { id, number: null, title: '' };
+  const label = (id: string) => {
+    const { number, title } = entryOf(id);
+    return [number, title].filter(Boolean).join(' ');
+  };
+  const judge = (id: string) => names.get(id) ?? '';
+  const pages = Math.max(1, Math.ceil(ranked.length / PAGE_SIZE));
+  const atLine = places === null ? 1 : Math.ceil(places / PAGE_SIZE);
+  const page = Math.min(pages, asked ?? atLine);
+  const ends = ranked.flatMap(({ value, se }) =>
+    value === null ? [] : [value - NINETY * (se ?? 0), value + NINETY * (se ?? 0)],
+  );
+  const [last, next] = places === null ? [] : [ranked[places - 1]?.value, ranked[places]?.value];
+  return {
+    ...head,
+    shown: {
+      page,
+      pages,
+      rows: ranked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ value, se, ...entry }) => ({
+        ...entry,
+        value,
+        label: label(entry.entryId),
+        span:
+          value === null || se === null
+            ? null
+            : ([value - NINETY * se, value + NINETY * se] as [number, number]),
+      })),
+      scale:
+        ends.length > 0 ? { min: Math.floor(Math.min(...ends)), max: Math.ceil(Math.max(...ends)) } : null,
+      border: typeof last === 'number' && typeof next === 'number' ? (last + next) / 2 : null,
+      moves: comparison.moves.map(({ method, into, out }) => ({
+        method,
+        into: into.map(label),
+        out: out.map(label),
+      })),
+      judges: comparison.judges.map((one) => ({ ...one, name: judge(one.judgeId) })),
+      facts: {
+        verdict: comparison.verdict,
+        components: comparison.components,
+        lackingCrossed: comparison.lackingCrossed,
+        joins: comparison.joins.map(({ entryId, judgeId }) => ({
+          entry: label(entryId),
+          judge: judge(judgeId),
+        })),
+        reliability: comparison.reliability,
+        worstPair: comparison.worstPair
+          ? {
+              one: judge(comparison.worstPair.judgeId),
+              other: judge(comparison.worstPair.otherId),
+              se: comparison.worstPair.se,
+            }
+          : null,
+        band: places === null ? null : borderBand(ranked.map(inQuestion)).length,
+      },
+    },
+  };
+}
+
+const inQuestion = ({
+  entryId,
+  low,
+  high,
+  inside,
+}: NonNullable<Fairness['comparison']>['entries'][number]) => ({
+  entryId,
+  low: low ?? 0,
+  high: high ?? 0,
+  inside,
+});
+
+type Shown = NonNullable<ReturnType<typeof fairnessPage>['shown']>;
+export type FairnessRow = Shown['rows'][number];
+export type FairnessFactsShown = Shown['facts'];
+export type FairnessJudge = Shown['judges'][number];
+export type FairnessMoves = Shown['moves'];

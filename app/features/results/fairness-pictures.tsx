@@ -1,0 +1,100 @@
+import type { FairnessJudge, FairnessRow } from './fairness-page.server.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { DotRows } from '#app/ui/dot-rows.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+/** The picture of judges reaches at least so far to either side, in points of 100. */
+const LEAST_REACH = 5;
+
+/** To one place, with its sign; nothing that is shown as zero has one. */
+function signed(value: number): string {
+  const size = Math.abs(value).toFixed(1);
+  return `${Number(size) === 0 ? '' : value > 0 ? '+' : '−'}${size}`;
+}
+const isOpen = (inside: number | null) => inside !== null && inside >= 0.1 && inside <= 0.9;
+
+/** Entries by adjusted value with what each could be worth, the ranks that are possible, and the line of the quota. */
+export function RankPicture({
+  roundId,
+  rows,
+  scale,
+  border,
+}: {
+  roundId: string;
+  rows: readonly FairnessRow[];
+  scale: { min: number; max: number } | null;
+  border: number | null;
+}) {
+  const t = useT();
+  if (!scale) return null;
+  const { min, max } = scale.max > scale.min ? scale : { min: scale.min - 1, max: scale.max + 1 };
+  const rankText = ({ ranks, low, high, value }: FairnessRow) => {
+    const rank = ranks.additive;
+    if (value === null || rank === null) return t('fairness.noValue');
+    return low === null || high === null
+      ? t('fairness.rankedOnly', { rank })
+      : t('fairness.ranked', { rank, low, high });
+  };
+  return (
+    <Section title={t('fairness.picture')} description={t('fairness.pictureLead')}>
+      <DotRows
+        caption={t('fairness.picture')}
+        heads={[t('fairness.entry'), t('fairness.rankOf')]}
+        min={min}
+        max={max}
+        marks={[
+          { value: min, label: String(min) },
+          ...(border === null
+            ? []
+            : [{ value: border, label: `${t('fairness.border')} ${border.toFixed(1)}` }]),
+          { value: max, label: String(max) },
+        ]}
+        rows={rows.map((row) => ({
+          key: row.entryId,
+          label: row.label,
+          href: `/admin/rounds/${roundId}/entries/${row.entryId}`,
+          dots:
+            row.mean === null
+              ? []
+              : [{ value: row.mean, label: `${t('fairness.method-mean')} ${row.mean.toFixed(1)}` }],
+          mean: row.value,
+          span: row.span,
+          tone: isOpen(row.inside) ? ('signal' as const) : ('info' as const),
+          text: <span className={isOpen(row.inside) ? 'text-signal' : undefined}>{rankText(row)}</span>,
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** How hard each judge is, with the error of the estimate. */
+export function JudgeSeverities({ roundId, judges }: { roundId: string; judges: readonly FairnessJudge[] }) {
+  const t = useT();
+  const known = judges.flatMap(({ severity, se, ...judge }) =>
+    severity === null ? [] : [{ ...judge, severity, se: se ?? 0 }],
+  );
+  const reach = Math.ceil(
+    Math.max(LEAST_REACH, ...known.map(({ severity, se }) => Math.abs(severity) + 2 * se)),
+  );
+  return (
+    <Section title={t('fairness.judges')} description={t('fairness.judgesLead')}>
+      <DotRows
+        caption={t('fairness.judges')}
+        heads={[t('fairness.judge'), t('fairness.severity')]}
+        min={-reach}
+        max={reach}
+        marks={[-reach, 0, reach].map((value) => ({ value, label: signed(value) }))}
+        rows={known.map(({ judgeId, name, severity, se, count }) => ({
+          key: judgeId,
+          label: name,
+          href: `/admin/rounds/${roundId}/judges/${judgeId}`,
+          dots: [{ value: severity, label: t('fairness.count', { count }) }],
+          mean: severity,
+          span: [severity - 2 * se, severity + 2 * se],
+          tone: Math.abs(severity) > 2 * se ? ('signal' as const) : ('info' as const),
+          text: t('fairness.severityValue', { value: signed(severity), se: se.toFixed(1) }),
+        }))}
+      />
+    </Section>
+  );
+}

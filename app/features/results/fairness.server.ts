@@ -1,0 +1,104 @@
+import { compareInThread } from './compare-in-thread.server.ts';
+import { readRoundSheets } from './round-sheets.server.ts';
+import { judgeNames } from './queries.server.ts';
+import { managedRound } from './scope.server.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** Fixed, so that a second look draws the same intervals. */
+const SEED = 1;
+
+export type FairnessQuestion = {
+  /** How many go on; null: as many as the quota gives in all, if it says so. */
+  places: number | null;
+  /** A judge of the round to leave out, to see what hangs on one person; '' for none. */
+  withoutId: string;
+};
+
+/**
+ * How far the ranking of a round hangs on the judges and on the method: every method beside the others, the ranks that
+ * each entry could have, and whether the design carries a comparison at all. Changes nothing. Null when not visible;
+ * `comparison` is null while nobody has submitted.
+ */
+export async function getFairness(viewer: Viewer, roundId: string, question: FairnessQuestion) {
+  const round = await managedRound(db, viewer, roundId);
+  if (!round) return null;
+  const [input, names, members, fromQuota] = await Promise.all([
+    readRoundSheets(db, round),
+    judgeNames(roundId),
+    db.panelMember.findMany({
+      where: { panel: { roundId } },
+      select: { roundJudgeId: true, panelId: true },
+      orderBy: [{ roundJudgeId: 'asc' }, { panelId: 'asc' }],
+    }),
+    wholeQuota(roundId),
+  ]);
+  const places = question.places ?? fromQuota;
+  const given = [...input.sheets.values()].flat().filter(({ status }) => status === 'submitted');
+  const judges = [...new Set(given.map(({ judgeId }) => judgeId))]
+    .map((id) => ({ id, name: names.get(id) ?? '' }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
+  const withoutId = judges.some(({ id }) => id === question.withoutId) ? question.withoutId : '';
+  const kept = given.filter(({ judgeId }) => judgeId !== withoutId);
+  const facts = { round, places, withoutId, judges, names };
+  if (kept.length === 0) return { ...facts, comparison: null, entries: new Map<string, EntryFacts>() };
+  const criteriaOf = new Map(
+    input.entries.map(({ id, rubricId }) => [id, input.criteria.get(rubricId ?? '') ?? []]),
+  );
+  const comparison = await compareInThread({
+    input: {
+      criteria: [],
+      sheets: kept.map((sheet) => ({
+        ...sheet,
+        criteria: sheet.criteria ?? criteriaOf.get(sheet.entryId) ?? [],
+      })),
+    },
+    trimMinimum: round.trimMinimum,
+    decimals: round.decimals,
+    places,
+    panelOf: firstPanels(members),
+    seed: SEED,
+  });
+  return { ...facts, comparison, entries: await readEntries(roundId) };
+}
+export type Fairness = NonNullable<Awaited<ReturnType<typeof getFairness>>>;
+
+type EntryFacts = { id: string; number: string | null; title: string };
+
+async function readEntries(roundId: string): Promise<Map<string, EntryFacts>> {
+  const entries = await db.entry.findMany({
+    where: { roundId, status: 'ELIGIBLE' },
+    select: { id: true, number: true, project: { select: { title: true } } },
+  });
+  return new Map(entries.map(({ project, ...entry }) => [entry.id, { ...entry, title: project.title }]));
+}
+
+/** The quota line that caps everything, when there is one. */
+async function wholeQuota(roundId: string): Promise<number | null> {
+  const line = await db.quotaLine.findFirst({
+    where: {
+      quota: { roundId, kind: 'ADVANCE' },
+      kind: 'CAP',
+      each: '',
+      unitId: null,
+      schoolId: null,
+      schoolTier: null,
+      groupCode: null,
+      categoryCode: null,
+      disciplineCode: null,
+      team: null,
+      places: { not: null },
+    },
+    orderBy: { places: 'asc' },
+    select: { places: true },
+  });
+  return line?.places ?? null;
+}
+
+/** Judges of several panels count with the first. */
+function firstPanels(members: readonly { roundJudgeId: string; panelId: string }[]): [string, string][] {
+  const panels = new Map<string, string>();
+  for (const { roundJudgeId, panelId } of members)
+    if (!panels.has(roundJudgeId)) panels.set(roundJudgeId, panelId);
+  return [...panels];
+}

@@ -1,0 +1,66 @@
+import type { fairness as source } from '../zh/fairness.ts';
+
+export const fairness: Record<keyof typeof source, string> = {
+  title: 'Fairness of the ranking',
+  lead: 'Would another method, or one judge less, change the ranks? This page only compares; tables and lists stay as they are.',
+  open: 'Fairness',
+  back: 'Scoring table',
+  places: 'Places',
+  without: 'What if this judge were not there',
+  nobody: 'All judges count',
+  show: 'Compare',
+  emptyTitle: 'Nothing to compare yet',
+  emptyText: 'Methods can be compared once a score sheet has been submitted.',
+  verdict: 'Can these scores be compared?',
+  'verdict-comparable': 'Yes: judges share enough projects for their severity to be adjusted for.',
+  'verdict-within-panels':
+    'Panels share too little: adjusting across panels is not reliable. Rank and give places panel by panel, or have {count} more sheets judged across panels.',
+  'verdict-within-components':
+    'Judging falls into {count} pieces that no judge joins: no arithmetic can compare projects of different pieces.',
+  joins: 'One more sheet each would join them:',
+  join: '{judge} for {entry}',
+  reliability: 'Reliability',
+  reliabilityHint: 'How much of the differences comes from the projects and not from error; 1 is all',
+  worstPair: 'Judges hardest to compare',
+  worstPairValue: '{one}, {other}: error of their difference, in points',
+  band: 'Projects that could be on either side of the line',
+  picture: 'Ranks adjusted for severity, and the ranks that each project could have',
+  pictureLead:
+    'The upright bar is the value adjusted for the severity of judges (of 100), the line its error at 90 %. On the right the rank and the ranks that are possible. Marked projects could be inside or outside: talk about them, or judge them again.',
+  border: 'line',
+  entry: 'Project',
+  rankOf: 'Rank (possible)',
+  ranked: '{rank} ({low}–{high})',
+  rankedOnly: '{rank}',
+  noValue: 'not scored',
+  methods: 'Methods side by side',
+  methodsLead:
+    'The rank by each method, before tie-breakers. Projects that get in or drop out of the first {places} are marked, against the mean.',
+  methodsLeadOpen:
+    'The rank by each method, before tie-breakers. Enter places to see who gets in or drops out.',
+  'method-mean': 'Mean',
+  'method-trimmed': 'Trimmed',
+  'method-zscore': 'z-score',
+  'method-adjusted': 'Equal means',
+  'method-additive': 'Adjusted for severity',
+  'about-mean':
+    'The judges’ totals added up and divided by their number. Anybody can check it, but who meets a hard judge is worse off.',
+  'about-trimmed':
+    'The highest and the lowest total are left out first, against single extreme scores; with fewer judges than required nothing is left out.',
+  'about-zscore':
+    'Each total becomes how far it lies above the judge’s own mean; takes it that all judges saw equally good projects. Judges of few projects do not count.',
+  'about-adjusted': 'Every judge’s mean is moved to the same level first; the same condition.',
+  'about-additive':
+    'How hard each judge is, is estimated from projects that others judged too, and taken off (least squares). Judges may have seen different sets, but the sets must hang together.',
+  moves: '{into} in, {out} out',
+  same: 'first {places} unchanged',
+  into: 'in',
+  out: 'out',
+  judges: 'Severity of the judges',
+  judgesLead:
+    'The upright bar is the estimate: above zero is hard, below soft, in points of 100. The line is its error.',
+  judge: 'Judge',
+  severity: 'Severity (error)',
+  severityValue: '{value} ±{se}',
+  count: '{count} sheets',
+};
