@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const CACHE = 'node_modules/.portal';
-const onTables = process.argv[2] === 'assign';
+const onTables = ['assign', 'score'].includes(process.argv[2]);
 
 /** Runs a command to its end; ends this process with its code when it fails. */
 function run(label, command, args, env = {}) {
@@ -128,6 +128,7 @@ switch (command) {
     become(...script(`${command}.ts`, ...rest));
     break;
   case 'assign':
+  case 'score':
   case 'sample':
   case 'bench':
   case 'move-files':

@@ -34,6 +34,8 @@ export type RankInterval = {
 };
 
 export const DRAWS = 2000;
+/** Numbers in one bucket from which sorting by comparison is faster. */
+const CROWD = 100;
 
 /**
  * Rank intervals by drawing every value anew from its errors, seeded: additive and mixed with the errors that entries
@@ -52,6 +54,7 @@ export function rankIntervals(
   const widest = estimates.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
   const ranks = new Uint32Array(count * draws);
   const drawn = new Float64Array(count);
+  const sorter = bucketSorter(count);
   const uniform = seededRandom(seed);
   const normal = normalDeviates(uniform);
   for (let draw = 0; draw < draws; draw += 1) {
@@ -62,8 +65,8 @@ export function rankIntervals(
       const error = sd > 0 ? sd * normal() : 1e-9 * widest * (uniform() - 0.5);
       drawn[p] = (estimates[p] ?? 0) + error + (common?.[places[p] ?? 0] ?? 0);
     }
-    const sorted = drawn.slice().sort();
-    for (let p = 0; p < count; p += 1) ranks[p * draws + draw] = count - lastPlace(sorted, drawn[p] ?? 0);
+    const order = sorter(drawn);
+    for (let place = 0; place < count; place += 1) ranks[(order[place] ?? 0) * draws + draw] = count - place;
   }
   return places.map((i, p) => {
     const own = ranks.subarray(p * draws, (p + 1) * draws).sort();
@@ -126,16 +129,48 @@ function centre(numbers: Float64Array, group: Int32Array): void {
     if (of >= 0) numbers[at] = (numbers[at] ?? 0) - (sum[of] ?? 0) / (count[of] ?? 1);
 }
 
-/** The last place in a sorted list that holds no more than the value. */
-function lastPlace(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/**
+ * Sorts places by their numbers, ascending: into buckets of equal width first, then by insertion.
+ */
+function bucketSorter(count: number): (numbers: Float64Array) => Int32Array {
+  const buckets = 2 * count;
+  const bucketOf = new Int32Array(count);
+  const start = new Int32Array(buckets + 1);
+  const order = new Int32Array(count);
+  return (numbers) => {
+    let [least, most] = [Infinity, -Infinity];
+    for (const one of numbers) {
+      if (one < least) least = one;
+      if (one > most) most = one;
+    }
+    const scale = most > least ? (buckets - 1) / (most - least) : 0;
+    start.fill(0);
+    for (let p = 0; p < count; p += 1) {
+      const bucket = Math.floor(((numbers[p] ?? 0) - least) * scale);
+      bucketOf[p] = bucket;
+      start[bucket + 1] = (start[bucket + 1] ?? 0) + 1;
+    }
+    // One far outlier would leave all others in one bucket.
+    if (start.some((size) => size > CROWD)) {
+      for (let p = 0; p < count; p += 1) order[p] = p;
+      return order.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0) || a - b);
+    }
+    for (let b = 0; b < buckets; b += 1) start[b + 1] = (start[b + 1] ?? 0) + (start[b] ?? 0);
+    for (let p = 0; p < count; p += 1) {
+      const bucket = bucketOf[p] ?? 0;
+      order[start[bucket] ?? 0] = p;
+      start[bucket] = (start[bucket] ?? 0) + 1;
+    }
+    for (let at = 1; at < count; at += 1) {
+      const own = order[at] ?? 0;
+      const value = numbers[own] ?? 0;
+      let place = at;
+      for (; place > 0 && (numbers[order[place - 1] ?? 0] ?? 0) > value; place -= 1)
+        order[place] = order[place - 1] ?? 0;
+      order[place] = own;
+    }
+    return order;
+  };
 }
 
 /** Normal deviates in pairs (Box and Muller 1958). */

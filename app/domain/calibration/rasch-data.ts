@@ -44,33 +44,41 @@ export function raschData(
     maxima.set(code, maxX100);
     codeOf.set(id, code);
   }
-  const used = new Set(design.sheets.flatMap((sheet) => sheet.marks.map((mark) => mark.criterionId)));
+  const used = new Set<string>();
+  let count = 0;
+  for (const { marks } of design.sheets) {
+    count += marks.length;
+    for (const mark of marks) used.add(mark.criterionId);
+  }
+  if (count === 0) return { refused: 'no-marks' };
   const codes = sortedIds([...used].map((id) => codeOf.get(id) ?? id));
   const placeOf = new Map([...used].map((id) => [id, codes.indexOf(codeOf.get(id) ?? id)]));
-  const marks: { entry: number; judge: number; criterion: number; mark: number }[] = [];
-  for (const [at, sheet] of design.sheets.entries()) {
-    const own = sheet.marks.map(({ criterionId, pointsX100 }) => ({
-      entry: design.entry[at] ?? 0,
-      judge: design.judge[at] ?? 0,
-      criterion: placeOf.get(criterionId) ?? 0,
-      mark: pointsX100 / parts,
-    }));
-    for (const one of own.sort((a, b) => a.criterion - b.criterion)) {
-      const { entryId, judgeId } = sheet;
-      if (!Number.isInteger(one.mark))
-        return { refused: 'marks-not-whole', entryId, judgeId, criterion: codes[one.criterion] };
-      marks.push(one);
+  const of: RaschData['of'] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const mark = new Int32Array(count);
+  for (let at = 0, next = 0; at < design.sheets.length; at += 1) {
+    const { marks = [], entryId, judgeId } = design.sheets[at] ?? {};
+    const first = next;
+    for (const { criterionId, pointsX100 } of marks) {
+      const points = pointsX100 / parts;
+      const criterion = placeOf.get(criterionId) ?? 0;
+      if (!Number.isInteger(points))
+        return { refused: 'marks-not-whole', entryId, judgeId, criterion: codes[criterion] };
+      let place = next;
+      for (; place > first && (of[2][place - 1] ?? 0) > criterion; place -= 1) {
+        of[2][place] = of[2][place - 1] ?? 0;
+        mark[place] = mark[place - 1] ?? 0;
+      }
+      of[0][next] = design.entry[at] ?? 0;
+      of[1][next] = design.judge[at] ?? 0;
+      of[2][place] = criterion;
+      mark[place] = points;
+      next += 1;
     }
   }
-  if (marks.length === 0) return { refused: 'no-marks' };
   return {
     ids: [design.entryIds, design.judgeIds, codes],
-    of: [
-      Int32Array.from(marks, (one) => one.entry),
-      Int32Array.from(marks, (one) => one.judge),
-      Int32Array.from(marks, (one) => one.criterion),
-    ],
-    mark: Int32Array.from(marks, (one) => one.mark),
+    of,
+    mark,
     groupOf: Int32Array.from(codes, (_, k) => (model === 'rating-scale' ? 0 : k)),
     groups: model === 'rating-scale' ? 1 : codes.length,
   };

@@ -20,6 +20,8 @@ const TIGHT = 1e-6;
 export const MOST_TURNS = 100;
 /** Longest step of one measure, in logits. */
 const LONGEST = 4;
+/** A measure beyond this, in logits, runs away: the marks part two sets entirely, and there is no highest point. */
+const RUNAWAY = 25;
 
 /**
  * Joint maximum likelihood of the many-facet Rasch model (Linacre 1989): ln(P_h / P_(h-1)) = B - S - D - F_h. Newton's
@@ -55,10 +57,14 @@ export function fitRasch(data: RaschData, peeled: Peeled, mostTurns = MOST_TURNS
     }
     convergence.iterations = turn;
     convergence.change = length * longest;
+    if (isRunaway(point)) break;
   }
-  convergence.converged = convergence.residual < LOOSE.residual && convergence.change < LOOSE.change;
+  convergence.converged =
+    !isRunaway(point) && convergence.residual < LOOSE.residual && convergence.change < LOOSE.change;
   return { measures: measuresOf(data, pass, point), scales, convergence };
 }
+
+const isRunaway = (point: Float64Array) => point.some((one) => Math.abs(one) > RUNAWAY);
 
 /** Entries from their share of the maximum, thresholds from the counts of categories. */
 function start(
@@ -92,17 +98,18 @@ function start(
 
 /** Sets of the remaining parameters whose sum stays 0. */
 function constraints({ ids, of }: RaschData, { active, levels }: Peeled, pass: InformationPass): number[][] {
-  const used = [...active.keys()].filter((at) => active[at] === 1);
+  const used = new Int32Array(active.reduce((sum, one) => sum + one, 0));
+  for (let at = 0, next = 0; at < active.length; at += 1) if (active[at] === 1) used[next++] = at;
   const { count, ofJudge } = componentsOf({
     entryIds: ids[0],
     judgeIds: ids[1],
-    entry: Int32Array.from(used, (at) => of[0][at] ?? 0),
-    judge: Int32Array.from(used, (at) => of[1][at] ?? 0),
+    entry: used.map((at) => of[0][at] ?? 0),
+    judge: used.map((at) => of[1][at] ?? 0),
   });
   const judges = Array.from(sizesOf(ofJudge, count), (_, label) =>
     [...ofJudge.keys()].filter((j) => ofJudge[j] === label),
   );
-  const criteria = [...new Set(used.map((at) => of[2][at] ?? 0))].map((k) => ids[1].length + k);
+  const criteria = [...new Set(used.map((at) => ids[1].length + (of[2][at] ?? 0)))];
   const thresholds = levels.map((list, group) => list.slice(1).map((_, h) => pass.thresholdAt(group) + h));
   return [...judges, criteria, ...thresholds].filter((set) => set.length > 0);
 }

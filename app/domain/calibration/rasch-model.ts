@@ -78,7 +78,10 @@ export class RaschScale {
   /** Fourth central moment of the category, after `at`. */
   fourthMoment(): number {
     let sum = 0;
-    for (const [h, p] of this.probability.entries()) sum += p * (h - this.expected) ** 4;
+    for (let h = 0; h <= this.top; h += 1) {
+      const square = (h - this.expected) * (h - this.expected);
+      sum += (this.probability[h] ?? 0) * square * square;
+    }
     return sum;
   }
 }
