@@ -9,6 +9,7 @@ export default defineConfig({
     env: { NODE_ENV: 'test', TZ: 'UTC' },
     maxWorkers: 2,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
   esbuild: { jsx: 'automatic' },
 });

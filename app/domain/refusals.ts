@@ -64,6 +64,8 @@ export type RefusalCode =
   | 'list-no-quota'
   | 'notice-already-published'
   | 'result-nothing-scored'
+  | 'result-in-pieces'
+  | 'result-panels-apart'
   // quota
   | 'quota-exceeded'
   | 'quota-shared-exceeded'

@@ -33,6 +33,8 @@ export type JudgeTotal = {
   total: number;
   /** Highest or lowest, left out by the trimmed mean. */
   dropped: boolean;
+  /** What a calibrated method adds for the judge's severity, scaled like the total. */
+  correction?: number;
 };
 
 export type EntryScore = {

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { compareMethods } from '#app/domain/calibration/comparison.ts';
 import { markField } from '#app/domain/score-sheet.ts';
 import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
+import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { compareInThread } from '#app/features/results/compare-in-thread.server.ts';
 import { fairnessPage } from '#app/features/results/fairness-page.server.ts';
+import { getScoringTable } from '#app/features/results/queries.server.ts';
 import { getFairness } from '#app/features/results/fairness.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';
 
+const ALL = { search: '', unitId: '', groupId: '', disciplineId: '', page: 1 };
 const OPEN = { places: null, withoutId: '' };
 
 /** Four entries by three judges each; the third judge gives half of what the others do, and has not seen the last. */
@@ -65,6 +68,33 @@ describe('the fairness of a ranking', () => {
     expect(stranger?.comparison?.judges).toHaveLength(3);
   });
 
+  it('makes the scoring table by the method of the round, and refuses one that the sheets cannot carry', async () => {
+    const here = await judged();
+    const { id: roundId } = here.round;
+    await writer().round.update({ where: { id: roundId }, data: { scoringMethod: 'ADDITIVE' } });
+    expect(must(await computeResult(admin, { roundId }, during))).toEqual({ version: 1 });
+    const { rows } = (await getScoringTable(admin, roundId, ALL)) ?? { rows: [] };
+    expect(rows.map(({ entry, rank }) => [entry.id, rank])).toEqual(
+      here.entryIds.map((id, number) => [id, number + 1]),
+    );
+    const corrections = rows[0]?.totals.map(({ correction = 0 }) => Math.sign(correction)).sort();
+    expect(corrections).toEqual([-1, -1, 1]);
+    // The first two judges keep the first two entries, the third has the others alone.
+    await writer().assignment.deleteMany({
+      where: {
+        OR: [
+          { roundJudgeId: here.pool[2]?.roundJudgeId, entryId: { in: here.entryIds.slice(0, 2) } },
+          { roundJudgeId: { not: here.pool[2]?.roundJudgeId }, entryId: { in: here.entryIds.slice(2) } },
+        ],
+      },
+    });
+    expect(await computeResult(admin, { roundId }, during)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'result-in-pieces', params: { pieces: 2 } }],
+    });
+    expect(await db.result.count({ where: { roundId } })).toBe(1);
+  });
+
   it('is empty while nobody has submitted', async () => {
     const here = await contest({ judgesPerEntry: 3 });
     const found = await getFairness(admin, here.round.id, OPEN);
@@ -89,6 +119,5 @@ describe('the fairness of a ranking', () => {
       seed: 1,
     };
     expect(await compareInThread(order)).toEqual(compareMethods(order));
-    expect(await db.result.count()).toBe(0);
   });
 });

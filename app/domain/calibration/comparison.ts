@@ -1,8 +1,8 @@
 import { additive } from './additive.ts';
 import { comparability } from './comparability.ts';
 import type { Comparability } from './comparability.ts';
-import { COMPARED } from './compared.ts';
-import type { Compared } from './compared.ts';
+import { COMPARED } from './methods.ts';
+import type { Compared } from './methods.ts';
 import { designOf } from './design.ts';
 import type { Design } from './design.ts';
 import { plain } from './plain.ts';

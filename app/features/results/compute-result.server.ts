@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
+import { calibrationInput } from './calibration-input.ts';
+import { panelsOf } from './judge-panels.server.ts';
 import { readRoundSheets } from './round-sheets.server.ts';
 import type { RoundSheets } from './round-sheets.server.ts';
 import type { RoundIdSchema } from './schemas.ts';
 import { managedRound } from './scope.server.ts';
 import type { ResultDetail, ResultSummary } from './stored.ts';
+import { calibratedScores } from '#app/domain/calibration/calibrated-scores.ts';
+import { isCalibrated } from '#app/domain/calibration/methods.ts';
 import { rankEntries } from '#app/domain/ranking.ts';
 import type { TieBreaker } from '#app/domain/ranking.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -38,13 +42,23 @@ export async function computeResult(
     const round = await managedRound(tx, viewer, roundId);
     if (!round) return refuse('not-found');
     const input = await readRoundSheets(tx, round);
-    const rule: ScoringRule = {
-      method: round.scoringMethod,
-      trimMinimum: round.trimMinimum,
-      decimals: round.decimals,
-    };
-    const scores = scoreAll(input, rule);
-    if (scores.every((score) => score.value === null)) return refuse('result-nothing-scored');
+    const { scoringMethod, trimMinimum, decimals } = round;
+    const rule = { method: scoringMethod, trimMinimum, decimals };
+    const means = scoreAll(input, { ...rule, method: isCalibrated(scoringMethod) ? 'MEAN' : scoringMethod });
+    if (means.every((score) => score.value === null)) return refuse('result-nothing-scored');
+    const calibrated = isCalibrated(scoringMethod)
+      ? calibratedScores(
+          means,
+          calibrationInput(input),
+          { method: scoringMethod, decimals },
+          await panelsOf(tx, roundId),
+        )
+      : { ok: true as const, scores: means };
+    if (!calibrated.ok)
+      return calibrated.verdict === 'within-components'
+        ? refuse('result-in-pieces', { pieces: calibrated.pieces })
+        : refuse('result-panels-apart', { lacking: calibrated.lacking });
+    const { scores } = calibrated;
     const tieBreakers = TieBreakersSchema.parse(round.tieBreakers ?? []);
     const ranking = rankEntries(scores, tieBreakers);
     const all = [...input.sheets.values()].flat();
@@ -62,8 +76,8 @@ export async function computeResult(
       data: {
         roundId,
         version,
-        method: round.scoringMethod,
-        decimals: round.decimals,
+        method: scoringMethod,
+        decimals,
         inputsHash: inputsHash(input, rule, tieBreakers),
         summary,
         createdById: viewer.personId,
@@ -108,7 +122,11 @@ function scoreAll(input: RoundSheets, rule: ScoringRule): EntryScore[] {
 }
 
 /** SHA-256 over rule, rubrics, entries and every mark, in an order that does not depend on the database. */
-function inputsHash(input: RoundSheets, rule: ScoringRule, tieBreakers: TieBreaker[]): string {
+function inputsHash(
+  input: RoundSheets,
+  rule: Omit<ScoringRule, 'method'> & { method: string },
+  tieBreakers: TieBreaker[],
+): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([rule, tieBreakers, [...input.criteria].sort(([a], [b]) => (a < b ? -1 : 1))]));
   for (const { id, rubricId } of input.entries) {

@@ -1,5 +1,7 @@
+import { calibrationInput } from './calibration-input.ts';
 import { compareInThread } from './compare-in-thread.server.ts';
 import { readRoundSheets } from './round-sheets.server.ts';
+import { panelsOf } from './judge-panels.server.ts';
 import { judgeNames } from './queries.server.ts';
 import { managedRound } from './scope.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -23,14 +25,10 @@ export type FairnessQuestion = {
 export async function getFairness(viewer: Viewer, roundId: string, question: FairnessQuestion) {
   const round = await managedRound(db, viewer, roundId);
   if (!round) return null;
-  const [input, names, members, fromQuota] = await Promise.all([
+  const [input, names, panels, fromQuota] = await Promise.all([
     readRoundSheets(db, round),
     judgeNames(roundId),
-    db.panelMember.findMany({
-      where: { panel: { roundId } },
-      select: { roundJudgeId: true, panelId: true },
-      orderBy: [{ roundJudgeId: 'asc' }, { panelId: 'asc' }],
-    }),
+    panelsOf(db, roundId),
     wholeQuota(roundId),
   ]);
   const places = question.places ?? fromQuota;
@@ -39,24 +37,15 @@ export async function getFairness(viewer: Viewer, roundId: string, question: Fai
     .map((id) => ({ id, name: names.get(id) ?? '' }))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
   const withoutId = judges.some(({ id }) => id === question.withoutId) ? question.withoutId : '';
-  const kept = given.filter(({ judgeId }) => judgeId !== withoutId);
   const facts = { round, places, withoutId, judges, names };
-  if (kept.length === 0) return { ...facts, comparison: null, entries: new Map<string, EntryFacts>() };
-  const criteriaOf = new Map(
-    input.entries.map(({ id, rubricId }) => [id, input.criteria.get(rubricId ?? '') ?? []]),
-  );
+  if (judges.every(({ id }) => id === withoutId))
+    return { ...facts, comparison: null, entries: new Map<string, EntryFacts>() };
   const comparison = await compareInThread({
-    input: {
-      criteria: [],
-      sheets: kept.map((sheet) => ({
-        ...sheet,
-        criteria: sheet.criteria ?? criteriaOf.get(sheet.entryId) ?? [],
-      })),
-    },
+    input: calibrationInput(input, withoutId),
     trimMinimum: round.trimMinimum,
     decimals: round.decimals,
     places,
-    panelOf: firstPanels(members),
+    panelOf: [...panels],
     seed: SEED,
   });
   return { ...facts, comparison, entries: await readEntries(roundId) };
@@ -93,12 +82,4 @@ async function wholeQuota(roundId: string): Promise<number | null> {
     select: { places: true },
   });
   return line?.places ?? null;
-}
-
-/** Judges of several panels count with the first. */
-function firstPanels(members: readonly { roundJudgeId: string; panelId: string }[]): [string, string][] {
-  const panels = new Map<string, string>();
-  for (const { roundJudgeId, panelId } of members)
-    if (!panels.has(roundJudgeId)) panels.set(roundJudgeId, panelId);
-  return [...panels];
 }

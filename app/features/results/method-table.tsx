@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 
 import type { FairnessMoves, FairnessRow } from './fairness-page.server.ts';
-import { COMPARED } from '#app/domain/calibration/compared.ts';
-import type { Compared } from '#app/domain/calibration/compared.ts';
+import { COMPARED } from '#app/domain/calibration/methods.ts';
+import type { Compared } from '#app/domain/calibration/methods.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';

@@ -13,7 +13,7 @@ export type ScoringRow = {
   rank: number | null;
   tied: boolean;
   notes: string[];
-  totals: { judgeId: string; judge: string; total: number; dropped: boolean }[];
+  totals: { judgeId: string; judge: string; total: number; dropped: boolean; correction?: number }[];
   entry: {
     id: string;
     number: string | null;
@@ -92,6 +92,13 @@ export function ScoringTable({
                   ) : (
                     <span className="tabular-nums">{formats.scaled(total.total, decimals)}</span>
                   )}
+                  {total.correction ? (
+                    <span className="text-ink-muted tabular-nums" title={t('results.correction')}>
+                      {' '}
+                      {total.correction > 0 ? '+' : '−'}
+                      {formats.scaled(Math.abs(total.correction), decimals)}
+                    </span>
+                  ) : null}
                 </li>
               ))}
               {row.notes.map((note) => (

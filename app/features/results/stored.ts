@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 /** What a stored result row says about how its value came about. Totals are scaled like the value. */
 export const ResultDetailSchema = z.object({
-  totals: z.array(z.object({ judgeId: z.string(), total: z.number(), dropped: z.boolean() })),
+  totals: z.array(
+    z.object({
+      judgeId: z.string(),
+      total: z.number(),
+      dropped: z.boolean(),
+      correction: z.number().optional(),
+    }),
+  ),
   notes: z.array(z.string()),
 });
 export type ResultDetail = z.infer<typeof ResultDetailSchema>;

@@ -15,6 +15,7 @@ import {
   TextField,
   useAppForm,
 } from '#app/features/shared/form.tsx';
+import { CALIBRATED } from '#app/domain/calibration/methods.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { FormActions, FormLayout, FormSection } from '#app/ui/form-layout.tsx';
 
@@ -185,6 +186,11 @@ export function RulesForm({
                 label: t('rounds.scoringCONSENSUS'),
                 hint: t('rounds.scoringCONSENSUSHint'),
               },
+              ...CALIBRATED.map((method) => ({
+                value: method,
+                label: t(`rounds.scoring${method}`),
+                hint: t(`rounds.scoring${method}Hint`),
+              })),
             ]}
           />
           <NumberField

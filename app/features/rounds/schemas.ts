@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { CALIBRATED } from '#app/domain/calibration/methods.ts';
+
 import type { RowList } from './row-lists.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
@@ -51,7 +53,7 @@ export const RoundRulesSchema = z.object({
   conflictSameUnit: flag,
   usesPanels: flag,
   stage: z.enum(STAGES),
-  scoringMethod: z.enum(['MEAN', 'TRIMMED', 'CONSENSUS']),
+  scoringMethod: z.enum(['MEAN', 'TRIMMED', 'CONSENSUS', ...CALIBRATED]),
   ownDisciplineOnly: flag,
   onePerOrganisation: flag,
   wantsOverlap: flag,

@@ -71,6 +71,10 @@ export const refusal: Record<RefusalCode, string> = {
   'list-no-result': 'There is no scoring table yet; make one first',
   'list-no-quota': 'No quota has been set for advancing; set it first',
   'notice-already-published': 'This list is already published',
+  'result-in-pieces':
+    'Judging falls into {pieces} pieces that no judge joins; the chosen method cannot rank them together. “Fairness” names the sheets that would join them; or choose the mean.',
+  'result-panels-apart':
+    'Panels share too few projects ({lacking} more sheets across panels are needed); the chosen method is not reliable. Have some projects judged across panels, or choose the mean.',
   'result-nothing-scored': 'No score sheet has been submitted yet',
   'quota-exceeded':
     'Over the quota {line}: {used} entries for {limit, plural, one {# place} other {# places}}; take off {over}',

@@ -58,6 +58,10 @@ export const refusal: Record<RefusalCode, string> = {
   'list-no-result': '还没有可用的评分汇总，请先生成',
   'list-no-quota': '还没有设置晋级名额，请先设置',
   'notice-already-published': '这份名单已经公示',
+  'result-in-pieces':
+    '评审分成互不相连的 {pieces} 块，没有评委同时评过两块的作品，所选的算法无法把它们放在一起排名。“评分公平性”列出了还差哪几份评审；也可以改用平均分。',
+  'result-panels-apart':
+    '各评审组之间的共同评审太少（还差 {lacking} 份），所选的算法不可靠。请再安排跨组评审，或改用平均分。',
   'result-nothing-scored': '还没有已提交的评分表',
   'quota-exceeded': '超出名额{line}：现有 {used} 项，名额 {limit} 项，请减少 {over} 项',
   'quota-shared-exceeded':
