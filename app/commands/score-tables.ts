@@ -66,6 +66,11 @@ export function readScoreTables(options: ScoreOptions) {
     throw new BadTable(
       `${options.scores}, line ${incomplete.line}: judge "${incomplete.judge}" gave project "${incomplete.project}" no mark on criterion "${incomplete.lacks}", which only --method mfrm can do without`,
     );
+  const broken = marks.find(({ points }) => points !== null && !Number.isInteger(points));
+  if (method === 'mfrm' && broken)
+    throw new BadTable(
+      `${options.scores}, line ${broken.line}: score ${broken.points} is no whole number, which --method mfrm needs`,
+    );
   const isExact = method === 'mean' || method === 'trimmed';
   return {
     input,

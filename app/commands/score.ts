@@ -20,12 +20,6 @@ const USAGE = `Usage: npm run -s score -- --scores S.csv
   [--facets F.csv] [--model rating-scale|partial-credit] [--guards plain|recommended]
   [--trim-minimum N] [--decimals N] [--seed N] [--quota N]`;
 
-const REFUSALS = {
-  'marks-not-whole': 'is no whole number, and --method mfrm needs whole marks',
-  'criteria-differ': 'has two maxima, and --method mfrm needs one',
-  'no-marks': 'there is no mark',
-};
-
 function main(): void {
   const { values } = parseArgs({ options: OPTIONS });
   const { input, rule, seed, quota } = readScoreTables(values);
@@ -38,10 +32,8 @@ function main(): void {
   const design = designOf(input, isComplete);
   const guards = rule.guards === 'plain' ? PLAIN_Z : GUARDED_Z;
   const result = calibrate(design, input, { ...rule, guards });
-  if ('refused' in result)
-    throw new BadTable(
-      `${values.scores}: ${result.entryId ? `the mark of judge "${result.judgeId}" for project "${result.entryId}" on criterion "${result.criterion}" ` : ''}${REFUSALS[result.refused]}`,
-    );
+  // Marks that are not whole are refused with their line before; what is left is a table without any.
+  if ('refused' in result) throw new BadTable(`${values.scores}, line 2: there is no mark`);
   const ranking = rankCalibrated(result);
   const intervals = rankIntervals(result, { seed, quota });
   const seconds = (performance.now() - from) / 1000;

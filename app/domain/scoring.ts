@@ -53,6 +53,8 @@ export type EntryScore = {
 };
 
 const MILLION = 1_000_000n;
+/** Weighted factors up to here are taken as numbers. */
+const MOST_SAFE_FACTOR = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
  * The score of one entry from its sheets by the round's rule.
@@ -113,16 +115,28 @@ export function scoreEntry(
 
 const add = (numbers: readonly bigint[]) => numbers.reduce((sum, one) => sum + one, 0n);
 
-/** Least common multiple of the maxima, and the sum that a sheet with full marks everywhere reaches. */
-function scaleOf(criteria: readonly ScoringCriterion[]): { lcm: bigint; whole: bigint } {
+/** Of a rubric: the sum that a sheet with full marks everywhere reaches, and what a point of each criterion adds. */
+type Scale = { whole: bigint; factors: bigint[]; safe: number[] | null };
+
+const scales = new WeakMap<readonly ScoringCriterion[], Scale>();
+
+/** Over the least common multiple of the maxima; worked out once for a rubric. */
+function scaleOf(criteria: readonly ScoringCriterion[]): Scale {
+  const known = scales.get(criteria);
+  if (known) return known;
   const lcm = leastMultiple(criteria.map(({ maxX100 }) => BigInt(maxX100)));
-  return { lcm, whole: lcm * add(criteria.map(({ weight }) => BigInt(weight))) };
+  const factors = criteria.map(({ maxX100, weight }) => BigInt(weight) * (lcm / BigInt(maxX100)));
+  const safe = factors.every((one) => one <= MOST_SAFE_FACTOR) ? factors.map(Number) : null;
+  const scale = { whole: lcm * add(criteria.map(({ weight }) => BigInt(weight))), factors, safe };
+  scales.set(criteria, scale);
+  return scale;
 }
 
 /** One denominator for sheets of several rubrics. */
 function commonWhole(sheets: readonly AgreedMarks[], criteria: readonly ScoringCriterion[]): bigint {
   const rubrics = new Set(sheets.map((sheet) => sheet.criteria ?? criteria));
-  return leastMultiple([...rubrics].map((one) => scaleOf(one).whole));
+  const [first = 1n, ...rest] = [...rubrics].map((one) => scaleOf(one).whole);
+  return rest.length === 0 ? first : leastMultiple([first, ...rest]);
 }
 
 function leastMultiple(numbers: readonly bigint[]): bigint {
@@ -141,14 +155,25 @@ function sumOf(
 ): bigint {
   const criteria = own ?? common;
   const scale = scaleOf(criteria);
-  const points = new Map(marks.map((mark) => [mark.criterionId, mark.pointsX100]));
-  const sum = criteria.map(({ id, code, maxX100, weight }) => {
-    const given = points.get(id);
-    if (given === undefined)
-      throw new Error(`The sheet of ${sheet.judgeId} for ${sheet.entryId} lacks criterion ${code}`);
-    return BigInt(weight) * BigInt(given) * (scale.lcm / BigInt(maxX100));
+  const points = criteria.map(({ id, code }, index) => {
+    const mark =
+      marks[index]?.criterionId === id ? marks[index] : marks.findLast((one) => one.criterionId === id);
+    if (!mark) throw new Error(`The sheet of ${sheet.judgeId} for ${sheet.entryId} lacks criterion ${code}`);
+    return mark.pointsX100;
   });
-  return add(sum) * (whole / scale.whole);
+  const factor = whole / scale.whole;
+  if (scale.safe) {
+    // Numbers are exact up to 2^53; beyond, the same sum runs in bigints.
+    let sum = 0;
+    let size = 0;
+    for (const [index, safe] of scale.safe.entries()) {
+      const product = safe * (points[index] ?? 0);
+      sum += product;
+      size += Math.abs(product);
+    }
+    if (size <= Number.MAX_SAFE_INTEGER) return BigInt(sum) * factor;
+  }
+  return add(scale.factors.map((one, index) => one * BigInt(points[index] ?? 0))) * factor;
 }
 
 /** `numerator / denominator` rounded half up (away from zero for negatives). */
@@ -165,17 +190,33 @@ function criterionMeans(
 ): Record<string, number> {
   const shares = new Map<string, { points: number; maxX100: number }[]>();
   for (const { marks, criteria = common } of sheets)
-    for (const { id, code, maxX100 } of criteria) {
-      const points = marks.find((mark) => mark.criterionId === id)?.pointsX100 ?? 0;
-      shares.set(code, [...(shares.get(code) ?? []), { points, maxX100 }]);
+    for (const [index, { id, code, maxX100 }] of criteria.entries()) {
+      const mark =
+        marks[index]?.criterionId === id ? marks[index] : marks.find((one) => one.criterionId === id);
+      const share = { points: mark?.pointsX100 ?? 0, maxX100 };
+      const list = shares.get(code);
+      if (list) list.push(share);
+      else shares.set(code, [share]);
     }
-  return Object.fromEntries(
-    [...shares].map(([code, list]) => {
-      const lcm = leastMultiple(list.map(({ maxX100 }) => BigInt(maxX100)));
-      const sum = add(list.map(({ points, maxX100 }) => BigInt(points) * (lcm / BigInt(maxX100))));
-      return [code, divideHalfUp(MILLION * sum, BigInt(list.length) * lcm)];
-    }),
-  );
+  return Object.fromEntries([...shares].map(([code, list]) => [code, millionths(list)]));
+}
+
+/** Mean share of the maximum, rounded half up; in plain numbers where one maximum and small sums allow it. */
+function millionths(list: readonly { points: number; maxX100: number }[]): number {
+  const whole = list.length * (list[0]?.maxX100 ?? 1);
+  const size = list.reduce((sum, one) => sum + Math.abs(one.points), 0);
+  if (
+    list.every((one) => one.maxX100 === list[0]?.maxX100) &&
+    2e6 * size + whole <= Number.MAX_SAFE_INTEGER
+  ) {
+    const sum = list.reduce((total, one) => total + one.points, 0);
+    const numerator = 2e6 * Math.abs(sum) + whole;
+    const rounded = (numerator - (numerator % (2 * whole))) / (2 * whole);
+    return sum < 0 && rounded > 0 ? -rounded : rounded;
+  }
+  const lcm = leastMultiple(list.map(({ maxX100 }) => BigInt(maxX100)));
+  const sum = add(list.map(({ points, maxX100 }) => BigInt(points) * (lcm / BigInt(maxX100))));
+  return divideHalfUp(MILLION * sum, BigInt(list.length) * lcm);
 }
 
 /**
