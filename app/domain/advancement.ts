@@ -1,47 +1,29 @@
 import { expandQuota } from './quota.ts';
 import type { Bucket, QuotaCandidate, QuotaLine } from './quota.ts';
 import type { RankedEntry } from './ranking.ts';
+import { beginning } from './selection/clash.ts';
+import { Explainer } from './selection/explain.ts';
+import { modelOf } from './selection/model.ts';
+import type { Model } from './selection/model.ts';
+import { nameReserves } from './selection/reserves.ts';
+import type { Selection, SelectionLine, SelectionOptions, SelectionReason } from './selection/types.ts';
+import type { Walk } from './selection/walk.ts';
+import { distinct, kept, MOST_WAYS, settle } from './selection/ways.ts';
+import type { Settled } from './selection/ways.ts';
 
-export type SelectionReason =
-  | { code: 'taken'; params: { rank: number; place: number; of: number } }
-  | { code: 'taken-free'; params: { rank: number } }
-  | { code: 'cap-reached'; params: { rank: number; limit: number } }
-  | { code: 'kept-for-floor'; params: { rank: number } }
-  | { code: 'tied-at-border'; params: { rank: number; group: number; places: number } }
-  | { code: 'below-minimum'; params: { rank: number } }
-  | { code: 'reserve'; params: { rank: number; position: number } }
-  | { code: 'not-scored'; params: Record<string, never> };
-
-export type SelectionLine = {
-  entryId: string;
-  rank: number | null;
-  value: number | null;
-  decision: 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED';
-  position: number | null;
-  reason: SelectionReason;
-  /** The bucket that decided: the tightest one it was counted in, or the one that was full. */
-  where: Bucket['where'];
-};
-
-export type Selection = {
-  lines: SelectionLine[];
-  caps: { lineId: string; kind: 'cap' | 'floor'; where: Bucket['where']; used: number; limit: number }[];
-  /** Floors that the candidates cannot fill. */
-  unmetFloors: { lineId: string; where: Bucket['where']; used: number; limit: number }[];
-};
-
-export type SelectionOptions = { reserves: number; minimumValue: number | null };
-
-type State = { bucket: Bucket; used: number; reserved: number };
+export type { Selection, SelectionLine, SelectionOptions, SelectionReason } from './selection/types.ts';
 
 /**
- * The best-ranked list that keeps every cap and, where it can, every floor.
+ * The best-ranked list that keeps every cap and every floor, exactly, whether rules are nested or cross.
  *
- * Best first: an entry is taken unless a cap that counts it is full, or the places left in one of its caps are all
- * needed for floors that it does not help. With nested caps (school in unit in total) this greedy list is optimal, caps
- * being a laminar matroid; with crossing caps it is a feasible list that honours rank at every single step. A group
- * that is tied after every tie-breaker is taken whole or, when it does not fit, left undecided as a whole and its
- * places kept: people decide, never an id.
+ * "Best" compares two lists position by position: the first position at which they differ decides, the better rank wins,
+ * and a longer list beats its own beginning. So the walk goes down the ranking and takes an entry whenever the list so
+ * far with that entry can still be completed; a place stays free only when nobody else can take it. Floors that cannot
+ * all be kept are lowered, together by as few places as possible, the ranking deciding whose; `clashes` names the rules.
+ *
+ * A group that is tied after every tie-breaker is taken whole or, when it does not fit, left undecided as a whole, but
+ * for those who fit in no way. The walk then follows every way in which people may settle it: who is taken in all of
+ * them is selected, who in none is not, and who in some depends on the tie. Ids decide nothing.
  */
 export function selectUnderQuota(
   ranked: readonly RankedEntry[],
@@ -49,63 +31,122 @@ export function selectUnderQuota(
   candidates: readonly QuotaCandidate[],
   options: SelectionOptions,
 ): Selection {
-  const states: State[] = expandQuota(lines, candidates).map((bucket) => ({ bucket, used: 0, reserved: 0 }));
-  const ofEntry = new Map<string, State[]>(
-    candidates.map((candidate) => [
-      candidate.entryId,
-      states.filter((state) => state.bucket.members.has(candidate.entryId)),
-    ]),
+  return selectFromBuckets(ranked, expandQuota(lines, candidates), options);
+}
+
+/** The same for rules that are already concrete. */
+export function selectFromBuckets(
+  ranked: readonly RankedEntry[],
+  buckets: readonly Bucket[],
+  { reserves, minimumValue }: SelectionOptions,
+): Selection {
+  const isAble = ({ rank, value }: RankedEntry) =>
+    rank !== null && value !== null && (minimumValue === null || value >= minimumValue);
+  const able = ranked.filter(isAble);
+  const whole = modelOf(
+    buckets,
+    able.map(({ entryId }) => entryId),
   );
-  const result: SelectionLine[] = [];
-  let position = 0;
+  const { model, walk, clashes, proved } = beginning(whole);
+  const lines: SelectionLine[] = [];
+  const progress: Progress = { model, walks: [walk], explainer: new Explainer(model), tie: 0, position: 0 };
+  let certain = proved;
   for (const group of rankGroups(ranked)) {
-    const open = group.filter(
-      (entry) =>
-        entry.value === null || (options.minimumValue !== null && entry.value < options.minimumValue),
-    );
-    for (const entry of open) {
-      const reason: SelectionReason =
-        entry.rank === null
-          ? { code: 'not-scored', params: {} }
-          : { code: 'below-minimum', params: { rank: entry.rank } };
-      result.push({ ...entry, decision: 'NOT_SELECTED', position: null, reason, where: {} });
-    }
-    const able = group.filter((entry) => !open.includes(entry));
-    const [blocked, free] = partition(able, (entry) => stopper(ofEntry.get(entry.entryId) ?? [], states));
-    for (const { entry, stop } of blocked) result.push(notTaken(entry, stop));
-    const contested = free.length > 1 ? contestedCap(free, ofEntry) : null;
-    if (contested) {
-      const places = contested.bucket.places - contested.used - contested.reserved;
-      for (const entry of free) {
-        result.push({
-          ...entry,
-          decision: 'UNDECIDED',
-          position: null,
-          reason: { code: 'tied-at-border', params: { rank: entry.rank ?? 0, group: free.length, places } },
-          where: contested.bucket.where,
-        });
-      }
-      contested.reserved += places;
-      continue;
-    }
-    for (const entry of free) {
-      position += 1;
-      result.push(take(entry, position, ofEntry.get(entry.entryId) ?? []));
-    }
+    for (const entry of group) if (!isAble(entry)) lines.push(unable(entry));
+    const inPlay = group.filter(isAble);
+    if (inPlay.length === 0) continue;
+    const decided = decide(inPlay, progress);
+    certain &&= decided.proved;
+    lines.push(...decided.lines);
   }
-  nameReserves(result, options.reserves);
-  const caps = states.map(({ bucket, used }) => ({
-    lineId: bucket.lineId,
-    kind: bucket.kind,
-    where: bucket.where,
-    used,
-    limit: bucket.places,
+  nameReserves(lines, model, reserves);
+  const caps = buckets.map(({ lineId, kind, where, places }, row) => ({
+    lineId,
+    kind,
+    where,
+    used: progress.explainer.takers[row]?.length ?? 0,
+    limit: places,
   }));
   return {
-    lines: result,
+    lines,
     caps,
-    unmetFloors: caps.filter((cap) => cap.kind === 'floor' && cap.used < cap.limit),
+    unmetFloors: caps
+      .filter((cap) => cap.kind === 'floor' && cap.used < cap.limit)
+      .map(({ kind: _, ...floor }) => floor),
+    clashes,
+    proved: certain,
   };
+}
+
+type Progress = {
+  model: Model;
+  /** One walk, or one for each way to settle the ties above. */
+  walks: Walk[];
+  explainer: Explainer;
+  /** Rank of the last group that was left open. */
+  tie: number;
+  position: number;
+};
+
+/** Decides a group of equal rank on every walk, and says of each entry what holds on all of them. */
+function decide(
+  group: readonly RankedEntry[],
+  progress: Progress,
+): { lines: SelectionLine[]; proved: boolean } {
+  const { model, explainer } = progress;
+  const classOf = ({ entryId }: RankedEntry) => model.classOf.get(entryId) ?? -1;
+  const counts = new Map<number, number>();
+  for (const entry of group) counts.set(classOf(entry), (counts.get(classOf(entry)) ?? 0) + 1);
+  const outcomes = progress.walks.map((walk) => settle(walk, model, counts));
+  const settled = outcomes.flatMap((ways) => ways.slice(0, 1));
+  const lines = group.map((entry): SelectionLine => {
+    const own = classOf(entry);
+    const blocks = settled.flatMap(({ blocked, walk }) => {
+      const block = blocked.get(own);
+      return block ? [{ block, walk }] : [];
+    });
+    const [some] = settled;
+    const open = settled.filter((outcome) => outcome.open.has(own));
+    if (blocks[0] && blocks.length === settled.length)
+      return explainer.blocked(entry, blocks[0].block, blocks[0].walk);
+    if (blocks.length === 0 && open.length === 0 && some)
+      return explainer.taken(entry, own, (progress.position += 1), some.walk);
+    const [contested] = open;
+    if (!contested) return explainer.depends(entry, progress.tie);
+    return explainer.tied(entry, openCount(contested, counts), contested.contest);
+  });
+  if (settled.some((outcome) => outcome.open.size > 0)) progress.tie = group[0]?.rank ?? 0;
+  const isProved =
+    outcomes.every((ways) => ways.every((way) => way.proved)) &&
+    settled.every(({ blocked }) => [...blocked.values()].every((block) => block.proved));
+  const walks = outcomes.flatMap((ways) => ways.map((way) => way.walk));
+  progress.walks = walks.length === 1 ? walks : distinct(walks, model);
+  if (progress.walks.length <= MOST_WAYS) return { lines, proved: isProved };
+  progress.walks = [merged(progress.walks, model)];
+  return { lines, proved: false };
+}
+
+/** One walk in place of too many: every place is taken that is taken on one of them. */
+function merged(walks: readonly Walk[], model: Model): Walk {
+  const [first] = walks;
+  if (!first) throw new RangeError('there is always a walk');
+  const next = kept(first, model, new Map());
+  for (const walk of walks)
+    for (const [row, used] of walk.used.entries()) next.used[row] = Math.max(next.used[row] ?? 0, used);
+  next.replan();
+  return next;
+}
+
+function openCount({ open }: Settled, counts: ReadonlyMap<number, number>): number {
+  return [...open].reduce((sum, group) => sum + (counts.get(group) ?? 0), 0);
+}
+
+function unable(entry: RankedEntry): SelectionLine {
+  const reason: SelectionReason =
+    entry.rank === null
+      ? { code: 'not-scored', params: {} }
+      : { code: 'below-minimum', params: { rank: entry.rank } };
+  return { ...entry, decision: 'NOT_SELECTED', position: null, reason, where: {} };
 }
 
 function rankGroups(ranked: readonly RankedEntry[]): RankedEntry[][] {
@@ -116,87 +157,4 @@ function rankGroups(ranked: readonly RankedEntry[]): RankedEntry[][] {
     else groups.push([entry]);
   }
   return groups;
-}
-
-type Stop = { state: State; forFloor: boolean };
-
-/** The cap that keeps an entry out, if any: full, or its last places needed for floors that the entry does not help. */
-function stopper(mine: readonly State[], all: readonly State[]): Stop | null {
-  for (const state of mine) {
-    if (state.bucket.kind !== 'cap') continue;
-    const left = state.bucket.places - state.used - state.reserved;
-    if (left <= 0) return { state, forFloor: false };
-    const needed = all
-      .filter(
-        (other) =>
-          other.bucket.kind === 'floor' && !mine.includes(other) && isWithin(other.bucket, state.bucket),
-      )
-      .reduce(
-        (sum, floor) =>
-          sum + Math.max(0, Math.min(floor.bucket.places, floor.bucket.members.size) - floor.used),
-        0,
-      );
-    if (left <= needed) return { state, forFloor: true };
-  }
-  return null;
-}
-
-function isWithin(inner: Bucket, outer: Bucket): boolean {
-  return inner.members.size <= outer.members.size && [...inner.members].every((id) => outer.members.has(id));
-}
-
-function partition(entries: readonly RankedEntry[], stop: (entry: RankedEntry) => Stop | null) {
-  const blocked: { entry: RankedEntry; stop: Stop }[] = [];
-  const free: RankedEntry[] = [];
-  for (const entry of entries) {
-    const found = stop(entry);
-    if (found) blocked.push({ entry, stop: found });
-    else free.push(entry);
-  }
-  return [blocked, free] as const;
-}
-
-/** A cap that cannot hold all of a tied group's members that it counts. */
-function contestedCap(group: readonly RankedEntry[], ofEntry: ReadonlyMap<string, State[]>): State | null {
-  const wanted = new Map<State, number>();
-  for (const entry of group) {
-    for (const state of ofEntry.get(entry.entryId) ?? []) {
-      if (state.bucket.kind === 'cap') wanted.set(state, (wanted.get(state) ?? 0) + 1);
-    }
-  }
-  for (const [state, count] of wanted)
-    if (state.used + state.reserved + count > state.bucket.places) return state;
-  return null;
-}
-
-function take(entry: RankedEntry, position: number, mine: readonly State[]): SelectionLine {
-  for (const state of mine) state.used += 1;
-  const caps = mine.filter((state) => state.bucket.kind === 'cap');
-  const tightest = caps.sort((a, b) => a.bucket.places - a.used - (b.bucket.places - b.used))[0];
-  const rank = entry.rank ?? 0;
-  const reason: SelectionReason = tightest
-    ? { code: 'taken', params: { rank, place: tightest.used, of: tightest.bucket.places } }
-    : { code: 'taken-free', params: { rank } };
-  return { ...entry, decision: 'SELECTED', position, reason, where: tightest?.bucket.where ?? {} };
-}
-
-function notTaken(entry: RankedEntry, { state, forFloor }: Stop): SelectionLine {
-  const rank = entry.rank ?? 0;
-  const reason: SelectionReason = forFloor
-    ? { code: 'kept-for-floor', params: { rank } }
-    : { code: 'cap-reached', params: { rank, limit: state.bucket.places } };
-  return { ...entry, decision: 'NOT_SELECTED', position: null, reason, where: state.bucket.where };
-}
-
-/** The best of those whom only a full cap kept out become reserves, in order of rank. */
-function nameReserves(lines: SelectionLine[], reserves: number): void {
-  let position = 0;
-  for (const line of lines) {
-    if (position >= reserves) return;
-    if (line.decision !== 'NOT_SELECTED' || line.reason.code !== 'cap-reached') continue;
-    position += 1;
-    line.decision = 'RESERVE';
-    line.position = position;
-    line.reason = { code: 'reserve', params: { rank: line.rank ?? 0, position } };
-  }
 }

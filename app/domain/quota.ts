@@ -1,4 +1,6 @@
-import { largestRemainder } from './apportionment.ts';
+import { apportion } from './apportionment.ts';
+import type { Rounding } from './apportionment.ts';
+import { withBonuses } from './bonus.ts';
 
 export const QUOTA_DIMENSIONS = ['unit', 'school', 'group', 'category', 'discipline', 'tutor'] as const;
 export type QuotaDimension = (typeof QUOTA_DIMENSIONS)[number];
@@ -17,6 +19,11 @@ export type QuotaLine = {
   disciplineCode: string | null;
   team: boolean | null;
   each: readonly QuotaDimension[];
+  /** How a share is rounded; largest remainder when not given. */
+  rounding?: Rounding;
+  /** Further columns of a table: what they must say, and which hold the line separately for each of their values. */
+  columns?: Readonly<Record<string, string>>;
+  eachColumn?: readonly string[];
 };
 
 /** What quota lines look at in an entry. */
@@ -33,14 +40,18 @@ export type QuotaCandidate = {
   tutors: readonly string[];
   /** Who they are, by name, where a tutor has an account. */
   tutorPersons?: Readonly<Record<string, string>>;
+  /** Further columns of a table. */
+  columns?: Readonly<Record<string, string>>;
 };
+
+/** Whom a rule is for; empty for "all together". A further column stands under `column:` and its name. */
+export type Where = Partial<Record<QuotaDimension | 'tier' | 'team' | `column:${string}`, string>>;
 
 /** A line made concrete: this many places (at most, or at least) for the candidates of one bucket. */
 export type Bucket = {
   lineId: string;
   kind: 'cap' | 'floor';
-  /** Which unit, school, group ... this bucket is for; empty for "all together". */
-  where: Partial<Record<QuotaDimension, string>>;
+  where: Where;
   places: number;
   members: ReadonlySet<string>;
 };
@@ -82,13 +93,14 @@ export function tutorsApart(candidates: readonly QuotaCandidate[]) {
 }
 
 /** Every bucket that a line puts a candidate in: the product of its dimensions' values. */
-function placesOf(line: QuotaLine, candidate: QuotaCandidate): Bucket['where'][] {
-  return line.each.reduce<Bucket['where'][]>(
+function placesOf(line: QuotaLine, candidate: QuotaCandidate): Where[] {
+  const columns = (line.eachColumn ?? []).map((name) => [`column:${name}`, candidate.columns?.[name] ?? '']);
+  return line.each.reduce<Where[]>(
     (places, dimension) =>
       places.flatMap((where) =>
         VALUES[dimension](candidate).map((value) => ({ ...where, [dimension]: value })),
       ),
-    [{}],
+    [Object.fromEntries(columns)],
   );
 }
 
@@ -100,12 +112,13 @@ function matches(line: QuotaLine, candidate: QuotaCandidate): boolean {
     (line.groupCode === null || line.groupCode === candidate.groupCode) &&
     (line.categoryCode === null || line.categoryCode === candidate.categoryCode) &&
     (line.disciplineCode === null || line.disciplineCode === candidate.disciplineCode) &&
-    (line.team === null || line.team === candidate.team)
+    (line.team === null || line.team === candidate.team) &&
+    Object.entries(line.columns ?? {}).every(([name, value]) => candidate.columns?.[name] === value)
   );
 }
 
 function bucketsOf(line: QuotaLine, candidates: readonly QuotaCandidate[]) {
-  const buckets = new Map<string, { where: Bucket['where']; members: Set<string> }>();
+  const buckets = new Map<string, { where: Where; members: Set<string> }>();
   for (const candidate of candidates) {
     if (!matches(line, candidate)) continue;
     for (const where of placesOf(line, candidate)) {
@@ -125,7 +138,8 @@ export function lineBuckets(line: QuotaLine, candidates: readonly QuotaCandidate
   const total = counts.reduce((sum, count) => sum + count.weight, 0);
   const shared =
     line.kind === 'SHARE'
-      ? largestRemainder(line.places ?? percentOf(total, line.percent ?? 0), counts).seats
+      ? apportion(line.places ?? percentOf(total, line.percent ?? 0), counts, line.rounding ?? 'HAMILTON')
+          .seats
       : null;
   return buckets.map(([key, { where, members }]) => ({
     lineId: line.id,
@@ -138,28 +152,46 @@ export function lineBuckets(line: QuotaLine, candidates: readonly QuotaCandidate
 
 /**
  * Makes the lines concrete for a set of candidates. A share gives `percent` of the matching candidates (rounded half
- * up), or `places`, split over its buckets in proportion to their candidates by largest remainder. A bonus adds its
- * places to every cap all of whose candidates it matches, so "2 more for school X" lifts that school's caps only.
+ * up), or `places`, split over its buckets in proportion to their candidates. Bonuses lift caps as `withBonuses` says.
  * Tutors are told apart as `tutorsApart` does, and stand in a bucket under their name.
  */
 export function expandQuota(lines: readonly QuotaLine[], candidates: readonly QuotaCandidate[]): Bucket[] {
   const byId = new Map(candidates.map((candidate) => [candidate.entryId, candidate]));
   const { apart, nameOf } = tutorsApart(candidates);
-  const named = ({ tutor, ...where }: Bucket['where']) =>
+  const named = ({ tutor, ...where }: Where) =>
     tutor === undefined ? where : { ...where, tutor: nameOf(tutor) };
-  const bonuses = lines.filter((line) => line.kind === 'BONUS');
-  const extra = ({ kind, members }: Bucket) =>
-    bonuses
-      .filter((bonus) => kind === 'cap' && [...members].every((id) => isMatched(bonus, byId.get(id))))
-      .reduce((sum, bonus) => sum + (bonus.places ?? 0), 0);
-  return lines
+  const buckets = lines
     .filter((line) => line.kind !== 'BONUS')
-    .flatMap((line) => lineBuckets(line, apart))
-    .map((bucket) => ({ ...bucket, where: named(bucket.where), places: bucket.places + extra(bucket) }));
+    .flatMap((line) =>
+      lineBuckets(line, apart).map((bucket) => ({
+        ...bucket,
+        where: { ...selected(line), ...named(bucket.where) },
+      })),
+    );
+  const bonuses = lines
+    .filter((line) => line.kind === 'BONUS')
+    .map((line) => ({
+      places: line.places ?? 0,
+      matches: (candidate: QuotaCandidate) => matches(line, candidate),
+    }));
+  return withBonuses(buckets, bonuses, (entryId) => byId.get(entryId));
 }
 
-function isMatched(line: QuotaLine, candidate: QuotaCandidate | undefined): boolean {
-  return candidate !== undefined && matches(line, candidate);
+/** What a line's selectors name. */
+function selected(line: QuotaLine): Where {
+  const named = {
+    unit: line.unitId,
+    school: line.schoolId,
+    tier: line.schoolTier,
+    group: line.groupCode,
+    category: line.categoryCode,
+    discipline: line.disciplineCode,
+    team: line.team === null ? null : String(line.team),
+  };
+  return Object.fromEntries([
+    ...Object.entries(named).filter(([, value]) => value !== null),
+    ...Object.entries(line.columns ?? {}).map(([name, value]) => [`column:${name}`, value]),
+  ]) as Where;
 }
 
 function percentOf(count: number, percent: number): number {
