@@ -2,9 +2,11 @@
  * `npm run bench`: times what must stay fast: the assignment of judges, and the heaviest lists of the largest edition in
  * the data directory (make one with `npm run sample -- list FILE.csv`). Prints the median of seven warm runs.
  */
+import { selectUnderQuota } from '#app/domain/advancement.ts';
 import { proposeAssignment } from '#app/domain/assignment/propose.ts';
 import type { AssignmentInput } from '#app/domain/assignment/types.ts';
 import { likeness, LookalikeIndex } from '#app/domain/lookalike.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
 import { seededRandom } from '#app/domain/random.ts';
 import { systemViewer } from '#app/domain/viewer.ts';
 import { listRoundEntries } from '#app/features/entries/queries.server.ts';
@@ -91,6 +93,71 @@ for (const shape of [
     `              worst ${quality.worst} of ${quality.worstBound}, total ${quality.total} of ${quality.totalBound}, ` +
       `missing ${missing}, load ${Math.min(...load)}-${Math.max(...load)}, ` +
       `components ${quality.components}, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  );
+}
+
+say('\nSelection among 5,000 entries');
+{
+  const random = seededRandom(3);
+  const drawn = (count: number) => Math.floor(random() * count);
+  const candidates = Array.from({ length: 5000 }, (_, index) => {
+    const school = drawn(800);
+    return {
+      entryId: `e${index}`,
+      unitId: `u${school % 90}`,
+      schoolId: `s${school}`,
+      schoolTier: null,
+      groupCode: ['P', 'J', 'S'][drawn(3)] ?? 'P',
+      categoryCode: 'A',
+      disciplineCode: `D${drawn(13)}`,
+      team: random() < 0.3,
+      tutors: [],
+    };
+  });
+  const ranked = candidates.map(({ entryId }, index) => ({
+    entryId,
+    value: 5000 - index,
+    rank: index + 1,
+    tied: false,
+  }));
+  const rule = (
+    kind: 'CAP' | 'FLOOR',
+    places: number,
+    each: readonly ('unit' | 'school' | 'group' | 'discipline')[] = [],
+    team: boolean | null = null,
+  ): QuotaLine => ({
+    id: `${kind} ${each.join(' ')} ${team}`,
+    kind,
+    places,
+    percent: null,
+    unitId: null,
+    schoolId: null,
+    schoolTier: null,
+    groupCode: null,
+    categoryCode: null,
+    disciplineCode: null,
+    team,
+    each,
+  });
+  const nested = [
+    rule('CAP', 600),
+    rule('CAP', 8, ['unit']),
+    rule('CAP', 2, ['school']),
+    rule('CAP', 250, ['group']),
+  ];
+  const crossing = [
+    rule('CAP', 400),
+    rule('CAP', 6, ['unit']),
+    rule('FLOOR', 3, ['unit']),
+    rule('CAP', 45, ['discipline']),
+    rule('FLOOR', 25, ['discipline']),
+    rule('CAP', 100, [], true),
+    rule('FLOOR', 80, [], true),
+  ];
+  const none = { reserves: 50, minimumValue: null };
+  await time('total, unit, school and group caps', () => selectUnderQuota(ranked, nested, candidates, none));
+  await time('caps and floors of unit x discipline x team', () =>
+    selectUnderQuota(ranked, crossing, candidates, none),
   );
 }
 

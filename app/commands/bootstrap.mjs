@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const CACHE = 'node_modules/.portal';
-const onTables = ['assign', 'score'].includes(process.argv[2]);
+const onTables = ['assign', 'score', 'select'].includes(process.argv[2]);
 
 /** Runs a command to its end; ends this process with its code when it fails. */
 function run(label, command, args, env = {}) {
@@ -129,6 +129,7 @@ switch (command) {
     break;
   case 'assign':
   case 'score':
+  case 'select':
   case 'sample':
   case 'bench':
   case 'move-files':

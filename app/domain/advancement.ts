@@ -74,7 +74,7 @@ export function selectFromBuckets(
       .filter((cap) => cap.kind === 'floor' && cap.used < cap.limit)
       .map(({ kind: _, ...floor }) => floor),
     clashes,
-    proved: certain,
+    proved: certain && walk.isProved,
   };
 }
 

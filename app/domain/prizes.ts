@@ -1,3 +1,4 @@
+import { largestRemainder } from './apportionment.ts';
 import type { RankedEntry } from './ranking.ts';
 
 /** How a prize is given. `value` is a count, or a percentage times 100. Rules apply in order, best prize first. */
@@ -5,7 +6,18 @@ export type PrizeRule = {
   code: string;
   mode: 'COUNT' | 'PERCENT_OF_ENTRIES' | 'PERCENT_OF_WINNERS';
   value: number;
+  /** Only finalists, or only the others, may win it; everybody when not given. */
+  among?: 'FINALISTS' | 'OTHERS';
 };
+
+/** Why a line wins or does not. `place` is the place among `of`; `border` the rank of the last winner of the last prize. */
+export type PrizeReason =
+  | { code: 'prize'; params: { rank: number } }
+  | { code: 'prize-place'; params: { rank: number; prize: string; place: number; of: number } }
+  | { code: 'prize-tied'; params: { rank: number } }
+  | { code: 'no-prize'; params: { rank: number } }
+  | { code: 'no-prize-left'; params: { rank: number; border: number; behind: number } }
+  | { code: 'not-scored'; params: Record<string, never> };
 
 export type PrizeLine = {
   entryId: string;
@@ -13,51 +25,114 @@ export type PrizeLine = {
   value: number | null;
   prizeCode: string | null;
   undecided: boolean;
+  reason: PrizeReason;
 };
+
+type Place = { rule: PrizeRule; left: number; of: number; given: number };
+
+/** Places of each rule, rounded half up. Percentages of entries are of `entryCount`, of winners of `winnerCount`. */
+export function prizePlaces(rules: readonly PrizeRule[], entryCount: number, winnerCount: number): number[] {
+  return rules.map(({ mode, value }) =>
+    mode === 'COUNT'
+      ? value
+      : Math.floor(((mode === 'PERCENT_OF_ENTRIES' ? entryCount : winnerCount) * value + 5000) / 10_000),
+  );
+}
+
+/**
+ * Holds the places of several pools (categories, groups) under one cap for all: the best prizes are kept whole, and the
+ * first that does not fit is shared over the pools in proportion to their places, by largest remainder.
+ *
+ * @param pools places of each pool by prize, best prize first
+ * @returns the places that remain, and the pools whose remainders were equal at the last place.
+ */
+export function capPrizes(pools: Readonly<Record<string, readonly number[]>>, overall: number) {
+  const keys = Object.keys(pools).sort();
+  const places = Object.fromEntries(keys.map((key) => [key, (pools[key] ?? []).map(() => 0)]));
+  const tied: string[] = [];
+  const prizes = Math.max(0, ...keys.map((key) => pools[key]?.length ?? 0));
+  let left = overall;
+  for (let prize = 0; prize < prizes; prize += 1) {
+    const wanted = keys.map((key) => ({ key, weight: pools[key]?.[prize] ?? 0 }));
+    const sum = wanted.reduce((total, { weight }) => total + weight, 0);
+    const shared = largestRemainder(Math.min(left, sum), wanted);
+    for (const { key } of wanted) {
+      const own = places[key];
+      if (own && prize < own.length) own[prize] = shared.seats[key] ?? 0;
+    }
+    tied.push(...shared.tiedRemainders.filter((key) => !tied.includes(key)));
+    left -= Math.min(left, sum);
+  }
+  return { places, tied };
+}
 
 /**
  * Gives prizes down the ranking. Percentages of entries are of `entryCount`; percentages of winners are of `winnerCount`
  * (all entries with a score when not given). Places are rounded half up. A group tied across a prize border that does
- * not fit is left undecided, its places kept.
+ * not fit is left undecided, its places kept. Every line says why.
  */
 export function awardPrizes(
   ranked: readonly RankedEntry[],
   rules: readonly PrizeRule[],
   entryCount: number,
   winnerCount?: number,
+  { finalists, places }: { finalists?: ReadonlySet<string>; places?: readonly number[] } = {},
 ): PrizeLine[] {
   const scored = ranked.filter((entry) => entry.rank !== null);
-  const winners = winnerCount ?? scored.length;
-  const places = rules.map((rule) => ({
-    code: rule.code,
-    left:
-      rule.mode === 'COUNT'
-        ? rule.value
-        : Math.floor(
-            ((rule.mode === 'PERCENT_OF_ENTRIES' ? entryCount : winners) * rule.value + 5000) / 10_000,
-          ),
-  }));
+  const counts = places ?? prizePlaces(rules, entryCount, winnerCount ?? scored.length);
+  const prizes = rules.map((rule, index): Place => {
+    const of = counts[index] ?? 0;
+    return { rule, left: of, of, given: 0 };
+  });
+  const isOpen = ({ rule }: Place, entryId: string) =>
+    rule.among === undefined || (rule.among === 'FINALISTS') === (finalists?.has(entryId) ?? false);
   const lines: PrizeLine[] = [];
-  let at = 0;
+  let border = 0;
+  let behind = 0;
   for (let start = 0; start < ranked.length;) {
     const first = ranked[start];
     if (!first) break;
     let end = start + 1;
     while (first.rank !== null && ranked[end]?.rank === first.rank) end += 1;
     const group = ranked.slice(start, end);
-    while (at < places.length && (places[at]?.left ?? 0) === 0) at += 1;
-    const prize = first.rank === null ? undefined : places[at];
-    const fits = prize !== undefined && prize.left >= group.length;
-    const undecided = prize !== undefined && !fits;
-    if (prize) prize.left = fits ? prize.left - group.length : 0;
-    for (const entry of group)
+    // The best prize with places left that each of the group may win.
+    const prizeOf = new Map(
+      group.map(({ entryId }) => [
+        entryId,
+        first.rank === null ? undefined : prizes.find((prize) => prize.left > 0 && isOpen(prize, entryId)),
+      ]),
+    );
+    const wanted = [...new Set(prizeOf.values())].flatMap((prize) => prize ?? []);
+    const claims = (prize: Place) => [...prizeOf.values()].filter((other) => other === prize).length;
+    const tied = new Set(wanted.filter((prize) => prize.left < claims(prize)));
+    for (const prize of wanted) prize.left = Math.max(0, prize.left - claims(prize));
+    for (const entry of group) {
+      const prize = prizeOf.get(entry.entryId);
+      const undecided = prize !== undefined && tied.has(prize);
+      const wins = prize !== undefined && !undecided;
+      if (wins) prize.given += 1;
+      const rank = entry.rank ?? 0;
       lines.push({
         entryId: entry.entryId,
         rank: entry.rank,
         value: entry.value,
-        prizeCode: fits ? prize.code : null,
+        prizeCode: wins ? prize.rule.code : null,
         undecided,
+        reason: wins
+          ? {
+              code: 'prize-place',
+              params: { rank, prize: prize.rule.code, place: prize.given, of: prize.of },
+            }
+          : undecided
+            ? { code: 'prize-tied', params: { rank } }
+            : entry.rank === null
+              ? { code: 'not-scored', params: {} }
+              : border === 0
+                ? { code: 'no-prize', params: { rank } }
+                : { code: 'no-prize-left', params: { rank, border, behind: (behind += 1) } },
       });
+      if (wins) [border, behind] = [rank, 0];
+    }
     start = end;
   }
   return lines;

@@ -128,6 +128,10 @@ function bucketsOf(line: QuotaLine, candidates: readonly QuotaCandidate[]) {
       buckets.set(key, bucket);
     }
   }
+  // A floor that nobody can help to fill is a floor all the same.
+  const isWhole = line.each.length === 0 && !line.eachColumn?.length;
+  if (line.kind === 'FLOOR' && isWhole && buckets.size === 0)
+    buckets.set('{}', { where: {}, members: new Set() });
   return [...buckets].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

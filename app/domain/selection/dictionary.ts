@@ -10,6 +10,8 @@ const PATIENCE = 30;
 export class Dictionary {
   readonly low: number[];
   readonly high: number[];
+  /** Multiplications so far. */
+  work = 0;
   readonly #columns: number;
   readonly #nonbasic: number[];
   readonly #basic: number[] = [];
@@ -62,6 +64,7 @@ export class Dictionary {
       if (!this.#measure()) return true;
       const j = this.#entering(still > PATIENCE);
       if (j < 0) return false;
+      this.work += this.#columns;
       still = this.#move(j) > EPS ? 0 : still + 1;
     }
     return null;
@@ -80,6 +83,7 @@ export class Dictionary {
   }
 
   #settle(): void {
+    this.work += this.#table.length * this.#columns;
     for (const variable of this.#nonbasic) {
       const high = this.high[variable] ?? 0;
       const up = this.#atHigh[variable] === true && high < Infinity;
@@ -166,11 +170,14 @@ export class Dictionary {
     const [out, into] = [this.#basic[i] ?? 0, this.#nonbasic[j] ?? 0];
     const pivot = row[j] ?? 1;
     for (let k = 0; k < row.length; k += 1) row[k] = k === j ? 1 / pivot : -(row[k] ?? 0) / pivot;
+    // Most of a row is zero.
+    const filled = Uint32Array.from(row.keys()).filter((k) => row[k] !== 0);
     for (const [l, other] of this.#table.entries()) {
       const factor = other[j] ?? 0;
       if (l === i || factor === 0) continue;
       other[j] = 0;
-      for (let k = 0; k < row.length; k += 1) {
+      this.work += filled.length;
+      for (const k of filled) {
         const sum = (other[k] ?? 0) + factor * (row[k] ?? 0);
         other[k] = Math.abs(sum) < 1e-11 ? 0 : sum;
       }

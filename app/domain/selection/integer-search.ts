@@ -1,12 +1,16 @@
-import { proveClash } from './certificate.ts';
-import type { Row } from './certificate.ts';
+import { proveClash, proves, sidesOf } from './certificate.ts';
+import type { Certificate, Row, Side } from './certificate.ts';
 import { Dictionary } from './dictionary.ts';
 
-/** Whole numbers for the columns that keep every row, the rows that exclude it, or neither within the limit. */
-export type Answer = { kind: 'yes'; counts: number[] } | { kind: 'no'; rows: number[] } | { kind: 'unknown' };
+/** Whole numbers for the columns that keep every row, the bounds that exclude it, or neither within the limit. */
+export type Answer = { kind: 'yes'; counts: number[] } | { kind: 'no'; sides: Side[] } | { kind: 'unknown' };
 
 /** Branches of one question after which it is given up as "could not be proved". */
-export const MOST_BRANCHES = 500;
+export const MOST_BRANCHES = 200;
+/** Arithmetic that all questions together may cost (a few seconds); a fixed number, so that every machine agrees. */
+export const MOST_WORK = 4e9;
+
+const MOST_PROOFS = 24;
 
 type Frame = { low: readonly number[]; high: readonly number[] };
 
@@ -19,6 +23,9 @@ export class IntegerSearch {
   readonly #columns: readonly (readonly number[])[];
   #dictionary: Dictionary;
   #variables = new Map<number, number>();
+  #work = 0;
+  /** Proofs found last: what excluded one class often excludes the next. */
+  #proofs: Certificate[] = [];
 
   /** `columns`: for each row the columns that it sums. */
   constructor(columns: readonly (readonly number[])[], count: number) {
@@ -32,14 +39,18 @@ export class IntegerSearch {
     const impossible = rows.findIndex(
       (row) => row.low > row.high || (row.high < 0 && row.columns.length > 0),
     );
-    if (impossible >= 0) return { kind: 'no', rows: [impossible] };
+    if (impossible >= 0) return { kind: 'no', sides: [true, false].map((low) => ({ row: impossible, low })) };
     const budget = { left: MOST_BRANCHES };
     return this.#branch(rows, { low: most.map(() => 0), high: most }, budget);
   }
 
   #branch(rows: readonly Row[], frame: Frame, budget: { left: number }): Answer {
     budget.left -= 1;
-    if (budget.left < 0 || frame.low.some((low, column) => low > (frame.high[column] ?? 0)))
+    if (
+      budget.left < 0 ||
+      this.#work + this.#dictionary.work > MOST_WORK ||
+      frame.low.some((low, column) => low > (frame.high[column] ?? 0))
+    )
       return { kind: 'unknown' };
     const relaxed = this.#relax(rows, frame);
     if (relaxed.kind !== 'yes') return relaxed;
@@ -54,11 +65,14 @@ export class IntegerSearch {
     const down = this.#branch(rows, { low: frame.low, high: replaced(frame.high, column, below) }, budget);
     if (down.kind === 'yes' || up.kind !== 'no' || down.kind !== 'no')
       return down.kind === 'yes' ? down : { kind: 'unknown' };
-    return { kind: 'no', rows: [...new Set([...up.rows, ...down.rows])] };
+    const again = ({ row, low }: Side) => up.sides.some((side) => side.row === row && side.low === low);
+    return { kind: 'no', sides: [...up.sides, ...down.sides.filter((side) => !again(side))] };
   }
 
   /** The relaxation without whole numbers. */
   #relax(rows: readonly Row[], frame: Frame, again = true): Answer {
+    const known = this.#proofs.find((proof) => proves(proof, rows, frame));
+    if (known) return { kind: 'no', sides: sidesOf(known) };
     for (const [index, row] of rows.entries()) if (row.low > 0) this.#join(index);
     for (;;) {
       this.#bind(rows, frame);
@@ -73,9 +87,13 @@ export class IntegerSearch {
         continue;
       }
       const found = solved === false ? proveClash(rows, frame, this.#weights()) : null;
-      if (found) return { kind: 'no', rows: found };
+      if (found) {
+        this.#proofs = [found, ...this.#proofs.slice(0, MOST_PROOFS - 1)];
+        return { kind: 'no', sides: sidesOf(found) };
+      }
       if (!again) return { kind: 'unknown' };
       // Rounding may have gathered over many pivots: once more from the beginning.
+      this.#work += this.#dictionary.work;
       this.#dictionary = new Dictionary(frame.high.length);
       this.#variables = new Map();
       return this.#relax(rows, frame, false);

@@ -43,8 +43,9 @@ export class Walk {
     return (this.#model.limits[row]?.high ?? 0) - (this.used[row] ?? 0);
   }
 
-  isClosed(group: number): boolean {
-    return this.#closed[group] !== undefined;
+  /** Whether every question so far, on this walk and those cloned from the same, found its answer. */
+  get isProved(): boolean {
+    return this.#completion.unproved === 0;
   }
 
   /** Takes an entry of a class, or says what excludes it. */

@@ -29,7 +29,7 @@ export async function draftAwardList(
     const rules = await tx.prizeRule.findMany({
       where: { roundId },
       orderBy: { order: 'asc' },
-      select: { code: true, mode: true, value: true, categoryId: true },
+      select: { code: true, name: true, mode: true, value: true, categoryId: true },
     });
     if (rules.length === 0) return refuse('list-no-prizes');
     const rows = await readRows(tx, result.id);
@@ -62,6 +62,7 @@ export async function draftAwardList(
       },
       select: { id: true },
     });
+    const nameOf = (code: string) => rules.find((rule) => rule.code === code)?.name ?? code;
     let position = 0;
     await tx.entryListLine.createMany({
       data: lines.map((line) => ({
@@ -77,14 +78,12 @@ export async function draftAwardList(
         value: line.value,
         prizeCode: line.prizeCode,
         reason: {
-          code: line.undecided
-            ? 'prize-tied'
-            : line.prizeCode
-              ? 'prize'
-              : line.rank === null
-                ? 'not-scored'
-                : 'no-prize',
-          params: { rank: line.rank ?? 0 },
+          code: line.reason.code,
+          // People read a prize's name.
+          params:
+            line.prizeCode === null
+              ? line.reason.params
+              : { ...line.reason.params, prize: nameOf(line.prizeCode) },
         },
       })),
     });

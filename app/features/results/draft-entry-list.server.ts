@@ -4,7 +4,7 @@ import { managedRound } from './scope.server.ts';
 import { selectUnderQuota } from '#app/domain/advancement.ts';
 import type { Selection } from '#app/domain/advancement.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
-import type { QuotaCandidate, QuotaDimension, QuotaLine } from '#app/domain/quota.ts';
+import type { QuotaCandidate, QuotaDimension, QuotaLine, Where } from '#app/domain/quota.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -75,7 +75,11 @@ export async function draftEntryList(
         value: line.value,
         reason: {
           code: line.reason.code,
-          params: { ...line.reason.params, where: Object.values(names(line.where)).join(' · ') },
+          params: {
+            ...line.reason.params,
+            where: Object.values(names(line.where)).join(' · '),
+            ...(line.floor ? { floor: Object.values(names(line.floor)).join(' · ') } : {}),
+          },
         },
       })),
     });
@@ -127,10 +131,7 @@ async function readCandidates(tx: Tx, resultId: string): Promise<QuotaCandidate[
 }
 
 /** Names the units, schools, groups ... of a bucket as people know them. */
-async function bucketNames(
-  tx: Tx,
-  roundId: string,
-): Promise<(where: Partial<Record<QuotaDimension, string>>) => Record<string, string>> {
+async function bucketNames(tx: Tx, roundId: string): Promise<(where: Where) => Record<string, string>> {
   const inRound = { entries: { some: { roundId } } };
   const named = { select: { id: true, name: true } } as const;
   const coded = { where: { roundId }, select: { code: true, name: true } } as const;
@@ -147,10 +148,12 @@ async function bucketNames(
     ),
   };
   return (where) =>
-    Object.fromEntries(
-      QUOTA_DIMENSIONS.flatMap((dimension) => {
+    Object.fromEntries([
+      ...QUOTA_DIMENSIONS.flatMap((dimension) => {
         const key = where[dimension];
         return key === undefined ? [] : [[dimension, names[dimension].get(key) ?? key]];
       }),
-    );
+      ...(where.tier === undefined ? [] : [['tier', where.tier]]),
+      ...(where.team === undefined ? [] : [['team', where.team === 'true' ? '集体项目' : '个人项目']]),
+    ]);
 }

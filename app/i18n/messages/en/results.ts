@@ -134,6 +134,22 @@ export const results: Record<keyof typeof source, string> = {
   'why-prize': 'Rank {rank}: wins a prize by the prize rules',
   'why-prize-tied': 'Rank {rank}: tied across a prize border; people decide',
   'why-no-prize': 'Rank {rank}: outside the prizes',
+  'why-taken-for-floor':
+    'Rank {rank}: selected as no. {place} of the {of} that {floor} must have at least; rank {passed} gave way',
+  'why-kept-for-floor-of':
+    'Rank {rank}: the places left in {where} are kept for the minimum of {floor} ({needed} still missing)',
+  'why-depends-on-tie': 'Rank {rank}: depends on how the tie at rank {tie} is decided',
+  'why-unproved':
+    'Rank {rank}: within the limit of computation it could not be proved that every rule still holds with it; people check',
+  'why-filled-by': 'the last places went to rank {filledBy}',
+  'why-behind': 'no. {behind} of {where} after the last one taken',
+  'why-prize-place': 'Rank {rank}: wins “{prize}”, place {place} of {of}',
+  'why-no-prize-left': 'Rank {rank}: prizes go down to rank {border}; no. {behind} after it',
+  'why-join': '; ',
+  'why-promoted': 'Rank {rank}: comes in after rank {withdrawn} withdrew',
+  'why-promoted-in-unit': 'Rank {rank}: comes in for {where} after rank {withdrawn} withdrew',
+  team: 'team projects',
+  individual: 'individual projects',
   prize: 'Prize',
   choosePrize: 'Prize given',
 };
