@@ -151,15 +151,13 @@ describe('the exact list', { timeout: 60_000 }, () => {
     const rows = ids.map((entryId, index) => ({ entryId, value: 9 - index, rank: index + 1, tied: false }));
     const pairs = subsetsOf(ids)
       .filter((pair) => pair.length === 2)
-      .map(
-        (pair): Bucket => ({
-          lineId: pair.join(''),
-          kind: 'floor',
-          where: {},
-          places: 1,
-          members: new Set(pair),
-        }),
-      );
+      .map((pair): Bucket => ({
+        lineId: pair.join(''),
+        kind: 'floor',
+        where: {},
+        places: 1,
+        members: new Set(pair),
+      }));
     const total = (places: number): Bucket => ({
       lineId: 'total',
       kind: 'cap',
