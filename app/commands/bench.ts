@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: times what must stay fast: the assignment of judges, and the heaviest lists of the largest edition in
+ * `npm run bench`: times what must stay fast: the assignment of judges, the methods of scoring, and the heaviest lists of the largest edition in
  * the data directory (make one with `npm run sample -- list FILE.csv`). Prints the median of seven warm runs.
  */
 import { selectUnderQuota } from '#app/domain/advancement.ts';
@@ -15,6 +15,7 @@ import { getList } from '#app/features/results/lists.server.ts';
 import { getNotice } from '#app/features/results/notices.server.ts';
 import { listSchools } from '#app/features/schools/queries.server.ts';
 import { db, disconnect } from '#app/platform/db/client.server.ts';
+import { benchScoring } from './bench-scoring.ts';
 import { prepare } from './prepare.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -160,6 +161,8 @@ say('\nSelection among 5,000 entries');
     selectUnderQuota(ranked, crossing, candidates, none),
   );
 }
+say('\nScoring of 5,000 entries by 5 of 500 judges each, 6 criteria');
+await benchScoring(time);
 
 say('\nLook-alikes among 100,000 projects');
 {
@@ -221,5 +224,5 @@ if (found) {
     );
   const notice = await db.notice.findFirst({ where: { roundId }, select: { id: true } });
   if (notice) await time('its public notice', () => getNotice(notice.id, { search: '', unit: '', page: 1 }));
-} else say('\nNo entries in the data directory: only the assignment was timed.');
+} else say('\nNo entries in the data directory: only what needs no data was timed.');
 await disconnect();
