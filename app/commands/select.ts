@@ -183,7 +183,9 @@ function summary(selection: Selection): string {
       ? 'feasible: no'
       : selection.proved
         ? 'feasible: yes'
-        : 'feasible: yes; that the list is the best one could not be proved within the limit',
+        : selection.unmetFloors.length > 0
+          ? 'feasible: not decided within the limit of computation'
+          : 'feasible: yes; that the list is the best one could not be proved within the limit',
     ...selection.clashes.map(
       ({ rules }) =>
         `clash: ${rules

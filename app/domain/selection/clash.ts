@@ -16,50 +16,52 @@ export type ClashRule = {
 /** Rules that cannot all hold, while all of them but any one can. */
 export type Clash = { rules: ClashRule[] };
 
+/** Multiplications for the walk, for the least shortage and for the names of clashes: seconds, not minutes. */
+export const MOST_WORK = { walk: 2e9, missing: 5e8, clashes: 5e8 };
+
 /**
  * A walk at the beginning. Where not every floor can be kept, floors may stay short, together by as few places as
  * possible; the ranking decides whose. Then `clashes` names minimal sets of rules that exclude each other (deletion
  * filter, Chinneck 2008), one after the other without the floors of those before, until the rest can hold.
  */
 export function beginning(model: Model): { model: Model; walk: Walk; clashes: Clash[]; proved: boolean } {
-  const walk = Walk.start(model, new Completion(model));
+  const walk = Walk.start(model, new Completion(model, { left: MOST_WORK.walk }));
   if (walk) return { model, walk, clashes: [], proved: true };
   const { clashes, proved } = findClashes(model);
   let most = model.limits.reduce((sum, { low }) => sum + low, 0);
   let least = 1;
-  let best = attempt(model, most);
+  const work = { left: MOST_WORK.missing };
+  let best = withMissing(model, most);
+  let isEmpty = true;
   let unsure = !proved;
   while (least < most) {
     const middle = Math.floor((least + most) / 2);
-    const found = attempt(model, middle);
-    if (found.walk) [best, most] = [found, middle];
+    const eased = withMissing(model, middle);
+    const answer = new Completion(eased, work).solve(
+      eased.classes.map(({ size }) => size),
+      [],
+    );
+    if (answer.kind === 'yes') [best, most, isEmpty] = [eased, middle, false];
     else {
       least = middle + 1;
-      unsure ||= !found.excluded;
+      unsure ||= answer.kind !== 'no';
     }
   }
-  if (!best.walk) throw new RangeError('floors that may stay empty can always be kept');
-  return { model: best.model, walk: best.walk, clashes, proved: !unsure };
-}
-
-function attempt(model: Model, missing: number) {
-  const eased = withMissing(model, missing);
-  const completion = new Completion(eased);
-  const walk = Walk.start(eased, completion);
-  return { model: eased, walk, excluded: !walk && excludes(completion, eased) };
-}
-
-function excludes(completion: Completion, model: Model): boolean {
-  const answer = completion.solve(
-    model.classes.map(({ size }) => size),
-    [],
+  const completion = new Completion(best, { left: MOST_WORK.walk });
+  const eased = isEmpty ? null : Walk.start(best, completion);
+  if (eased) return { model: best, walk: eased, clashes, proved: !unsure };
+  const all = withMissing(
+    model,
+    model.limits.reduce((sum, { low }) => sum + low, 0),
   );
-  return answer.kind === 'no';
+  const empty = Walk.startEmpty(all, new Completion(all, { left: MOST_WORK.walk }));
+  return { model: all, walk: empty, clashes, proved: !unsure && isEmpty };
 }
 
 function findClashes(model: Model): { clashes: Clash[]; proved: boolean } {
   const open = model.classes.map(({ size }) => size);
-  const ask = (rows: readonly number[]) => new Completion(model, rows).solve(open, []);
+  const work = { left: MOST_WORK.clashes };
+  const ask = (rows: readonly number[]) => new Completion(model, work, rows).solve(open, []);
   const clashes: Clash[] = [];
   let rows = model.limits.map((_, row) => row);
   for (;;) {

@@ -1,5 +1,6 @@
 import type { Side } from './certificate.ts';
 import { IntegerSearch } from './integer-search.ts';
+import type { Work } from './integer-search.ts';
 import type { Model } from './model.ts';
 
 /** Counts per class that complete the list, the rules that exclude it, or neither within the limit. */
@@ -21,7 +22,7 @@ export class Completion {
   readonly #search: IntegerSearch | null;
 
   /** `rows`: the rules that count; all of them when not given. */
-  constructor(model: Model, rows: readonly number[] = model.limits.map((_, row) => row)) {
+  constructor(model: Model, work: Work, rows: readonly number[] = model.limits.map((_, row) => row)) {
     this.#model = model;
     this.#rows = rows;
     const floors = new Set(rows.filter((row) => (model.limits[row]?.low ?? 0) > 0));
@@ -43,6 +44,7 @@ export class Completion {
         : new IntegerSearch(
             this.#together.map(([row]) => sums.get(row ?? -1) ?? []),
             this.#columns.length,
+            work,
           );
   }
 

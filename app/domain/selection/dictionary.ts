@@ -55,13 +55,14 @@ export class Dictionary {
     return this.#value[variable] ?? 0;
   }
 
-  /** Whether all bounds can hold at once; null when the arithmetic got nowhere. */
-  solve(): boolean | null {
+  /** Whether all bounds can hold at once; null when the arithmetic got nowhere, or cost more than `mostWork` in all. */
+  solve(mostWork = Infinity): boolean | null {
     this.#settle();
     const limit = 200 + 20 * (this.#basic.length + 10);
     let still = 0;
     for (let turn = 0; turn < limit; turn += 1) {
       if (!this.#measure()) return true;
+      if (this.work > mostWork) return null;
       const j = this.#entering(still > PATIENCE);
       if (j < 0) return false;
       this.work += this.#columns;
@@ -111,6 +112,7 @@ export class Dictionary {
     const slope = new Float64Array(this.#columns);
     for (const [i, sign] of this.#signs.entries()) {
       const row = this.#table[i];
+      if (sign !== 0) this.work += this.#columns;
       if (sign !== 0 && row)
         for (let j = 0; j < slope.length; j += 1) slope[j] = (slope[j] ?? 0) + sign * (row[j] ?? 0);
     }

@@ -7,8 +7,8 @@ export type Answer = { kind: 'yes'; counts: number[] } | { kind: 'no'; sides: Si
 
 /** Branches of one question after which it is given up as "could not be proved". */
 export const MOST_BRANCHES = 200;
-/** Arithmetic that all questions together may cost (a few seconds); a fixed number, so that every machine agrees. */
-export const MOST_WORK = 4e9;
+/** Multiplications that questions may still cost together: a fixed number at first, so that every machine agrees. */
+export type Work = { left: number };
 
 const MOST_PROOFS = 24;
 
@@ -23,12 +23,13 @@ export class IntegerSearch {
   readonly #columns: readonly (readonly number[])[];
   #dictionary: Dictionary;
   #variables = new Map<number, number>();
-  #work = 0;
+  readonly #work: Work;
   /** Proofs found last: what excluded one class often excludes the next. */
   #proofs: Certificate[] = [];
 
   /** `columns`: for each row the columns that it sums. */
-  constructor(columns: readonly (readonly number[])[], count: number) {
+  constructor(columns: readonly (readonly number[])[], count: number, work: Work) {
+    this.#work = work;
     this.#columns = columns;
     this.#dictionary = new Dictionary(count);
   }
@@ -48,7 +49,7 @@ export class IntegerSearch {
     budget.left -= 1;
     if (
       budget.left < 0 ||
-      this.#work + this.#dictionary.work > MOST_WORK ||
+      this.#work.left <= 0 ||
       frame.low.some((low, column) => low > (frame.high[column] ?? 0))
     )
       return { kind: 'unknown' };
@@ -76,7 +77,9 @@ export class IntegerSearch {
     for (const [index, row] of rows.entries()) if (row.low > 0) this.#join(index);
     for (;;) {
       this.#bind(rows, frame);
-      const solved = this.#dictionary.solve();
+      const before = this.#dictionary.work;
+      const solved = this.#dictionary.solve(before + this.#work.left);
+      this.#work.left -= this.#dictionary.work - before + this.#variables.size * frame.high.length;
       if (solved === true) {
         const counts = frame.high.map((_, column) => this.#dictionary.value(column));
         const broken = rows.flatMap((row, index) =>
@@ -91,9 +94,8 @@ export class IntegerSearch {
         this.#proofs = [found, ...this.#proofs.slice(0, MOST_PROOFS - 1)];
         return { kind: 'no', sides: sidesOf(found) };
       }
-      if (!again) return { kind: 'unknown' };
+      if (!again || this.#work.left <= 0) return { kind: 'unknown' };
       // Rounding may have gathered over many pivots: once more from the beginning.
-      this.#work += this.#dictionary.work;
       this.#dictionary = new Dictionary(frame.high.length);
       this.#variables = new Map();
       return this.#relax(rows, frame, false);

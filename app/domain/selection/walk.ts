@@ -34,6 +34,14 @@ export class Walk {
     return walk.replan() ? walk : null;
   }
 
+  /** Before the first entry, where every floor may stay empty: nothing needs to be proved. */
+  static startEmpty(model: Model, completion: Completion): Walk {
+    const walk = new Walk(model, completion);
+    const entries = new Set(model.classOf.values());
+    walk.#follow(model.classes.map(({ size }, group) => (entries.has(group) ? 0 : size)));
+    return walk;
+  }
+
   clone(): Walk {
     return new Walk(this.#model, this.#completion, this);
   }
