@@ -188,8 +188,8 @@ export function RulesForm({
               },
               ...CALIBRATED.map((method) => ({
                 value: method,
-                label: t(`rounds.scoring${method}`),
-                hint: t(`rounds.scoring${method}Hint`),
+                label: t(`fairness.rule-${method}`),
+                hint: t(`fairness.ruleHint-${method}`),
               })),
             ]}
           />

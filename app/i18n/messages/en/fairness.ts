@@ -63,4 +63,15 @@ export const fairness: Record<keyof typeof source, string> = {
   severity: 'Severity (error)',
   severityValue: '{value} ±{se}',
   count: '{count} sheets',
+  'rule-ZSCORE': 'z-scores',
+  'ruleHint-ZSCORE':
+    'How far each total lies above the judge’s own mean, then the mean. Takes it that all judges saw equally good projects; judges of few projects do not count.',
+  'rule-ADJUSTED': 'Equal means',
+  'ruleHint-ADJUSTED': 'Every judge’s mean is moved to the same level first. The same condition.',
+  'rule-ADDITIVE': 'Adjusted for severity (least squares)',
+  'ruleHint-ADDITIVE':
+    'How hard each judge is, is estimated from projects that others judged too, and taken off. Judging must hang together, or no table is made.',
+  'rule-MIXED': 'Adjusted for severity (mixed model)',
+  'ruleHint-MIXED':
+    'The same, drawn towards the mean where there is little evidence; steadier with few judges.',
 };

@@ -245,17 +245,6 @@ export const rounds: Record<keyof typeof source, string> = {
   scoringTRIMMED: 'Mean without the highest and the lowest',
   scoringCONSENSUS: 'What the panel agrees on',
   scoringCONSENSUSHint: 'Every member scores alone first, then the chair enters one agreed score.',
-  scoringZSCORE: 'z-scores',
-  scoringZSCOREHint:
-    'How far each total lies above the judge’s own mean, then the mean. Takes it that all judges saw equally good projects; judges of few projects do not count.',
-  scoringADJUSTED: 'Equal means',
-  scoringADJUSTEDHint: 'Every judge’s mean is moved to the same level first. The same condition.',
-  scoringADDITIVE: 'Adjusted for severity (least squares)',
-  scoringADDITIVEHint:
-    'How hard each judge is, is estimated from projects that others judged too, and taken off. Judging must hang together, or no table is made.',
-  scoringMIXED: 'Adjusted for severity (mixed model)',
-  scoringMIXEDHint:
-    'The same, drawn towards the mean where there is little evidence; steadier with few judges.',
   trimMinimum: 'Least scores for dropping',
   trimMinimumHint: 'With fewer, the plain mean is used and noted in the table',
   decimals: 'Decimals',

@@ -58,4 +58,14 @@ export const fairness = {
   severity: '宽严（误差）',
   severityValue: '{value} ±{se}',
   count: '{count} 份',
+  'rule-ZSCORE': '标准分（z 分数）',
+  'ruleHint-ZSCORE':
+    '每位评委的分数先换算成高于或低于自己平均多少，再平均。前提是各评委看到的作品水平相当；评得太少的评委不计。',
+  'rule-ADJUSTED': '评委均值拉平',
+  'ruleHint-ADJUSTED': '把每位评委的平均分拉到同一水平再平均。前提同上。',
+  'rule-ADDITIVE': '校正评委宽严（最小二乘）',
+  'ruleHint-ADDITIVE':
+    '用共同评审的作品估计每位评委的宽严并从分数中扣除。评审必须互相连通，否则不能生成汇总。',
+  'rule-MIXED': '校正评委宽严（混合模型）',
+  'ruleHint-MIXED': '同上，并按证据多少向平均收缩；评审份数少时更稳。',
 };

@@ -240,16 +240,6 @@ export const rounds = {
   scoringTRIMMED: '去掉最高和最低后的平均',
   scoringCONSENSUS: '评审组合议分',
   scoringCONSENSUSHint: '组员先各自独立打分，全部提交后由组长填写合议分。',
-  scoringZSCORE: '标准分（z 分数）',
-  scoringZSCOREHint:
-    '每位评委的分数先换算成高于或低于自己平均多少，再平均。前提是各评委看到的作品水平相当；评得太少的评委不计。',
-  scoringADJUSTED: '评委均值拉平',
-  scoringADJUSTEDHint: '把每位评委的平均分拉到同一水平再平均。前提同上。',
-  scoringADDITIVE: '校正评委宽严（最小二乘）',
-  scoringADDITIVEHint:
-    '用共同评审的作品估计每位评委的宽严并从分数中扣除。评审必须互相连通，否则不能生成汇总。',
-  scoringMIXED: '校正评委宽严（混合模型）',
-  scoringMIXEDHint: '同上，并按证据多少向平均收缩；评审份数少时更稳。',
   trimMinimum: '至少几份评分才去掉最高最低',
   trimMinimumHint: '不足时按平均分，并在汇总表注明',
   decimals: '小数位数',
