@@ -94,7 +94,7 @@ async function setQuota(admin: Page, round: string, places: string): Promise<voi
 }
 
 test('a whole season, from an empty portal to the national entry list', async ({ page, browser, portal }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const trouble = watchForTrouble(page);
   const open = () => newBrowser(browser, portal.origin);
   const rounds: Record<string, string> = {};

@@ -7,6 +7,7 @@ import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts';
+import { getList } from '#app/features/results/lists.server.ts';
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
@@ -15,6 +16,9 @@ import { db, writer } from '#app/platform/db/client.server.ts';
 import { createPerson, createRound, createUnit, grantRole, viewerOf } from '../factories.ts';
 import { admin, contest, during, entries, judges, must } from './contest.ts';
 
+const missing = (): never => {
+  throw new Error('the list is not there');
+};
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
 
@@ -41,6 +45,7 @@ async function season(data: Parameters<typeof contest>[0] = {}) {
   const draftList = () => draftEntryList(admin, { edgeId: edge.id }, during);
   return { ...here, roundId, above, entryIds, draftList };
 }
+const FULL = { decision: 'SELECTED', search: '', page: 1 } as const;
 const lines = (listId: string) =>
   db.entryListLine.findMany({ where: { listId }, orderBy: { position: 'asc' } });
 
@@ -158,4 +163,82 @@ it('leaves a tie across the border to people', async () => {
   const undecided = (await lines(listId)).filter((line) => line.decision === 'UNDECIDED');
   expect(undecided.map((line) => line.entryId).sort()).toEqual([...tied].sort());
   expect(codeOf(await confirmList(admin, { listId }, during))).toBe('list-undecided');
+});
+
+describe('rules that cannot hold together', () => {
+  it('are named with the list, which breaks as little as possible', async () => {
+    const here = await season();
+    const { roundId } = here;
+    const rows = [cap(2), { ...cap(4), kind: 'FLOOR' as const }];
+    must(await saveRows(admin, { roundId, list: 'advance-quota', rows, reserves: 0 }, during));
+    const { listId } = must(await here.draftList());
+    const { rules, lines: selected } = (await getList(admin, listId, FULL)) ?? missing();
+    expect(selected.map(({ entry }) => entry.id)).toEqual(here.entryIds.slice(0, 2));
+    expect(rules.clashes.map((clash) => clash.map(({ kind, limit }) => [kind, limit]))).toEqual([
+      [
+        ['cap', 2],
+        ['floor', 4],
+      ],
+    ]);
+    expect(rules.caps.map(({ kind, used, limit }) => [kind, used, limit])).toEqual([
+      ['cap', 2, 2],
+      ['floor', 2, 4],
+    ]);
+    expect(rules.proved).toBe(true);
+  });
+});
+
+describe('what is still open', () => {
+  it('keeps a list from being confirmed, is named with the way to settle it, and is checked again', async () => {
+    const here = await season({ judgesPerEntry: 1 });
+    const { roundId } = here;
+    const { listId } = must(await here.draftList());
+    const open = async () => {
+      const { blockers } = (await getList(admin, listId, FULL)) ?? missing();
+      return blockers.map(({ code, params }) => [code, params?.count]);
+    };
+    expect(await open()).toEqual([]);
+    const task = await db.assignment.findFirstOrThrow({ where: { entryId: here.entryIds[4] } });
+    await writer().scoreSheet.update({
+      where: { assignmentId: task.id },
+      data: { status: 'DRAFT', submittedAt: null },
+    });
+    await writer().flag.create({
+      data: {
+        token: 'a',
+        roundId,
+        entryId: here.entryIds[0] ?? '',
+        roundJudgeId: task.roundJudgeId,
+        kind: 'ADULT_WORK',
+        words: '像是成人完成的',
+        createdAt: during.now,
+      },
+    });
+    const change = { listId, entryId: here.entryIds[2] ?? '', reason: '评委会讨论决定' };
+    must(await overrideListLine(admin, { ...change, to: 'SELECTED' }, during));
+    expect(await open()).toEqual([
+      ['list-sheets-missing', 1],
+      ['list-flags-open', 1],
+      ['list-over-quota', 1],
+    ]);
+    const refused = await confirmList(admin, { listId }, during);
+    expect(refused.ok ? [] : refused.refusals.map(({ code }) => code)).toEqual([
+      'list-sheets-missing',
+      'list-flags-open',
+      'list-over-quota',
+    ]);
+    must(await overrideListLine(admin, { ...change, to: 'NOT_SELECTED' }, during));
+    await writer().flag.updateMany({ where: { roundId }, data: { settledAt: during.now } });
+    // Submitted again, but later than the table: what it says now has not been counted.
+    await writer().scoreSheet.update({
+      where: { assignmentId: task.id },
+      data: { status: 'SUBMITTED', submittedAt: new Date(during.now.getTime() + 1000) },
+    });
+    expect(await open()).toEqual([['list-table-old', 1]]);
+    await writer().scoreSheet.update({
+      where: { assignmentId: task.id },
+      data: { submittedAt: during.now },
+    });
+    must(await confirmList(admin, { listId }, during));
+  });
 });

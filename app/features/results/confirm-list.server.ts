@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
+import { listBlockers } from './list-blockers.server.ts';
 import type { ListIdSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
-import { ok, refuse } from '#app/domain/result.ts';
+import { ok, refuse, refuseAll } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
@@ -10,8 +11,8 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
 /**
- * Confirms a drafted list: from now on nothing on it changes. Needs every border case decided, somebody on it, and a
- * second person where the round asks for one. A confirmed award list gives its awards.
+ * Confirms a drafted list: from now on nothing on it changes. Needs nothing left open (`listBlockers`), somebody on it,
+ * and a second person where the round asks for one. A confirmed award list gives its awards.
  */
 export async function confirmList(
   viewer: Viewer,
@@ -24,8 +25,8 @@ export async function confirmList(
     if (list.status !== 'DRAFT') return refuse('list-wrong-status');
     if (list.round.twoPersonLists && list.draftedById === viewer.personId)
       return refuse('list-second-person');
-    const undecided = await tx.entryListLine.count({ where: { listId, decision: 'UNDECIDED' } });
-    if (undecided > 0) return refuse('list-undecided', { count: undecided });
+    const blocked = refuseAll(await listBlockers(tx, list));
+    if (!blocked.ok) return blocked;
     const selected = await tx.entryListLine.findMany({
       where: { listId, decision: 'SELECTED' },
       select: { entryId: true, prizeCode: true },

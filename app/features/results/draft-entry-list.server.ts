@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
+import { readCandidates, readQuota } from './quota-inputs.server.ts';
 import { managedRound } from './scope.server.ts';
 import { selectUnderQuota } from '#app/domain/advancement.ts';
 import type { Selection } from '#app/domain/advancement.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
-import type { QuotaCandidate, QuotaDimension, QuotaLine, Where } from '#app/domain/quota.ts';
+import type { QuotaDimension, Where } from '#app/domain/quota.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { QUOTA_FACTS, quotaCandidate } from '#app/features/entries/quota-candidates.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
@@ -58,7 +58,21 @@ export async function draftEntryList(
         title: `${round.name}推荐作品名单（${edge.toRound.name}）`,
         rules: {
           reserves: quota.reserves,
-          caps: selection.caps.map(({ used, limit, where }) => ({ used, limit, label: names(where) })),
+          caps: selection.caps.map(({ kind, used, limit, where }) => ({
+            kind,
+            used,
+            limit,
+            label: names(where),
+          })),
+          clashes: selection.clashes.map(({ rules }) =>
+            rules.map(({ kind, limit, where, candidates: has }) => ({
+              kind,
+              limit,
+              candidates: has,
+              label: names(where),
+            })),
+          ),
+          proved: selection.proved,
         },
         draftedById: viewer.personId,
         draftedAt: context.now,
@@ -99,20 +113,6 @@ function count(selection: Selection, decision: string): number {
   return selection.lines.filter((line) => line.decision === decision).length;
 }
 
-async function readQuota(tx: Tx, roundId: string) {
-  const quota = await tx.quota.findUnique({
-    where: { roundId_kind: { roundId, kind: 'ADVANCE' } },
-    select: { reserves: true, minimumValue: true, lines: { orderBy: { order: 'asc' } } },
-  });
-  if (!quota) return null;
-  const lines = quota.lines.map((line): QuotaLine => ({ ...line, each: dimensions(line.each) }));
-  return { ...quota, lines };
-}
-
-function dimensions(text: string): QuotaDimension[] {
-  return QUOTA_DIMENSIONS.filter((dimension) => text.split(',').includes(dimension));
-}
-
 /** The rows of a scoring table, best first, unscored last. */
 export async function readRows(tx: Tx, resultId: string) {
   return tx.resultRow.findMany({
@@ -120,14 +120,6 @@ export async function readRows(tx: Tx, resultId: string) {
     orderBy: [{ rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
     select: { entryId: true, value: true, rank: true, tied: true },
   });
-}
-
-async function readCandidates(tx: Tx, resultId: string): Promise<QuotaCandidate[]> {
-  const entries = await tx.entry.findMany({
-    where: { resultRows: { some: { resultId } } },
-    select: QUOTA_FACTS,
-  });
-  return entries.map(quotaCandidate);
 }
 
 /** Names the units, schools, groups ... of a bucket as people know them. */

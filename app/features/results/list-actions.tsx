@@ -13,7 +13,6 @@ import { TextInput } from '#app/ui/text-input.tsx';
 export function ListActions({ list }: { list: ListView }) {
   const t = useT();
   const selected = list.counts.SELECTED ?? 0;
-  const undecided = list.counts.UNDECIDED ?? 0;
   const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
   const standing = list.notices.some((notice) => notice.withdrawnAt === null);
   const templates = list.kind === 'AWARD' ? (['C'] as const) : (['B', 'F'] as const);
@@ -38,7 +37,7 @@ export function ListActions({ list }: { list: ListView }) {
             confirmLabel={t('results.confirmList')}
             cancelLabel={t('common.cancel')}
             variant="primary"
-            disabled={undecided > 0 || selected === 0}
+            disabled={list.blockers.length > 0 || selected === 0}
           >
             <p>{t('results.confirmText', { count: selected })}</p>
           </ConfirmButton>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { listBlockers } from './list-blockers.server.ts';
 import { managedList, managedRound } from './scope.server.ts';
 import { LineReasonSchema } from './stored.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -35,13 +36,19 @@ export async function listsOfRound(viewer: Viewer, roundId: string) {
   return { round, lists, edges, prizeRules, latestVersion: latest?.version ?? null };
 }
 
-/** Caps as the selection reported them, kept with the list. */
+const RuleSchema = z.object({
+  kind: z.enum(['cap', 'floor']).default('cap'),
+  label: z.record(z.string(), z.string()).default({}),
+  limit: z.number(),
+});
+
+/** What the selection reported of its rules, kept with the list. */
 export const StoredRulesSchema = z.object({
-  caps: z
-    .array(
-      z.object({ label: z.record(z.string(), z.string()).default({}), used: z.number(), limit: z.number() }),
-    )
-    .default([]),
+  caps: z.array(RuleSchema.extend({ used: z.number() })).default([]),
+  /** Sets of rules that could not hold together. */
+  clashes: z.array(z.array(RuleSchema.extend({ candidates: z.number() }))).default([]),
+  /** False when the best list could not be proved to be the best. */
+  proved: z.boolean().default(true),
   reserves: z.number().default(0),
 });
 
@@ -145,6 +152,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     counts: Object.fromEntries(counts.map(({ decision, _count }) => [decision, _count])),
     matching,
     pageSize,
+    blockers: list.status === 'DRAFT' ? await listBlockers(db, list) : [],
     lines: lines.map((line) => ({
       ...line,
       reason: LineReasonSchema.parse(line.reason),

@@ -33,6 +33,7 @@ export async function managedList(tx: Pick<Tx, 'entryList' | 'round'>, viewer: V
       id: true,
       roundId: true,
       edgeId: true,
+      resultId: true,
       kind: true,
       status: true,
       title: true,

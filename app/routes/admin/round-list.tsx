@@ -6,8 +6,9 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
 import { ListActions } from '#app/features/results/list-actions.tsx';
-import { ListCaps } from '#app/features/results/list-caps.tsx';
+import { ListRules } from '#app/features/results/list-rules.tsx';
 import { ListTable } from '#app/features/results/list-table.tsx';
+import { ListBlockers } from '#app/features/results/list-blockers.tsx';
 import { ListNotices } from '#app/features/results/list-notices.tsx';
 import { ListStatusBadge } from '#app/features/results/list-status-badge.tsx';
 import { getList } from '#app/features/results/lists.server.ts';
@@ -127,8 +128,9 @@ export default function RoundList() {
         actions={<ListActions list={list} />}
       />
       <RefusalBox result={lastResult} />
+      <ListBlockers blockers={list.blockers} />
       <ListNotices list={list} />
-      <ListCaps caps={list.rules.caps} />
+      <ListRules rules={list.rules} />
       <ListTable list={list} filter={filter} />
     </>
   );

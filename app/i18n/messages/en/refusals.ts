@@ -62,6 +62,14 @@ export const refusal: Record<RefusalCode, string> = {
   'list-second-person': 'This round asks a second administrator to confirm the list',
   'list-undecided':
     '{count, plural, one {One entry is} other {# entries are}} tied at the border; decide them first',
+  'list-sheets-missing':
+    '{count, plural, one {One score sheet is} other {# score sheets are}} not submitted; remind, hand over or take off these tasks',
+  'list-flags-open':
+    '{count, plural, one {One report of a judge has} other {# reports of judges have}} no answer yet',
+  'list-table-old':
+    'Scores have changed since this list was drafted; make the scoring table again and draft anew',
+  'list-over-quota':
+    'Changes by hand overrun the quota by {count}; take them back, or change the quota first',
   'list-empty': 'There is nothing on the list yet',
   'list-no-next-round': 'This list does not lead to another round',
   'list-codes-missing': 'The next round, {round}, lacks: {codes}. Add them there first.',

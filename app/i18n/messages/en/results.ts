@@ -106,6 +106,17 @@ export const results: Record<keyof typeof source, string> = {
   quotaLine: 'Quota',
   quotaUsed: 'Used / limit',
   capTotal: 'Total',
+  blockersTitle: 'Still open before the list can be confirmed',
+  blockerGo: 'settle',
+  floorOf: 'at least {limit}',
+  capOf: 'at most {limit}',
+  clashTitle: 'Some quota rules cannot hold together',
+  clashLead:
+    'The rules of each set cannot all be kept; without any one of them the others can. The list breaks as little as possible. Change the rules and draft again, or adjust by hand.',
+  clashRule: '{label}: {bound} ({candidates} to choose from)',
+  shortTitle: 'Some least numbers are not met',
+  unproved:
+    'The rules cross too often to prove that this is the best list; every limit is kept. Please check projects near the line, or have fewer rules that cross.',
   decisions: 'By decision',
   decisionSELECTED: 'Selected',
   decisionRESERVE: 'Reserve',

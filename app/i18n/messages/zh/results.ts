@@ -98,6 +98,17 @@ export const results = {
   quotaLine: '名额',
   quotaUsed: '已用 / 上限',
   capTotal: '总名额',
+  blockersTitle: '确认之前还有这些没办完',
+  blockerGo: '去处理',
+  floorOf: '至少 {limit}',
+  capOf: '最多 {limit}',
+  clashTitle: '有些名额规定不能同时满足',
+  clashLead:
+    '下面每一组规定合在一起做不到，去掉其中任何一条就能做到。名单已尽量少违反，请改规定后重新拟定，或按此名单手工调整。',
+  clashRule: '{label}：{bound}（可选 {candidates} 件）',
+  shortTitle: '最低名额没有满足',
+  unproved:
+    '名额规定交叉太多，没能证明这是最好的名单；每条上限都遵守了。请核对界线附近的作品，或减少相互交叉的规定。',
   decisions: '按结果查看',
   decisionSELECTED: '入选',
   decisionRESERVE: '候补',

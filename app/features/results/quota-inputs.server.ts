@@ -1,0 +1,28 @@
+import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
+import type { QuotaCandidate, QuotaDimension, QuotaLine } from '#app/domain/quota.ts';
+import { QUOTA_FACTS, quotaCandidate } from '#app/features/entries/quota-candidates.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+/** The quota by which entries of a round go on; null when none is set. */
+export async function readQuota(tx: Pick<Tx, 'quota'>, roundId: string) {
+  const quota = await tx.quota.findUnique({
+    where: { roundId_kind: { roundId, kind: 'ADVANCE' } },
+    select: { reserves: true, minimumValue: true, lines: { orderBy: { order: 'asc' } } },
+  });
+  if (!quota) return null;
+  const lines = quota.lines.map((line): QuotaLine => ({ ...line, each: dimensions(line.each) }));
+  return { ...quota, lines };
+}
+
+function dimensions(text: string): QuotaDimension[] {
+  return QUOTA_DIMENSIONS.filter((dimension) => text.split(',').includes(dimension));
+}
+
+/** The entries of a scoring table as the quota looks at them. */
+export async function readCandidates(tx: Pick<Tx, 'entry'>, resultId: string): Promise<QuotaCandidate[]> {
+  const entries = await tx.entry.findMany({
+    where: { resultRows: { some: { resultId } } },
+    select: QUOTA_FACTS,
+  });
+  return entries.map(quotaCandidate);
+}
