@@ -37,6 +37,15 @@ async function save(judge: MarkWriter, assignmentId: string, base: Draft, values
   return parsed.success ? parsed.data.stored : null;
 }
 
+/** Opens a sheet as a judge does before marking. */
+async function open(judge: MarkWriter, assignmentId: string): Promise<void> {
+  const response = await fetch(`${origin}/judge/assignments/${assignmentId}`, {
+    headers: { cookie: judge.cookie },
+  });
+  await response.text();
+  if (response.status !== 200) throw new Error(`the sheet did not open: ${response.status}`);
+}
+
 /** What the server has of a sheet: the answer to a save that changes nothing. */
 async function stored(judge: MarkWriter, assignmentId: string): Promise<Draft> {
   const found = await save(judge, assignmentId, {}, {});
@@ -184,8 +193,13 @@ try {
   });
   await start();
   for (let from = 0; from < judges.length; from += 10)
-    await Promise.all(judges.slice(from, from + 10).map(signIn));
-  say(`${judges.length} judges signed in`);
+    await Promise.all(
+      judges.slice(from, from + 10).map(async (judge) => {
+        await signIn(judge);
+        await open(judge, judge.assignmentIds[0] ?? '');
+      }),
+    );
+  say(`${judges.length} judges signed in, each with a sheet open`);
   await fillIn(judges);
   await oneSecond(judges);
   await killed(judges.slice(0, MARKERS_WHILE_KILLED));
