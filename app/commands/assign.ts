@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { proposeAssignment } from '#app/domain/assignment/propose.ts';
 import type { AssignmentInput, AssignmentProposal } from '#app/domain/assignment/types.ts';
-import { BadTable } from './csv-table.ts';
+import { onTables } from './csv-table.ts';
 import { csvText } from '#app/features/shared/csv-text.ts';
 import { OPTIONS, readAssignTables } from './assign-tables.ts';
 
@@ -70,11 +70,4 @@ function main(): void {
   process.stdout.write(`${summary(proposal, scale, seconds)}\n`);
 }
 
-try {
-  main();
-} catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error;
-  if (!(error instanceof BadTable) && !isUsage) throw error;
-  process.stderr.write(`${error.message}\n${isUsage ? `${USAGE}\n` : ''}`);
-  process.exitCode = 2;
-}
+onTables(main, USAGE);

@@ -5,6 +5,18 @@ import { CsvError, parse } from 'csv-parse/sync';
 /** A table, or an option, that cannot be used: the message names file, line and reason. */
 export class BadTable extends Error {}
 
+/** Runs a command on tables: what cannot be used ends it with the reason on stderr and exit code 2. */
+export function onTables(main: () => void, usage: string): void {
+  try {
+    main();
+  } catch (error) {
+    const isUsage = error instanceof TypeError && 'code' in error;
+    if (!(error instanceof BadTable) && !isUsage) throw error;
+    process.stderr.write(`${error.message}\n${isUsage ? `${usage}\n` : ''}`);
+    process.exitCode = 2;
+  }
+}
+
 export type CsvRow = { line: number; cells: Record<string, string> };
 
 /** Reads an RFC 4180 table with a header, UTF-8. Columns that are not named are left out. */

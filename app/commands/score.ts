@@ -11,7 +11,7 @@ import { designOf } from '#app/domain/calibration/design.ts';
 import { rankIntervals } from '#app/domain/calibration/rank-intervals.ts';
 import { GUARDED_Z, PLAIN_Z } from '#app/domain/calibration/standardised.ts';
 import { csvText } from '#app/features/shared/csv-text.ts';
-import { BadTable } from './csv-table.ts';
+import { BadTable, onTables } from './csv-table.ts';
 import { facetRows, summaryOf, tableRows } from './score-results.ts';
 import { OPTIONS, readScoreTables } from './score-tables.ts';
 
@@ -45,11 +45,4 @@ function main(): void {
   );
 }
 
-try {
-  main();
-} catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error;
-  if (!(error instanceof BadTable) && !isUsage) throw error;
-  process.stderr.write(`${error.message}\n${isUsage ? `${USAGE}\n` : ''}`);
-  process.exitCode = 2;
-}
+onTables(main, USAGE);

@@ -16,7 +16,7 @@ import { reasonText } from '#app/features/results/reason-text.ts';
 import { csvText } from '#app/features/shared/csv-text.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { isLocale } from '#app/i18n/types.ts';
-import { BadTable, numberOf, readCsv } from './csv-table.ts';
+import { BadTable, numberOf, onTables, readCsv } from './csv-table.ts';
 import { quotaLines, readRules } from './select-rules.ts';
 import type { RulesFile } from './select-rules.ts';
 
@@ -228,11 +228,4 @@ function main(): void {
   process.stdout.write(`${summary(selection)}\n`);
 }
 
-try {
-  main();
-} catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error;
-  if (!(error instanceof BadTable) && !isUsage) throw error;
-  process.stderr.write(`${error.message}\n${isUsage ? `${USAGE}\n` : ''}`);
-  process.exitCode = 2;
-}
+onTables(main, USAGE);

@@ -26,6 +26,16 @@ export type CalibrationRule = {
 export function calibrate(
   design: Design,
   input: CalibrationInput,
+  rule: CalibrationRule & { method: Exclude<Method, 'mfrm'> },
+): Calibration;
+export function calibrate(
+  design: Design,
+  input: CalibrationInput,
+  rule: CalibrationRule,
+): Calibration | RaschRefusal;
+export function calibrate(
+  design: Design,
+  input: CalibrationInput,
   { method, decimals, trimMinimum = 4, guards = PLAIN_Z, model = 'rating-scale' }: CalibrationRule,
 ): Calibration | RaschRefusal {
   switch (method) {

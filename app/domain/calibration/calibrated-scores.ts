@@ -1,13 +1,14 @@
 import type { EntryScore } from '../scoring.ts';
-import { additive } from './additive.ts';
+import { calibrate } from './calibrate.ts';
 import { comparability } from './comparability.ts';
 import type { Comparability } from './comparability.ts';
 import { designOf } from './design.ts';
 import type { CalibratedMethod } from './methods.ts';
-import { mixed } from './mixed.ts';
-import { adjusted, GUARDED_Z, zscore } from './standardised.ts';
+import { GUARDED_Z } from './standardised.ts';
 import { roundedTo } from './types.ts';
-import type { Calibration, CalibrationInput } from './types.ts';
+import type { CalibrationInput } from './types.ts';
+
+const METHOD_OF = { ZSCORE: 'zscore', ADJUSTED: 'adjusted', ADDITIVE: 'additive', MIXED: 'mixed' } as const;
 
 export type CalibratedScores =
   | { ok: true; scores: EntryScore[] }
@@ -37,7 +38,7 @@ export function calibratedScores(
         lacking: lackingCrossed,
       };
   }
-  const calibration = calibrate(method, design, decimals);
+  const calibration = calibrate(design, input, { method: METHOD_OF[method], decimals, guards: GUARDED_Z });
   const values = new Map(calibration.entries.map(({ entryId, value }) => [entryId, value]));
   const corrections =
     method === 'ADDITIVE' || method === 'ADJUSTED'
@@ -56,14 +57,4 @@ export function calibratedScores(
         : score.totals,
     })),
   };
-}
-
-function calibrate(
-  method: CalibratedMethod,
-  design: ReturnType<typeof designOf>,
-  decimals: number,
-): Calibration {
-  if (method === 'ZSCORE') return zscore(design, decimals, GUARDED_Z);
-  if (method === 'ADJUSTED') return adjusted(design, decimals);
-  return method === 'ADDITIVE' ? additive(design, decimals) : mixed(design, decimals);
 }

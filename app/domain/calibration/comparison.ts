@@ -1,13 +1,11 @@
-import { additive } from './additive.ts';
+import { calibrate, rankCalibrated } from './calibrate.ts';
 import { comparability } from './comparability.ts';
 import type { Comparability } from './comparability.ts';
 import { COMPARED } from './methods.ts';
 import type { Compared } from './methods.ts';
 import { designOf } from './design.ts';
-import type { Design } from './design.ts';
-import { plain } from './plain.ts';
 import { rankIntervals, tableReliability } from './rank-intervals.ts';
-import { adjusted, GUARDED_Z, zscore } from './standardised.ts';
+import { GUARDED_Z } from './standardised.ts';
 import type { Calibration, CalibrationInput, CalibratedJudge } from './types.ts';
 
 export type ComparisonOrder = {
@@ -63,7 +61,10 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     order.panelOf.length > 0 ? new Map(order.panelOf) : undefined,
   );
   const all = Object.fromEntries(
-    COMPARED.map((method) => [method, calibrate(method, design, order)]),
+    COMPARED.map((method) => [
+      method,
+      calibrate(design, order.input, { ...order, method, guards: GUARDED_Z }),
+    ]),
   ) as Record<Compared, Calibration>;
   const ranks = Object.fromEntries(COMPARED.map((method) => [method, ranksOf(all[method])])) as Record<
     Compared,
@@ -106,24 +107,12 @@ export function compareMethods(order: ComparisonOrder): Comparison {
   };
 }
 
-function calibrate(method: Compared, design: Design, order: ComparisonOrder): Calibration {
-  if (method === 'zscore') return zscore(design, order.decimals, GUARDED_Z);
-  if (method === 'adjusted') return adjusted(design, order.decimals);
-  if (method === 'additive') return additive(design, order.decimals);
-  return plain(method, design, order.input, order.decimals, order.trimMinimum);
-}
-
-/** Standard competition ranks by rounded value. */
-function ranksOf({ entries }: Calibration): Map<string, number> {
-  const valued = entries.flatMap(({ entryId, value }) => (value === null ? [] : [{ entryId, value }]));
-  valued.sort((a, b) => b.value - a.value);
-  const ranks = new Map<string, number>();
-  let rank = 0;
-  for (const [index, { entryId, value }] of valued.entries()) {
-    if (valued[index - 1]?.value !== value) rank = index + 1;
-    ranks.set(entryId, rank);
-  }
-  return ranks;
+function ranksOf(calibration: Calibration): Map<string, number> {
+  return new Map(
+    rankCalibrated(calibration).entries.flatMap(({ entryId, rank }) =>
+      rank === null ? [] : [[entryId, rank]],
+    ),
+  );
 }
 
 function movesOf(entries: readonly ComparedEntry[], places: number | null): Comparison['moves'] {

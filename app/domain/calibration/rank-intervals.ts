@@ -79,9 +79,13 @@ export function rankIntervals(
   });
 }
 
+/** Whether chance may carry an entry over the line: inside in a share of .1 to .9 of the draws. */
+export const isAtBorder = (inside: number | null): boolean =>
+  inside !== null && inside >= 0.1 && inside <= 0.9;
+
 /** The entries that chance may carry over the quota, or below it: inside in a share of .1 to .9 of the draws. */
 export function borderBand(intervals: readonly RankInterval[]): RankInterval[] {
-  return intervals.filter(({ inside }) => inside !== null && inside >= 0.1 && inside <= 0.9);
+  return intervals.filter(({ inside }) => isAtBorder(inside));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Fairness } from './fairness.server.ts';
-import { borderBand } from '#app/domain/calibration/rank-intervals.ts';
+import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
 
 const PAGE_SIZE = 50;
 /** Half the width of a two-sided 90 % interval in standard errors. */
@@ -66,23 +66,11 @@ export function fairnessPage(found: Fairness, asked: number | null) {
               se: comparison.worstPair.se,
             }
           : null,
-        band: places === null ? null : borderBand(ranked.map(inQuestion)).length,
+        band: places === null ? null : ranked.filter(({ inside }) => isAtBorder(inside)).length,
       },
     },
   };
 }
-
-const inQuestion = ({
-  entryId,
-  low,
-  high,
-  inside,
-}: NonNullable<Fairness['comparison']>['entries'][number]) => ({
-  entryId,
-  low: low ?? 0,
-  high: high ?? 0,
-  inside,
-});
 
 type Shown = NonNullable<ReturnType<typeof fairnessPage>['shown']>;
 export type FairnessRow = Shown['rows'][number];

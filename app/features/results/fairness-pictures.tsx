@@ -1,4 +1,5 @@
 import type { FairnessJudge, FairnessRow } from './fairness-page.server.ts';
+import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { DotRows } from '#app/ui/dot-rows.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -11,7 +12,6 @@ function signed(value: number): string {
   const size = Math.abs(value).toFixed(1);
   return `${Number(size) === 0 ? '' : value > 0 ? '+' : '−'}${size}`;
 }
-const isOpen = (inside: number | null) => inside !== null && inside >= 0.1 && inside <= 0.9;
 
 /** Entries by adjusted value with what each could be worth, the ranks that are possible, and the line of the quota. */
 export function RankPicture({
@@ -59,8 +59,8 @@ export function RankPicture({
               : [{ value: row.mean, label: `${t('fairness.method-mean')} ${row.mean.toFixed(1)}` }],
           mean: row.value,
           span: row.span,
-          tone: isOpen(row.inside) ? ('signal' as const) : ('info' as const),
-          text: <span className={isOpen(row.inside) ? 'text-signal' : undefined}>{rankText(row)}</span>,
+          tone: isAtBorder(row.inside) ? ('signal' as const) : ('info' as const),
+          text: <span className={isAtBorder(row.inside) ? 'text-signal' : undefined}>{rankText(row)}</span>,
         }))}
       />
     </Section>
