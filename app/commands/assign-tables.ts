@@ -1,7 +1,7 @@
 import type { parseArgs } from 'node:util';
 
 import { conflictPairs } from '#app/domain/conflict.ts';
-import { fitOf } from '#app/domain/assignment/match.ts';
+import { fitEntry } from '#app/domain/assignment/match.ts';
 import type { AssignmentInput, Pair } from '#app/domain/assignment/types.ts';
 import { BadTable, numberOf, readCsv } from './csv-table.ts';
 
@@ -22,6 +22,7 @@ export const OPTIONS = {
   fairness: { type: 'string', default: 'worst' },
   minimums: { type: 'string', default: 'first' },
   'connection-loss': { type: 'string', default: '0' },
+  'keyword-percent': { type: 'string', default: '0' },
   kept: { type: 'string' },
   current: { type: 'string' },
   apart: { type: 'string' },
@@ -61,11 +62,15 @@ export function readAssignTables(options: AssignOptions) {
   option(options, 'out');
   const wholeOption = (name: 'per-project' | 'seed', min: number) =>
     numberOf('option', 0, `--${name}`, option(options, name), { min, max: 2 ** 32 - 1, whole: true });
-  const projects = readCsv(files.projects, ['project', 'disciplines'], ['unit', 'school', 'panel']);
+  const projects = readCsv(
+    files.projects,
+    ['project', 'disciplines'],
+    ['unit', 'school', 'panel', 'keywords'],
+  );
   const judges = readCsv(
     files.judges,
     ['judge', 'disciplines'],
-    ['unit', 'school', 'min', 'max', 'weights', 'panels'],
+    ['unit', 'school', 'min', 'max', 'weights', 'panels', 'keywords'],
   );
   const projectIds = uniqueIds(
     files.projects,
@@ -127,6 +132,7 @@ export function readAssignTables(options: AssignOptions) {
       id: cells.project,
       disciplineCodes: codesOf(cells.disciplines),
       panelId: (cells as Record<string, string>).panel || null,
+      keywords: codesOf((cells as Record<string, string>).keywords ?? ''),
     })),
     judges: judges.map((row) => {
       const [minLoad, maxLoad] = [limit(row, 'min', 0), limit(row, 'max', projects.length)];
@@ -135,6 +141,7 @@ export function readAssignTables(options: AssignOptions) {
       return {
         id: row.cells.judge,
         expertise: expertiseOf(files.judges, row),
+        keywords: codesOf((row.cells as Record<string, string>).keywords ?? ''),
         panelIds: codesOf((row.cells as Record<string, string>).panels ?? ''),
         minLoad,
         maxLoad,
@@ -156,6 +163,10 @@ export function readAssignTables(options: AssignOptions) {
       onePerOrganisation: onePer !== 'none',
       fairness: choice('fairness', options.fairness, ['worst', 'each', 'total']),
       minimums: choice('minimums', options.minimums, ['first', 'last']),
+      keywordPercent: numberOf('option', 0, '--keyword-percent', options['keyword-percent'], {
+        max: 100,
+        whole: true,
+      }),
       connectionLoss: scaled(numberOf('option', 0, '--connection-loss', options['connection-loss'])),
     },
     barred,
@@ -242,7 +253,7 @@ function keptMatch({ entries, judges, rules, given, scale = 1 }: AssignmentInput
   return (id) => {
     const [entryId = '', judgeId = ''] = id.split('\n');
     const judge = judgeOf.get(judgeId);
-    const codes = entryOf.get(entryId)?.disciplineCodes ?? [];
-    return judge ? Math.round((fitOf(judge, codes, rules.fields).match * scale) / 100) : 0;
+    const entry = entryOf.get(entryId);
+    return judge && entry ? Math.round((fitEntry(judge, entry, rules).match * scale) / 100) : 0;
   };
 }

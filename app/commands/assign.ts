@@ -15,7 +15,7 @@ const USAGE = `Usage: npm run -s assign -- --projects P.csv --judges J.csv --per
   [--conflicts C.csv] [--match M.csv [--match-default X]] [--seed N]
   [--same-unit-conflict yes|no] [--same-school-conflict yes|no] [--one-per none|school|unit]
   [--fields F.csv] [--relax CODE;CODE|all] [--fairness worst|each|total] [--minimums first|last]
-  [--connection-loss X] [--kept A.csv] [--current A.csv] [--apart J.csv]`;
+  [--connection-loss X] [--keyword-percent N] [--kept A.csv] [--current A.csv] [--apart J.csv]`;
 
 /** A whole number of the scale as a decimal without superfluous zeros. */
 const decimal = (value: number, scale: number) => String(Number((value / scale).toFixed(6)));

@@ -98,6 +98,40 @@ describe('a search', () => {
     must(await applyPlan(admin, { planId: plan?.id ?? '' }, during));
   }, 60_000);
 
+  it('keeps its table for a record, until it is old and led to nothing', async () => {
+    const { roundId } = await round({ entries: 1, judges: 2 });
+    const applied = must(await proposePlan(admin, { roundId, seed: 1 }, during));
+    must(await applyPlan(admin, { planId: applied.planId }, during));
+    const [first] = await db.planRun.findMany({ where: { roundId }, select: { id: true } });
+    await writer().planRun.createMany({
+      data: Array.from({ length: 21 }, (_, n) => ({
+        roundId,
+        options: {},
+        seed: n,
+        seedWords: `${n}`,
+        table: { input: n },
+        pairs: [],
+        inputsHash: '',
+        version: '1',
+        status: 'DONE' as const,
+        startedById: admin.personId,
+        startedAt: new Date(during.now.getTime() + n),
+        endedAt: during.now,
+      })),
+    });
+    await writer().assignment.deleteMany({ where: { roundJudge: { roundId } } });
+    must(await proposePlan(admin, { roundId, seed: 2 }, { now: new Date(during.now.getTime() + 100) }));
+    const runs = await db.planRun.findMany({
+      where: { roundId },
+      select: { id: true, seed: true, table: true },
+    });
+    expect(runs).toHaveLength(23);
+    const isForgotten = (run: { table: unknown }) => JSON.stringify(run.table) === '{}';
+    expect(runs.filter(isForgotten).map(({ seed }) => seed)).toEqual([0]);
+    expect(await getPlanRecord(admin, first?.id ?? '')).not.toBeNull();
+    expect(await getPlanRecord(admin, runs.find(isForgotten)?.id ?? '')).toBeNull();
+  });
+
   it('asks for digits where public words are given', async () => {
     const { roundId } = await round({ entries: 1, judges: 2 });
     expect(codeOf(await proposePlan(admin, { roundId, seedWords: '幸运' }, during))).toBe('plan-seed-digits');
@@ -162,6 +196,36 @@ describe('a hand on a proposal', () => {
     });
     expect(codeOf(await add(other.judgeId, { instead: mine.judgeId }))).toBe('plan-pair-organisation');
     expect(pool).toHaveLength(4);
+  });
+
+  it('gives an entry the judge whose keyword it mentions, and says so', async () => {
+    const { roundId, entryIds, pool } = await round({ entries: 3, judges: 3, judgesPerEntry: 1, maxLoad: 1 });
+    const [entryId = ''] = entryIds;
+    const expert = pool[2];
+    await writer().judgeProfile.update({
+      where: { personId: expert?.personId ?? '' },
+      data: { keywords: '水质、蓝藻' },
+    });
+    await writer().project.update({
+      where: { id: (await db.entry.findUniqueOrThrow({ where: { id: entryId } })).projectId },
+      data: { title: '村口池塘的蓝藻' },
+    });
+    for (const seed of [1, 2, 3, 4]) {
+      const { planId } = must(await proposePlan(admin, { roundId, seed }, during));
+      const view = await getPlanEntry(admin, roundId, entryId);
+      expect(view?.judges.map((judge) => judge.judgeId)).toEqual([expert?.roundJudgeId]);
+      expect(view?.judges[0]?.why.fit).toEqual({
+        kind: 'generalist',
+        match: 60,
+        words: ['蓝藻'],
+        keywordPercent: 20,
+      });
+      expect(planId).not.toBe('');
+    }
+    await writer().round.update({ where: { id: roundId }, data: { keywordPercent: 0 } });
+    must(await proposePlan(admin, { roundId, seed: 1 }, during));
+    const view = await getPlanEntry(admin, roundId, entryId);
+    expect(view?.judges[0]?.why.fit).toMatchObject({ match: 50, words: [] });
   });
 
   it('may pass the maximum for a reason, and nothing broken is applied', async () => {
@@ -282,6 +346,15 @@ describe('a draw', () => {
         members: { create: pool.map((judge) => ({ roundJudgeId: judge.roundJudgeId })) },
       },
     });
+    await writer().judgeProfile.update({
+      where: { personId: first?.personId ?? '' },
+      data: { keywords: '机器人、machine learning' },
+    });
+    const { projectId } = await db.entry.findFirstOrThrow({ where: { roundId, number: { not: null } } });
+    await writer().project.update({
+      where: { id: projectId },
+      data: { abstract: '做了一台会搬书的机器人。' },
+    });
     await setJudgesApart(
       admin,
       { intent: 'add', firstId: first?.roundJudgeId ?? '', secondId: second?.roundJudgeId ?? '', roundId },
@@ -299,6 +372,10 @@ describe('a draw', () => {
     const run = await db.planRun.findFirstOrThrow({ where: { roundId } });
     const record = await getPlanRecord(admin, run.id);
     expect(record).toMatchObject({ seed: Number(3_071_225_283_109n % 2_147_483_647n) });
+    // Words of a judge's own field would tell who it is.
+    expect(record?.tables.judges).toMatch(/;?K1;K2\n/);
+    expect(record?.tables.projects).toMatch(/K1\n/);
+    expect(record?.command).toContain('--keyword-percent 20');
     const folder = mkdtempSync(path.join(tmpdir(), 'draw-'));
     for (const [name, text] of Object.entries(record?.tables ?? {}))
       if (name !== 'pairs') writeFileSync(path.join(folder, `${name}.csv`), text);

@@ -1,5 +1,5 @@
 import type { Obstacle, PlanLimits } from './limits.ts';
-import type { Fit } from './match.ts';
+import type { EntryFit } from './match.ts';
 import type { AssignmentInput, Pair } from './types.ts';
 
 /** Why somebody else was not taken: a limit, a worse match, or an entry that needs them more. */
@@ -9,7 +9,7 @@ export type PassedOver =
 export type Alternative = { judgeId: string; match: number; load: number; reason: PassedOver };
 
 export type PairReason = {
-  fit: Fit;
+  fit: EntryFit;
   load: number;
   min: number;
   max: number;

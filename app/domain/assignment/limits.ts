@@ -1,5 +1,5 @@
-import { fitOf } from './match.ts';
-import type { Fit } from './match.ts';
+import { fitEntry } from './match.ts';
+import type { EntryFit } from './match.ts';
 import type { AssignableEntry, AssignableJudge, AssignmentInput, Pair } from './types.ts';
 
 /** What keeps a judge from an entry. `judgeId` is who sits there already. */
@@ -18,7 +18,7 @@ export type BrokenLimit = Pair & { obstacle: Obstacle };
 export type PlanLimits = {
   entries: ReadonlyMap<string, AssignableEntry>;
   judges: ReadonlyMap<string, AssignableJudge>;
-  fit: (pair: Pair) => Fit;
+  fit: (pair: Pair) => EntryFit;
   judgesOf: (entryId: string) => readonly string[];
   entriesOf: (judgeId: string) => readonly string[];
   load: (judgeId: string) => number;
@@ -52,10 +52,10 @@ export function planLimits(input: AssignmentInput, pairs: readonly Pair[]): Plan
   const judgesOf = (entryId: string) => byEntry.get(entryId) ?? [];
   const entriesOf = (judgeId: string) => byJudge.get(judgeId) ?? [];
   const fit = ({ entryId, judgeId }: Pair) =>
-    fitOf(
+    fitEntry(
       judges.get(judgeId) ?? { expertise: {} },
-      entries.get(entryId)?.disciplineCodes ?? [],
-      rules.fields,
+      entries.get(entryId) ?? { disciplineCodes: [] },
+      rules,
     );
   const isStranger = (pair: Pair) => {
     if (rules.strangers === 'all' || fit(pair).kind !== 'stranger') return false;

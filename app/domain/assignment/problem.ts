@@ -1,5 +1,5 @@
 import { seededRandom, shuffled } from '../random.ts';
-import { fitOf } from './match.ts';
+import { fitOf, withKeywords } from './match.ts';
 import type { AssignableEntry, AssignableJudge, AssignmentInput } from './types.ts';
 
 /**
@@ -134,6 +134,7 @@ export function matchReader(
   }
   const { strangers } = rules;
   const rows = new Map<string, Int32Array>();
+  const shares = sharedKeywords(rules.keywordPercent ?? 0, entries, judges);
   return (e, j) => {
     const codes = entries[e]?.disciplineCodes ?? [];
     const key = codes.join('\n');
@@ -142,11 +143,33 @@ export function matchReader(
       const relaxed = strangers === 'all' || codes.some((code) => strangers.includes(code));
       row = Int32Array.from(judges, (judge) => {
         const { kind, match } = fitOf(judge, codes, rules.fields);
-        return kind === 'stranger' && !relaxed ? -1 : Math.round((match * scale) / 100);
+        return kind === 'stranger' && !relaxed ? -1 : match;
       });
       rows.set(key, row);
     }
-    return row[j] ?? -1;
+    const match = row[j] ?? -1;
+    if (match < 0) return -1;
+    const shared = shares(e);
+    const whole = shared ? withKeywords(match, shared.has(j), rules.keywordPercent ?? 0) : match;
+    return Math.round((whole * scale) / 100);
+  };
+}
+
+/** The judges who share a keyword with an entry; null where the entry mentions none and disciplines decide alone. */
+function sharedKeywords(
+  percent: number,
+  entries: readonly AssignableEntry[],
+  judges: readonly AssignableJudge[],
+): (e: number) => ReadonlySet<number> | null {
+  if (percent === 0) return () => null;
+  const judgesOf = new Map<string, number[]>();
+  for (const [j, { keywords = [] }] of judges.entries())
+    for (const word of keywords) judgesOf.set(word, [...(judgesOf.get(word) ?? []), j]);
+  const known: (ReadonlySet<number> | null)[] = [];
+  return (e) => {
+    const words = entries[e]?.keywords ?? [];
+    return (known[e] ??=
+      words.length > 0 ? new Set(words.flatMap((word) => judgesOf.get(word) ?? [])) : null);
   };
 }
 
@@ -176,7 +199,7 @@ function candidates(
   return { start, judge: Int32Array.from(judge), match: Int32Array.from(match) };
 }
 
-/** The judges of an entry's panel that fit, best first. Entries of one discipline and panel share a row. */
+/** The judges of an entry's panel that fit, best first. Entries alike in discipline, panel and keywords share a row. */
 function rowReader(
   input: AssignmentInput,
   entries: readonly AssignableEntry[],
@@ -189,9 +212,10 @@ function rowReader(
     for (const panelId of judge.panelIds) members.set(panelId, [...(members.get(panelId) ?? []), j]);
   const rows = new Map<string, Row>();
   return (e) => {
-    const { panelId = null, disciplineCodes = [], id = '' } = entries[e] ?? {};
+    const { panelId = null, disciplineCodes = [], id = '', keywords = [] } = entries[e] ?? {};
     const panel = input.rules.usesPanels ? panelId : null;
-    const key = input.given ? id : [panel, ...disciplineCodes].join('\n');
+    const words = input.rules.keywordPercent ? keywords.map((word) => `#${word}`) : [];
+    const key = input.given ? id : [panel, ...disciplineCodes, ...words].join('\n');
     const known = rows.get(key);
     if (known) return known;
     const pool = panel === null ? everybody : (members.get(panel) ?? []);

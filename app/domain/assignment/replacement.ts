@@ -1,8 +1,8 @@
-import { fitOf } from './match.ts';
-import type { Fit } from './match.ts';
+import { fitEntry } from './match.ts';
+import type { EntryFit } from './match.ts';
 import type { AssignmentInput } from './types.ts';
 
-export type Replacement = { judgeId: string; fit: Fit; load: number; maxLoad: number };
+export type Replacement = { judgeId: string; fit: EntryFit; load: number; maxLoad: number };
 
 /**
  * The judges who could take one more place of an entry, best first: those who fit it best, of these who has the most
@@ -11,7 +11,7 @@ export type Replacement = { judgeId: string; fit: Fit; load: number; maxLoad: nu
 export function replacementsFor(input: AssignmentInput, entryId: string): Replacement[] {
   const entry = input.entries.find((one) => one.id === entryId);
   if (!entry) return [];
-  const { usesPanels, fields } = input.rules;
+  const { usesPanels } = input.rules;
   const standing = [...input.kept, ...(input.current ?? [])];
   const out = new Set(
     [...input.barred, ...standing].filter((pair) => pair.entryId === entryId).map((pair) => pair.judgeId),
@@ -27,7 +27,7 @@ export function replacementsFor(input: AssignmentInput, entryId: string): Replac
     )
     .map((judge) => ({
       judgeId: judge.id,
-      fit: fitOf(judge, entry.disciplineCodes, fields),
+      fit: fitEntry(judge, entry, input.rules),
       load: loads.get(judge.id) ?? 0,
       maxLoad: judge.maxLoad,
     }))

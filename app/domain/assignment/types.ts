@@ -1,9 +1,16 @@
-export type AssignableEntry = { id: string; disciplineCodes: readonly string[]; panelId: string | null };
+export type AssignableEntry = {
+  id: string;
+  disciplineCodes: readonly string[];
+  panelId: string | null;
+  /** Of the judges' keywords, those that the entry mentions. */
+  keywords?: readonly string[];
+};
 
 export type AssignableJudge = {
   id: string;
   /** Weight 1-100 per discipline code. Empty: a generalist. */
   expertise: Readonly<Record<string, number>>;
+  keywords?: readonly string[];
   panelIds: readonly string[];
   minLoad: number;
   maxLoad: number;
@@ -21,6 +28,8 @@ export type AssignmentRules = {
   judgesPerEntry: number;
   usesPanels: boolean;
   fields: Fields;
+  /** Share of the match that a shared keyword decides, 0-100, where an entry mentions any keyword of a judge. */
+  keywordPercent?: number;
   /** Disciplines that judges of no related discipline may take as well. */
   strangers: 'all' | readonly string[];
   /** No two judges of one organisation on an entry. */

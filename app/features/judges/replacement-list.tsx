@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 
 import type { listReplacements } from './assign-replacement.server.ts';
+import { fitText } from '#app/features/judging/plan-reasons.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/button.tsx';
 
@@ -40,7 +41,7 @@ export function ReplacementList({ rows }: { rows: Rows }) {
                     </Button>
                     <span className="text-sm text-ink-muted">
                       {t('judgePool.replaceWhy', {
-                        fit: t(`judgePool.fit-${one.fit.kind}`),
+                        fit: fitText(one.fit, t),
                         load: one.load,
                         max: one.maxLoad,
                       })}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { AssignmentInput } from '#app/domain/assignment/types.ts';
+import { keywordsOf, mentionedKeywords } from '#app/domain/keywords.ts';
 import { conflictFinder, conflictPairs } from '#app/domain/conflict.ts';
 import {
   CONFLICT_PERSON,
@@ -33,6 +34,7 @@ export async function readAssignmentInputs(
       ownDisciplineOnly: true,
       onePerOrganisation: true,
       wantsOverlap: true,
+      keywordPercent: true,
       judgesApart: { select: { firstId: true, secondId: true } },
       unit: { select: { path: true } },
       disciplines: {
@@ -70,6 +72,7 @@ export async function readAssignmentInputs(
               select: {
                 ...CONFLICT_PERSON.judgeProfile.select,
                 usualMaxLoad: true,
+                keywords: true,
                 expertise: { select: { disciplineCode: true, weight: true } },
               },
             },
@@ -105,6 +108,12 @@ export async function readAssignmentInputs(
     judgeId: row.roundJudgeId,
   });
   const judgeOf = new Map(judges.map((judge) => [judge.personId, judge.id]));
+  const words = new Map(
+    judges.map(({ id, person }) => [id, keywordsOf(person.judgeProfile?.keywords ?? '')] as const),
+  );
+  const mentioned = await mentionsOf(tx, roundId, round.keywordPercent, [
+    ...new Set(judges.flatMap(({ id }) => (available.has(id) ? (words.get(id) ?? []) : []))),
+  ]);
   const input: AssignmentInput = {
     entries: entries.map((entry) => {
       const known = discipline.get(entry.disciplineId ?? '');
@@ -112,6 +121,7 @@ export async function readAssignmentInputs(
         id: entry.id,
         disciplineCodes: known ? [known.code] : [],
         panelId: known?.panels[0]?.panelId ?? null,
+        keywords: mentioned.get(entry.id) ?? [],
       };
     }),
     judges: judges.map((judge, j) => ({
@@ -119,6 +129,7 @@ export async function readAssignmentInputs(
       expertise: Object.fromEntries(
         (judge.person.judgeProfile?.expertise ?? []).map((row) => [row.disciplineCode, row.weight]),
       ),
+      keywords: words.get(judge.id) ?? [],
       panelIds: judge.panels.map((row) => row.panelId),
       ...limitsOf(judge),
       organisation: conflictJudges[j]?.schoolId ?? conflictJudges[j]?.unitId ?? null,
@@ -130,6 +141,7 @@ export async function readAssignmentInputs(
       fields: Object.fromEntries(round.disciplines.map((row) => [row.code, row.field])),
       strangers: round.ownDisciplineOnly ? [] : 'all',
       onePerOrganisation: round.onePerOrganisation,
+      keywordPercent: round.keywordPercent,
       fairness: 'worst',
       minimums: 'first',
       connectionLoss: round.wantsOverlap ? entries.length * round.judgesPerEntry * OVERLAP_PERCENT : 0,
@@ -150,7 +162,15 @@ export async function readAssignmentInputs(
   // A sheet begun meanwhile changes nothing but a repair that would take its task back.
   const statuses = assigned.map(({ entryId, roundJudgeId, status }) => ({ entryId, roundJudgeId, status }));
   const hash = createHash('sha256')
-    .update(JSON.stringify([input.entries, input.judges, round.judgesPerEntry, input.rules.usesPanels]))
+    .update(
+      JSON.stringify([
+        input.entries,
+        input.judges,
+        round.judgesPerEntry,
+        input.rules.usesPanels,
+        round.keywordPercent,
+      ]),
+    )
     .update(JSON.stringify([conflicts, statuses, conflictJudges, conflictEntries]))
     .digest('hex');
   const conflictOf = (roundJudgeId: string, entryId: string) => {
@@ -161,6 +181,26 @@ export async function readAssignmentInputs(
   /** Tasks that the judge who leaves gives back. */
   const leftBehind = assigned.filter((row) => row.status === 'ASSIGNED' && isLeft(row)).map(pairOf);
   return { input, hash, conflictOf, available, leftBehind };
+}
+
+/** Which of the judges' keywords each eligible entry mentions in its title or abstract; entries with none are left out. */
+async function mentionsOf(
+  tx: Pick<Tx, 'entry'>,
+  roundId: string,
+  percent: number,
+  keywords: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (percent === 0 || keywords.length === 0) return new Map();
+  const texts = await tx.entry.findMany({
+    where: { roundId, status: 'ELIGIBLE' },
+    select: { id: true, project: { select: { title: true, abstract: true } } },
+  });
+  return new Map(
+    texts.flatMap(({ id, project }) => {
+      const found = mentionedKeywords(`${project.title}\n${project.abstract}`, keywords);
+      return found.length > 0 ? [[id, found] as const] : [];
+    }),
+  );
 }
 
 /** How many entries a judge should and may have: their own word for this round, what is usual for them, the round's rule. */

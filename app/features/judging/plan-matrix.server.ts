@@ -1,6 +1,6 @@
 import { loadPlan, nameReason, pairStates } from './plan-queries.server.ts';
 import type { LoadedPlan, NamedReason, PairState } from './plan-queries.server.ts';
-import type { FitKind } from '#app/domain/assignment/match.ts';
+import type { EntryFit } from '#app/domain/assignment/match.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 
 export const PLAN_CHANGES = ['new', 'hand', 'stays', 'leaves', 'short'] as const;
@@ -15,9 +15,7 @@ export type MatrixFilter = {
   page: number;
 };
 
-export type MatrixCell = {
-  match: number;
-  kind: FitKind;
+export type MatrixCell = EntryFit & {
   state: PairState | null;
   /** What keeps them apart for good: a conflict, the panel, the discipline. */
   barred: NamedReason | null;
@@ -65,9 +63,7 @@ export async function getPlanMatrix(viewer: Viewer, roundId: string, filter: Mat
     ({ id }) =>
       judges.length <= ALL_JUDGES ||
       shown.some(
-        (entry) =>
-          stateOf.has(`${entry.id} ${id}`) ||
-          ['own', 'neighbour'].includes(limits.fit({ entryId: entry.id, judgeId: id }).kind),
+        (entry) => stateOf.has(`${entry.id} ${id}`) || isNear(limits.fit({ entryId: entry.id, judgeId: id })),
       ),
   );
   return {
@@ -92,6 +88,8 @@ export async function getPlanMatrix(viewer: Viewer, roundId: string, filter: Mat
   };
 }
 export type PlanMatrixView = NonNullable<Awaited<ReturnType<typeof getPlanMatrix>>>;
+
+const isNear = ({ kind, words }: EntryFit) => kind === 'own' || kind === 'neighbour' || words.length > 0;
 
 function cellOf(loaded: LoadedPlan, entryId: string, judgeId: string, state: PairState | null): MatrixCell {
   const pair = { entryId, judgeId };

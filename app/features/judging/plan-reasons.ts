@@ -8,7 +8,11 @@ export function reasonText(reason: NamedReason, t: Translate): string {
   return conflict ? t(`plans.conflict-${conflict}`) : t(`plans.reason-${kind}`, params);
 }
 
-/** How a judge fits: 本学科 100% */
-export function fitText({ kind, match }: { kind: FitKind; match: number }, t: Translate): string {
-  return t(`plans.fit-${kind}`, { match });
+type Fitting = { kind: FitKind; match: number; words?: readonly string[]; keywordPercent?: number };
+
+/** How a judge fits: 本学科 100%（共同关键词：机器人） */
+export function fitText({ kind, match, words = [], keywordPercent = 0 }: Fitting, t: Translate): string {
+  const fit = t(`plans.fit-${kind}`, { match });
+  if (words.length > 0) return t('plans.fitWords', { fit, words: words.join(t('common.listComma')) });
+  return keywordPercent > 0 ? t('plans.fitNoWords', { fit }) : fit;
 }

@@ -12,6 +12,7 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+import { Prisma } from '#app/platform/prisma-client/client.ts';
 import { programVersion } from '#app/platform/version.server.ts';
 
 export type RunRequest = RunOptions & { roundId: string; seed?: number; seedWords?: string };
@@ -39,6 +40,7 @@ export async function beginRun(
   if (available.size === 0) return refuse('assignment-no-judges');
   if (leaving && leftBehind.length === 0) return refuse('hand-over-none');
   const table = labelInput(input, await readNames(tx, roundId));
+  await forgetOldTables(tx, roundId);
   const drawn = seed ?? fromWords ?? Math.floor(context.now.getTime() / 1000) % SEED_MAX;
   const run = await tx.planRun.create({
     data: {
@@ -63,6 +65,27 @@ export async function beginRun(
     data: { seed: drawn, ...(seedWords ? { seedWords } : {}) },
   });
   return ok({ runId: run.id, table, seed: drawn, leftBehind });
+}
+
+/** A search of a large round is given a megabyte; so many of them stay as they were, whether or not they were used. */
+const TABLES_KEPT = 20;
+
+/**
+ * Drops the tables of old searches that led to nothing. That they were made, by whom and with which seed stays, and so
+ * does every table whose plan was applied: nobody can draw until it suits and hide it.
+ */
+async function forgetOldTables(tx: Tx, roundId: string): Promise<void> {
+  const old = await tx.planRun.findMany({
+    where: { roundId, endedAt: { not: null } },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    skip: TABLES_KEPT,
+    select: { id: true, plan: { select: { status: true } } },
+  });
+  const ids = old.flatMap(({ id, plan }) => (!plan || plan.status === 'DISCARDED' ? [id] : []));
+  await tx.planRun.updateMany({
+    where: { id: { in: ids }, pairs: { not: Prisma.DbNull } },
+    data: { table: {}, pairs: Prisma.DbNull },
+  });
 }
 
 /** Names of what takes part, in the order of their labels: entries by number, judges by name. */

@@ -9,6 +9,7 @@ export type PlanSettings = {
   ownDisciplineOnly: boolean;
   onePerOrganisation: boolean;
   wantsOverlap: boolean;
+  keywordPercent: number;
   conflictSameSchool: boolean;
   conflictSameUnit: boolean;
   apart: number;
@@ -26,6 +27,7 @@ export function planSettingLines(settings: PlanSettings, t: Translate): string[]
     settings.ownDisciplineOnly ? t('judging.ownDisciplineOnly') : t('plans.setStrangers'),
     settings.onePerOrganisation ? t('judging.onePerOrganisation') : '',
     settings.wantsOverlap ? t('plans.wantsOverlap') : '',
+    settings.keywordPercent > 0 ? t('plans.setKeywords', { percent: settings.keywordPercent }) : '',
     settings.conflictSameSchool ? t('rounds.conflictSameSchool') : '',
     settings.conflictSameUnit ? t('rounds.conflictSameUnit') : '',
     settings.apart > 0 ? t('plans.setApart', { count: settings.apart }) : '',

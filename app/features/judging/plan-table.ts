@@ -6,12 +6,18 @@ import { csvText } from '#app/features/shared/csv-text.ts';
 const PairSchema = z.object({ entryId: z.string(), judgeId: z.string() });
 const InputSchema = z.object({
   entries: z.array(
-    z.object({ id: z.string(), disciplineCodes: z.array(z.string()), panelId: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      disciplineCodes: z.array(z.string()),
+      panelId: z.string().nullable(),
+      keywords: z.array(z.string()).optional(),
+    }),
   ),
   judges: z.array(
     z.object({
       id: z.string(),
       expertise: z.record(z.string(), z.number()),
+      keywords: z.array(z.string()).optional(),
       panelIds: z.array(z.string()),
       minLoad: z.number(),
       maxLoad: z.number(),
@@ -27,6 +33,7 @@ const InputSchema = z.object({
     fairness: z.enum(['worst', 'each', 'total']),
     minimums: z.enum(['first', 'last']),
     connectionLoss: z.number(),
+    keywordPercent: z.number().optional(),
   }),
   barred: z.array(PairSchema),
   kept: z.array(PairSchema),
@@ -73,6 +80,8 @@ export function labelInput(input: AssignmentInput, names: Names): PlanTable {
   const labelOfJudge = labels(judges);
   const places = counter('O');
   const panels = counter('P');
+  // A rare word of one judge's own field would tell who it is.
+  const words = counter('K');
   const pair = ({ entryId, judgeId }: Pair) => ({
     entryId: entryLabel(entryId),
     judgeId: labelOfJudge(judgeId),
@@ -88,10 +97,12 @@ export function labelInput(input: AssignmentInput, names: Names): PlanTable {
         id: entryLabel(entry.id),
         disciplineCodes: [...entry.disciplineCodes],
         panelId: entry.panelId === null ? null : panels(entry.panelId),
+        keywords: entry.keywords?.map(words),
       })),
       judges: input.judges.map((judge) => ({
         id: labelOfJudge(judge.id),
         expertise: { ...judge.expertise },
+        keywords: judge.keywords?.map(words),
         panelIds: judge.panelIds.map(panels),
         minLoad: judge.minLoad,
         maxLoad: judge.maxLoad,
@@ -161,6 +172,7 @@ export function repeatTables({ input }: Pick<PlanTable, 'input'>, seed: number) 
       entry.id,
       entry.disciplineCodes.join(';'),
       (rules.usesPanels && entry.panelId) || '',
+      (entry.keywords ?? []).join(';'),
     ]),
     judges: input.judges.map((judge) => [
       judge.id,
@@ -170,6 +182,7 @@ export function repeatTables({ input }: Pick<PlanTable, 'input'>, seed: number) 
       judge.panelIds.join(';'),
       String(judge.minLoad),
       String(judge.maxLoad),
+      (judge.keywords ?? []).join(';'),
     ]),
     conflicts: pairRows(input.barred),
     kept: pairRows(input.kept),
@@ -178,8 +191,8 @@ export function repeatTables({ input }: Pick<PlanTable, 'input'>, seed: number) 
     fields: Object.entries(rules.fields).flatMap(([code, field]) => (field ? [[code, field]] : [])),
   };
   const heads: Record<string, readonly string[]> = {
-    projects: ['project', 'disciplines', 'panel'],
-    judges: ['judge', 'disciplines', 'weights', 'school', 'panels', 'min', 'max'],
+    projects: ['project', 'disciplines', 'panel', 'keywords'],
+    judges: ['judge', 'disciplines', 'weights', 'school', 'panels', 'min', 'max', 'keywords'],
     apart: ['judge', 'other'],
     fields: ['discipline', 'field'],
   };
@@ -196,6 +209,7 @@ export function repeatTables({ input }: Pick<PlanTable, 'input'>, seed: number) 
   if (rules.onePerOrganisation) words.push('--one-per', 'school');
   if (rules.strangers === 'all') words.push('--relax', 'all');
   else if (rules.strangers.length > 0) words.push('--relax', rules.strangers.join(';'));
+  if (rules.keywordPercent) words.push('--keyword-percent', String(rules.keywordPercent));
   if (rules.connectionLoss > 0) words.push('--connection-loss', String(rules.connectionLoss / 100));
   return { tables, words: [...words, '--out', 'pairs.csv'] };
 }

@@ -103,6 +103,7 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
       ownDisciplineOnly: true,
       onePerOrganisation: true,
       wantsOverlap: true,
+      keywordPercent: true,
       conflictSameSchool: true,
       conflictSameUnit: true,
       panels: { select: { id: true } },

@@ -41,6 +41,7 @@ export type RuleValues = {
   judgesPerEntry: string;
   judgeMinLoad: string;
   judgeMaxLoad: string;
+  keywordPercent: string;
   blindAuthors: boolean;
   blindSchool: boolean;
   conflictSameSchool: boolean;
@@ -163,6 +164,11 @@ export function RulesForm({
             field={fields.ownDisciplineOnly}
             label={t('judging.ownDisciplineOnly')}
             hint={t('judging.ownDisciplineOnlyHint')}
+          />
+          <NumberField
+            field={fields.keywordPercent}
+            label={t('plans.keywordPercent')}
+            hint={t('plans.keywordPercentHint')}
           />
           <CheckboxField field={fields.onePerOrganisation} label={t('judging.onePerOrganisation')} />
           <CheckboxField

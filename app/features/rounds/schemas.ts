@@ -57,6 +57,7 @@ export const RoundRulesSchema = z.object({
   ownDisciplineOnly: flag,
   onePerOrganisation: flag,
   wantsOverlap: flag,
+  keywordPercent: count(0, 50),
   trimMinimum: count(3, 15),
   decimals: count(0, 4),
   twoPersonLists: flag,

@@ -86,6 +86,7 @@ export default function RoundSettings() {
           judgesPerEntry: text(round.judgesPerEntry),
           judgeMinLoad: text(round.judgeMinLoad),
           judgeMaxLoad: text(round.judgeMaxLoad),
+          keywordPercent: text(round.keywordPercent),
           trimMinimum: text(round.trimMinimum),
           decimals: text(round.decimals),
           toRoundId: round.promotesTo[0]?.toRoundId ?? '',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { conflictFinder, conflictPairs } from '#app/domain/conflict.ts';
-import { fitOf } from '#app/domain/assignment/match.ts';
+import { fitEntry, fitOf } from '#app/domain/assignment/match.ts';
 import { proposeAssignment } from '#app/domain/assignment/propose.ts';
 import type { AssignmentInput, AssignmentRules } from '#app/domain/assignment/types.ts';
 import { FIELDS, keyOf, RULES, smallRounds } from './rounds.ts';
@@ -218,6 +218,50 @@ describe('proposed assignments', () => {
     expect(['PH', 'EN', 'CH'].map((code) => fitOf(judge, [code], FIELDS).match)).toEqual([80, 40, 5]);
     expect(fitOf(judge, ['CH', 'PH'], FIELDS)).toEqual({ kind: 'own', match: 80 });
     expect(fitOf({ expertise: {} }, ['PH'], FIELDS).match).toBe(50);
+  });
+
+  it('match a shared keyword where an entry mentions one, and nobody loses by a word that no judge has', () => {
+    const rules = { fields: FIELDS, keywordPercent: 20 };
+    const judge = { expertise: { PH: 80 }, keywords: ['robot'] };
+    const entry = { disciplineCodes: ['PH'], keywords: ['robot', 'water'] };
+    expect(fitEntry(judge, entry, rules)).toMatchObject({ match: 84, words: ['robot'] });
+    expect(fitEntry({ ...judge, keywords: [] }, entry, rules)).toMatchObject({ match: 64, words: [] });
+    expect(fitEntry(judge, { ...entry, keywords: [] }, rules)).toMatchObject({
+      match: 80,
+      keywordPercent: 0,
+    });
+    expect(fitEntry(judge, entry, { fields: FIELDS })).toMatchObject({ match: 80, words: [] });
+  });
+
+  it('give the engine the matches that are shown, keywords and all', () => {
+    const words = fc.subarray(['a', 'b', 'c']);
+    const places = fc.array(fc.record({ code: fc.constantFrom('PH', 'EN', 'CH'), words }), {
+      minLength: 2,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(places, places, fc.integer({ min: 0, max: 100 }), seeds, (as, bs, keywordPercent, seed) => {
+        const base = even(as.length, bs.length, { judgesPerEntry: 1, keywordPercent });
+        const input: AssignmentInput = {
+          ...base,
+          entries: base.entries.map((entry, e) => ({
+            ...entry,
+            disciplineCodes: [as[e]?.code ?? ''],
+            keywords: as[e]?.words ?? [],
+          })),
+          judges: base.judges.map((judge, j) => ({
+            ...judge,
+            expertise: { [bs[j]?.code ?? '']: 70 },
+            keywords: bs[j]?.words ?? [],
+          })),
+        };
+        for (const { entryId, judgeId, match } of proposeAssignment(input, seed).pairs) {
+          const entry = input.entries.find(({ id }) => id === entryId);
+          const judge = input.judges.find(({ id }) => id === judgeId);
+          expect(entry && judge && fitEntry(judge, entry, input.rules).match).toBe(match);
+        }
+      }),
+    );
   });
 });
 

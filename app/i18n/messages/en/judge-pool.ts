@@ -209,8 +209,4 @@ export const judgePool: Record<keyof typeof source, string> = {
   replaceWhy: '{fit}, load {load} / {max}',
   replaced: 'Another judge has taken over',
   nobodyFree: 'Nobody suitable is free; please choose from all judges.',
-  'fit-own': 'own discipline',
-  'fit-neighbour': 'neighbouring discipline',
-  'fit-generalist': 'any discipline',
-  'fit-stranger': 'another discipline',
 };

@@ -30,6 +30,10 @@ export const plans: Record<keyof typeof source, string> = {
   setFree: 'All judges together, without panels',
   setStrangers: 'Judges of other disciplines help out where judges are short',
   setApart: '{count, plural, one {# pair of judges is} other {# pairs of judges are}} kept apart',
+  keywordPercent: 'Percentage of the match that shared keywords decide',
+  keywordPercentHint:
+    'A keyword of a judge is shared when it stands in the title or the abstract; where an entry has no keyword of any judge, disciplines decide alone. 0: disciplines only.',
+  setKeywords: 'Shared keywords decide {percent} % of the match',
   wantsOverlap: 'Let judges share entries, so that their scores can be compared',
   wantsOverlapHint:
     'Up to 5 % of the total match may be given up for it; the worst served entry gets no less.',
@@ -106,6 +110,8 @@ export const plans: Record<keyof typeof source, string> = {
   'fit-neighbour': 'neighbouring discipline {match} %',
   'fit-generalist': 'any discipline {match} %',
   'fit-stranger': 'another discipline {match} %',
+  fitWords: '{fit} (shared keywords: {words})',
+  fitNoWords: '{fit} (no shared keyword)',
   'reason-conflict': 'Must not score this entry',
   'reason-panel': 'Not in this panel',
   'reason-discipline': 'Not at home in this discipline',

@@ -207,8 +207,4 @@ export const judgePool = {
   replaceWhy: '{fit}，任务 {load} / {max}',
   replaced: '已有评委接替',
   nobodyFree: '没有空闲的合适评委，请从总库再选。',
-  'fit-own': '本学科',
-  'fit-neighbour': '相近学科',
-  'fit-generalist': '不限学科',
-  'fit-stranger': '其他学科',
 } as const;

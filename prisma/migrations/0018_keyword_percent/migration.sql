@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Round" ADD COLUMN "keywordPercent" INTEGER NOT NULL DEFAULT 20;
