@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawLots } from '#app/features/defence/draw-lots.server.ts';
 import { markSlot } from '#app/features/defence/mark-slot.server.ts';
 import { publishDefence, withdrawDefence } from '#app/features/defence/publish-defence.server.ts';
+import { listPanelAvailability } from '#app/features/defence/panel-availability.server.ts';
 import { getDefence, getDefenceSession } from '#app/features/defence/queries.server.ts';
 import { removeSession, saveSession } from '#app/features/defence/save-session.server.ts';
 import {
@@ -16,7 +17,7 @@ import { swapSlots } from '#app/features/defence/swap-slots.server.ts';
 import { makeWallLink, revokeWallLink } from '#app/features/defence/wall-link.server.ts';
 import { removePanel, savePanel } from '#app/features/judging/panels.server.ts';
 import type { Mark } from '#app/domain/defence/marks.ts';
-import { db } from '#app/platform/db/client.server.ts';
+import { db, writer } from '#app/platform/db/client.server.ts';
 import { createViewer } from '../factories.ts';
 import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';
 import type { Contest } from './contest.ts';
@@ -107,6 +108,26 @@ describe('sessions', () => {
     expect(codeOf(await removePanel(admin, { panelId: physics }, during))).toBe('defence-panel-used');
   });
 
+  it('are made with the days in sight on which the judges can', async () => {
+    const { roundId, pool } = await hall(1);
+    const [first, second] = pool;
+    await writer().judgeProfile.updateMany({
+      where: { personId: { in: pool.map(({ personId }) => personId) } },
+      data: { availability: '周末' },
+    });
+    await writer().roundJudge.update({
+      where: { id: second?.roundJudgeId ?? '' },
+      data: { answerText: '6 月 2 日下午' },
+    });
+    const said = await listPanelAvailability(admin, roundId);
+    expect(said?.map(({ text }) => text).sort()).toEqual(['6 月 2 日下午', '周末']);
+    await writer().roundJudge.update({
+      where: { id: first?.roundJudgeId ?? '' },
+      data: { leftAt: during.now },
+    });
+    expect(await listPanelAvailability(admin, roundId)).toHaveLength(1);
+  });
+
   it('belong to who manages the round: for others they do not exist', async () => {
     const { roundId, physics, sessionId, ids, draw } = await hall(2);
     must(await draw());
@@ -125,6 +146,7 @@ describe('sessions', () => {
     ];
     expect((await Promise.all(tries)).map(codeOf)).toEqual(tries.map(() => 'not-found'));
     expect(await getDefence(stranger, roundId, during.now)).toBeNull();
+    expect(await listPanelAvailability(stranger, roundId)).toBeNull();
     expect(await getDefenceSession(stranger, roundId, sessionId, during.now)).toBeNull();
     // A session is not found under another round either.
     expect(await getDefenceSession(admin, (await hall(1)).roundId, sessionId, during.now)).toBeNull();

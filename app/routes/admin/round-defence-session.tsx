@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { listPanelAvailability } from '#app/features/defence/panel-availability.server.ts';
 import { getDefence } from '#app/features/defence/queries.server.ts';
 import { removeSession, saveSession } from '#app/features/defence/save-session.server.ts';
 import { SaveSessionSchema } from '#app/features/defence/schemas.ts';
@@ -19,8 +20,10 @@ import { constraintsOf, readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
 import { FormActions, FormLayout } from '#app/ui/form-layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 const FieldsSchema = SaveSessionSchema.omit({ roundId: true, sessionId: true });
 const ActionSchema = z.discriminatedUnion('intent', [
@@ -58,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     placed: session ? session.slots.length : null,
     panels: desk.panels,
     defaults,
+    availability: (await listPanelAvailability(viewer, roundId)) ?? notFound(),
     constraint: constraintsOf(FieldsSchema),
   };
 }
@@ -88,7 +92,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function RoundDefenceSession() {
   const t = useT();
-  const { title, roundId, placed, panels, defaults, constraint } = useLoaderData<typeof loader>();
+  const { title, roundId, placed, panels, defaults, availability, constraint } =
+    useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useAppForm<SessionForm>({ lastResult, constraint, defaultValue: defaults });
   return (
@@ -124,6 +129,20 @@ export default function RoundDefenceSession() {
           </FormActions>
         </FormLayout>
       </AppForm>
+      {availability.length > 0 ? (
+        <Section title={t('defence.availability')}>
+          <DataTable
+            caption={t('defence.availability')}
+            columns={[
+              { key: 'name', head: t('people.name'), cell: (judge) => judge.name, rowHead: true },
+              { key: 'panel', head: t('defence.panel'), cell: (judge) => judge.panel },
+              { key: 'text', head: t('defence.availabilityText'), cell: (judge) => judge.text },
+            ]}
+            rows={availability}
+            rowKey={(judge) => judge.key}
+          />
+        </Section>
+      ) : null}
     </>
   );
 }

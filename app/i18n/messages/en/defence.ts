@@ -23,6 +23,8 @@ export const defence = {
   changeMinutes: 'Change-over (minutes)',
   breaks: 'Breaks',
   breaksHint: 'For example “10:30-10:45 12:00-13:30”. Nobody is heard then. Empty for none.',
+  availability: 'When judges said they can',
+  availabilityText: 'When they can',
   remove: 'Remove this session',
   removeTitle: 'Remove this session?',
   removeText:

@@ -22,6 +22,8 @@ export const defence = {
   changeMinutes: '换场（分钟）',
   breaks: '休息',
   breaksHint: '例如“10:30-10:45 12:00-13:30”，作品不会排进休息时间。没有就不填。',
+  availability: '评委说的可用时间',
+  availabilityText: '可用时间',
   remove: '删除这一场',
   removeTitle: '删除这一场？',
   removeText: '已排进这一场的 {count} 件作品会没有位置，要重新抽签。',
