@@ -40,18 +40,26 @@ function round(shape: {
   perEntry: number;
   disciplines: number;
   most: number;
+  /** Words of which each judge has three and each entry mentions two. */
+  words?: number;
 }) {
   const random = seededRandom(5);
+  const wordsOf = (count: number) =>
+    shape.words
+      ? Array.from({ length: count }, () => `w${Math.floor(random() * (shape.words ?? 0))}`)
+      : undefined;
   const code = (index: number) => `D${index % shape.disciplines}`;
   return {
     entries: Array.from({ length: shape.entries }, (_, e) => ({
       id: `e${e}`,
       disciplineCodes: [code(Math.floor(random() * shape.disciplines))],
       panelId: null,
+      keywords: wordsOf(2),
     })),
     judges: Array.from({ length: shape.judges }, (_, j) => ({
       id: `j${j}`,
       expertise: { [code(j)]: 100 },
+      keywords: wordsOf(3),
       panelIds: [],
       minLoad: 0,
       maxLoad: shape.most,
@@ -68,6 +76,7 @@ function round(shape: {
       fairness: 'worst',
       minimums: 'first',
       connectionLoss: 0,
+      keywordPercent: shape.words ? 20 : 0,
     },
     barred: Array.from({ length: shape.entries }, (_, e) => ({
       entryId: `e${e}`,
@@ -80,12 +89,14 @@ function round(shape: {
 say('Assignment of judges');
 for (const shape of [
   { entries: 1000, judges: 150, perEntry: 3, disciplines: 5, most: 30 },
+  { entries: 1000, judges: 150, perEntry: 3, disciplines: 5, most: 30, words: 60 },
   { entries: 4484, judges: 200, perEntry: 5, disciplines: 13, most: 170 },
   { entries: 10_000, judges: 2000, perEntry: 5, disciplines: 130, most: 60 },
 ]) {
   const input = round(shape);
-  await time(`${shape.entries} entries, ${shape.judges} judges, ${shape.perEntry} each`, () =>
-    proposeAssignment(input, 1),
+  await time(
+    `${shape.entries} entries, ${shape.judges} judges, ${shape.perEntry} each${shape.words ? ', keywords' : ''}`,
+    () => proposeAssignment(input, 1),
   );
   const { quality, loads, shortfalls } = proposeAssignment(input, 1);
   const load = loads.map((row) => row.load);
