@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 
-import { readRows } from './draft-entry-list.server.ts';
+import { labelAwardList } from './label-list.ts';
 import type { RoundIdSchema } from './schemas.ts';
 import { managedRound } from './scope.server.ts';
-import { awardPrizes } from '#app/domain/prizes.ts';
+import { labelRows, readRows, storeDraft } from './store-draft.server.ts';
+import { labelsOf } from '#app/domain/bundle/labels.ts';
+import { computeList } from '#app/domain/bundle/list-inputs.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -29,30 +31,24 @@ export async function draftAwardList(
     const rules = await tx.prizeRule.findMany({
       where: { roundId },
       orderBy: { order: 'asc' },
-      select: { code: true, name: true, mode: true, value: true, categoryId: true },
+      select: { code: true, name: true, mode: true, value: true, category: { select: { code: true } } },
     });
     if (rules.length === 0) return refuse('list-no-prizes');
     const rows = await readRows(tx, result.id);
-    const categoryOf = await categories(tx, result.id);
-    // A category with prize rules of its own is judged apart; the rest share the round's common rules.
-    const ownCategories = new Set(rules.flatMap((rule) => rule.categoryId ?? []));
-    const lines = [...ownCategories, null].flatMap((categoryId) => {
-      const mine = rows.filter((row) => {
-        const category = categoryOf.get(row.entryId) ?? null;
-        return categoryId === null
-          ? category === null || !ownCategories.has(category)
-          : category === categoryId;
-      });
-      const apply = rules.filter((rule) => rule.categoryId === categoryId);
-      return awardPrizes(mine, apply, mine.length);
-    });
-    await tx.entryList.updateMany({
-      where: { roundId, kind: 'AWARD', status: 'DRAFT' },
-      data: { status: 'SUPERSEDED' },
-    });
-    const list = await tx.entryList.create({
-      data: {
+    const entries = labelsOf(
+      'e',
+      rows.map((row) => row.entryId),
+    );
+    const inputs = labelAwardList(
+      entries,
+      rules.map(({ category, ...rule }) => ({ ...rule, categoryCode: category?.code ?? null })),
+      await categories(tx, result.id),
+    );
+    const nameOf = (code: string) => rules.find((rule) => rule.code === code)?.name ?? code;
+    const listId = await storeDraft(tx, {
+      list: {
         roundId,
+        edgeId: null,
         resultId: result.id,
         kind: 'AWARD',
         title: `${round.name}获奖名单`,
@@ -60,48 +56,30 @@ export async function draftAwardList(
         draftedById: viewer.personId,
         draftedAt: context.now,
       },
-      select: { id: true },
-    });
-    const nameOf = (code: string) => rules.find((rule) => rule.code === code)?.name ?? code;
-    let position = 0;
-    await tx.entryListLine.createMany({
-      data: lines.map((line) => ({
-        listId: list.id,
-        entryId: line.entryId,
-        decision: line.undecided
-          ? ('UNDECIDED' as const)
-          : line.prizeCode
-            ? ('SELECTED' as const)
-            : ('NOT_SELECTED' as const),
-        position: line.prizeCode ? (position += 1) : null,
-        rank: line.rank,
-        value: line.value,
-        prizeCode: line.prizeCode,
-        reason: {
-          code: line.reason.code,
-          // People read a prize's name.
-          params:
-            line.prizeCode === null
-              ? line.reason.params
-              : { ...line.reason.params, prize: nameOf(line.prizeCode) },
-        },
-      })),
+      inputs,
+      entries,
+      lines: computeList(inputs, labelRows(rows, entries)).lines,
+      reasonOf: ({ reason, prizeCode }) => ({
+        code: reason.code,
+        // People read a prize's name.
+        params: prizeCode === null ? reason.params : { ...reason.params, prize: nameOf(prizeCode) },
+      }),
     });
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
       verb: 'draft-award-list',
-      subject: { type: 'entry-list', id: list.id },
+      subject: { type: 'entry-list', id: listId },
       roundId,
     });
-    return ok({ listId: list.id });
+    return ok({ listId });
   });
 }
 
 async function categories(tx: Tx, resultId: string): Promise<Map<string, string | null>> {
   const entries = await tx.entry.findMany({
     where: { resultRows: { some: { resultId } } },
-    select: { id: true, categoryId: true },
+    select: { id: true, category: { select: { code: true } } },
   });
-  return new Map(entries.map((entry) => [entry.id, entry.categoryId]));
+  return new Map(entries.map((entry) => [entry.id, entry.category?.code ?? null]));
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { labelRows, readRows, storeDraft } from './store-draft.server.ts';
+import { labelEntryList } from './label-list.ts';
 import { readCandidates, readQuota } from './quota-inputs.server.ts';
 import { managedRound } from './scope.server.ts';
-import { selectUnderQuota } from '#app/domain/advancement.ts';
-import type { Selection } from '#app/domain/advancement.ts';
+import { labelsOf } from '#app/domain/bundle/labels.ts';
+import { computeList } from '#app/domain/bundle/list-inputs.ts';
+import type { ComputedLine } from '#app/domain/bundle/list-inputs.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import type { QuotaDimension, Where } from '#app/domain/quota.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -39,18 +42,19 @@ export async function draftEntryList(
     if (!result) return refuse('list-no-result');
     const quota = await readQuota(tx, round.id);
     if (!quota || quota.lines.length === 0) return refuse('list-no-quota');
-    const [rows, candidates] = [await readRows(tx, result.id), await readCandidates(tx, result.id)];
-    const selection = selectUnderQuota(rows, quota.lines, candidates, {
-      reserves: quota.reserves,
-      minimumValue: quota.minimumValue,
-    });
-    await tx.entryList.updateMany({
-      where: { roundId: round.id, edgeId, kind: 'ENTRY', status: 'DRAFT' },
-      data: { status: 'SUPERSEDED' },
-    });
-    const names = await bucketNames(tx, round.id);
-    const list = await tx.entryList.create({
-      data: {
+    const rows = await readRows(tx, result.id);
+    const entries = labelsOf(
+      'e',
+      rows.map((row) => row.entryId),
+    );
+    const { inputs, unlabel } = labelEntryList(entries, quota, await readCandidates(tx, result.id));
+    const { lines, selection } = computeList(inputs, labelRows(rows, entries));
+    const caps = selection?.caps ?? [];
+    const clashes = selection?.clashes ?? [];
+    const nameOf = await bucketNames(tx, round.id);
+    const names = (where: Where = {}) => nameOf(unlabel(where));
+    const listId = await storeDraft(tx, {
+      list: {
         roundId: round.id,
         edgeId,
         resultId: result.id,
@@ -58,13 +62,8 @@ export async function draftEntryList(
         title: `${round.name}推荐作品名单（${edge.toRound.name}）`,
         rules: {
           reserves: quota.reserves,
-          caps: selection.caps.map(({ kind, used, limit, where }) => ({
-            kind,
-            used,
-            limit,
-            label: names(where),
-          })),
-          clashes: selection.clashes.map(({ rules }) =>
+          caps: caps.map(({ kind, used, limit, where }) => ({ kind, used, limit, label: names(where) })),
+          clashes: clashes.map(({ rules }) =>
             rules.map(({ kind, limit, where, candidates: has }) => ({
               kind,
               limit,
@@ -72,54 +71,37 @@ export async function draftEntryList(
               label: names(where),
             })),
           ),
-          proved: selection.proved,
+          proved: selection?.proved ?? true,
         },
         draftedById: viewer.personId,
         draftedAt: context.now,
       },
-      select: { id: true },
-    });
-    await tx.entryListLine.createMany({
-      data: selection.lines.map((line) => ({
-        listId: list.id,
-        entryId: line.entryId,
-        decision: line.decision,
-        position: line.position,
-        rank: line.rank,
-        value: line.value,
-        reason: {
-          code: line.reason.code,
-          params: {
-            ...line.reason.params,
-            where: Object.values(names(line.where)).join(' · '),
-            ...(line.floor ? { floor: Object.values(names(line.floor)).join(' · ') } : {}),
-          },
+      inputs,
+      entries,
+      lines,
+      reasonOf: ({ reason, where, floor }) => ({
+        code: reason.code,
+        params: {
+          ...reason.params,
+          where: Object.values(names(where)).join(' · '),
+          ...(floor ? { floor: Object.values(names(floor)).join(' · ') } : {}),
         },
-      })),
+      }),
     });
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
       verb: 'draft-entry-list',
-      subject: { type: 'entry-list', id: list.id },
+      subject: { type: 'entry-list', id: listId },
       roundId: round.id,
-      data: { selected: count(selection, 'SELECTED'), undecided: count(selection, 'UNDECIDED') },
+      data: { selected: count(lines, 'SELECTED'), undecided: count(lines, 'UNDECIDED') },
     });
-    return ok({ listId: list.id });
+    return ok({ listId });
   });
 }
 
-function count(selection: Selection, decision: string): number {
-  return selection.lines.filter((line) => line.decision === decision).length;
-}
-
-/** The rows of a scoring table, best first, unscored last. */
-export async function readRows(tx: Tx, resultId: string) {
-  return tx.resultRow.findMany({
-    where: { resultId },
-    orderBy: [{ rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
-    select: { entryId: true, value: true, rank: true, tied: true },
-  });
+function count(lines: readonly ComputedLine[], decision: string): number {
+  return lines.filter((line) => line.decision === decision).length;
 }
 
 /** Names the units, schools, groups ... of a bucket as people know them. */

@@ -1,9 +1,9 @@
-import { calibrationInput } from './calibration-input.ts';
 import { compareInThread } from './compare-in-thread.server.ts';
 import { readRoundSheets } from './round-sheets.server.ts';
 import { panelsOf } from './judge-panels.server.ts';
 import { judgeNames } from './queries.server.ts';
 import { managedRound } from './scope.server.ts';
+import { calibrationOf } from '#app/domain/bundle/scoring-inputs.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -32,7 +32,7 @@ export async function getFairness(viewer: Viewer, roundId: string, question: Fai
     wholeQuota(roundId),
   ]);
   const places = question.places ?? fromQuota;
-  const given = [...input.sheets.values()].flat().filter(({ status }) => status === 'submitted');
+  const given = input.sheets.filter(({ status }) => status === 'submitted');
   const judges = [...new Set(given.map(({ judgeId }) => judgeId))]
     .map((id) => ({ id, name: names.get(id) ?? '' }))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
@@ -41,7 +41,7 @@ export async function getFairness(viewer: Viewer, roundId: string, question: Fai
   if (judges.every(({ id }) => id === withoutId))
     return { ...facts, comparison: null, entries: new Map<string, EntryFacts>() };
   const comparison = await compareInThread({
-    input: calibrationInput(input, withoutId),
+    input: calibrationOf({ ...input, sheets: input.sheets.filter(({ judgeId }) => judgeId !== withoutId) }),
     trimMinimum: round.trimMinimum,
     decimals: round.decimals,
     places,

@@ -51,6 +51,7 @@ export async function overrideListLine(
         entryId: input.entryId,
         from: line.decision,
         to: input.to,
+        prizeCode,
         reason: input.reason,
         byId: viewer.personId,
         at: context.now,

@@ -1,15 +1,9 @@
+import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
 import { rubricFor } from '#app/domain/rubric.ts';
 import type { Stage } from '#app/domain/rubric.ts';
-import type { AgreedMarks, ScoringCriterion, SheetInput } from '#app/domain/scoring.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-export type RoundSheets = {
-  /** Eligible entries with the rubric that holds for them. */
-  entries: { id: string; rubricId: string | null }[];
-  sheets: Map<string, SheetInput[]>;
-  criteria: Map<string, ScoringCriterion[]>;
-  /** What panels have agreed on, where all members had submitted. */
-  agreed: Map<string, AgreedMarks>;
+export type RoundSheets = Pick<ScoringInputs, 'rubrics' | 'entries' | 'sheets' | 'agreed'> & {
   /** Numbers of the versions that sheets of one rubric rest on, where they are several. */
   mixedVersions: number[];
 };
@@ -62,38 +56,38 @@ export async function readRoundSheets(
       },
     }),
   ];
-  const criteria = new Map(rubrics.map((rubric) => [rubric.id, rubric.criteria]));
-  const rubricOf = new Map(
-    entries.map(({ id, categoryId }) => [id, rubricFor(rubrics, { categoryId, stage })?.id ?? null]),
-  );
-  /** The criteria that something was marked by, where they are not the entry's present ones. */
-  const ownCriteria = (entryId: string, rubricId: string) =>
-    rubricId === rubricOf.get(entryId) ? {} : { criteria: criteria.get(rubricId) ?? [] };
   const marksOf = groupMarks(marks);
-  const sheets = new Map<string, SheetInput[]>();
   const used = new Set<string>();
-  for (const { entryId, roundJudgeId: judgeId, status, sheet } of assignments) {
-    const list = sheets.get(entryId) ?? [];
-    if (status === 'ASSIGNED' && sheet?.status === 'SUBMITTED') {
-      used.add(sheet.rubricId);
-      const own = ownCriteria(entryId, sheet.rubricId);
-      list.push({ entryId, judgeId, status: 'submitted', marks: marksOf.get(sheet.id) ?? [], ...own });
-    } else list.push({ entryId, judgeId, status: status === 'RECUSED' ? 'recused' : 'missing', marks: [] });
-    sheets.set(entryId, list);
-  }
-  const complete = (entryId: string) => !sheets.get(entryId)?.some((sheet) => sheet.status === 'missing');
+  const sheets = assignments.map(({ entryId, roundJudgeId: judgeId, status, sheet }) => {
+    if (status !== 'ASSIGNED' || sheet?.status !== 'SUBMITTED')
+      return {
+        entryId,
+        judgeId,
+        status: status === 'RECUSED' ? ('recused' as const) : ('missing' as const),
+        rubricId: null,
+        marks: [],
+      };
+    used.add(sheet.rubricId);
+    return {
+      entryId,
+      judgeId,
+      status: 'submitted' as const,
+      rubricId: sheet.rubricId,
+      marks: marksOf.get(sheet.id) ?? [],
+    };
+  });
+  const incomplete = new Set(
+    sheets.flatMap(({ status, entryId }) => (status === 'missing' ? [entryId] : [])),
+  );
   return {
-    entries: entries.map(({ id }) => ({ id, rubricId: rubricOf.get(id) ?? null })),
+    rubrics: rubrics.map(({ id, criteria }) => ({ id, criteria })),
+    entries: entries.map(({ id, categoryId }) => ({
+      id,
+      rubricId: rubricFor(rubrics, { categoryId, stage })?.id ?? null,
+    })),
     sheets,
-    criteria,
-    agreed: new Map(
-      consensus
-        .filter(({ entryId }) => complete(entryId))
-        .map(({ entryId, rubricId, marks: of }) => [
-          entryId,
-          { marks: of, ...ownCriteria(entryId, rubricId) },
-        ]),
-    ),
+    // A panel's word counts while all of it has submitted.
+    agreed: consensus.filter(({ entryId }) => !incomplete.has(entryId)),
     mixedVersions: mixedVersions(rubrics.filter(({ id }) => used.has(id))),
   };
 }

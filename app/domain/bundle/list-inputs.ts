@@ -1,0 +1,101 @@
+import { selectUnderQuota } from '../advancement.ts';
+import type { Selection } from '../advancement.ts';
+import { awardPrizes } from '../prizes.ts';
+import type { PrizeRule } from '../prizes.ts';
+import type { QuotaCandidate, QuotaLine, Where } from '../quota.ts';
+import type { RankedEntry } from '../ranking.ts';
+
+/** The rules of an entry list, and what they look at in each entry. */
+export type EntryListInputs = {
+  kind: 'ENTRY';
+  lines: readonly QuotaLine[];
+  reserves: number;
+  minimumValue: number | null;
+  candidates: readonly QuotaCandidate[];
+};
+
+/** The rules of an award list. A category that has rules of its own is awarded apart; the others share the common ones. */
+export type AwardListInputs = {
+  kind: 'AWARD';
+  rules: readonly (PrizeRule & { categoryCode: string | null })[];
+  categories: readonly { entryId: string; categoryCode: string | null }[];
+};
+
+/** Everything that a list is computed from besides the ranking: the same inputs give the same list, in any year. */
+export type ListInputs = EntryListInputs | AwardListInputs;
+
+export type Decision = 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED';
+
+/** A line as it was computed, before anybody's hand. */
+export type ComputedLine = {
+  entryId: string;
+  decision: Decision;
+  position: number | null;
+  rank: number | null;
+  value: number | null;
+  prizeCode: string | null;
+  reason: { code: string; params: Readonly<Record<string, string | number | undefined>> };
+  where?: Where;
+  floor?: Where;
+};
+
+/** The list and, for an entry list, what the selection says of its rules. */
+export type ComputedList = { lines: ComputedLine[]; selection: Selection | null };
+
+/** Computes a list from a ranking, best first, unscored last. */
+export function computeList(inputs: ListInputs, ranked: readonly RankedEntry[]): ComputedList {
+  if (inputs.kind === 'AWARD') return { lines: awardLines(inputs, ranked), selection: null };
+  const { lines, candidates, reserves, minimumValue } = inputs;
+  const selection = selectUnderQuota(ranked, lines, candidates, { reserves, minimumValue });
+  return {
+    selection,
+    lines: selection.lines.map(({ filledBy: _, ...line }) => ({ ...line, prizeCode: null })),
+  };
+}
+
+function awardLines({ rules, categories }: AwardListInputs, ranked: readonly RankedEntry[]): ComputedLine[] {
+  const categoryOf = new Map(categories.map(({ entryId, categoryCode }) => [entryId, categoryCode]));
+  const own = new Set(rules.flatMap(({ categoryCode }) => categoryCode ?? []));
+  const poolOf = (entryId: string) => {
+    const category = categoryOf.get(entryId) ?? null;
+    return category !== null && own.has(category) ? category : null;
+  };
+  let position = 0;
+  return [...own, null].flatMap((category) => {
+    const mine = ranked.filter(({ entryId }) => poolOf(entryId) === category);
+    const apply = rules.filter(({ categoryCode }) => categoryCode === category);
+    return awardPrizes(mine, apply, mine.length).map(({ undecided, ...line }): ComputedLine => ({
+      ...line,
+      decision: undecided ? 'UNDECIDED' : line.prizeCode ? 'SELECTED' : 'NOT_SELECTED',
+      position: line.prizeCode ? (position += 1) : null,
+    }));
+  });
+}
+
+/** A change by hand. */
+export type ListChange = { entryId: string; to: Decision; prizeCode: string | null };
+export type ListPlace = Pick<ComputedLine, 'entryId' | 'decision' | 'position' | 'prizeCode'>;
+
+/**
+ * The place behind everybody of a decision: who is moved there by hand goes last, and who is not selected has none.
+ */
+export function placeAfter(lines: Iterable<ListPlace>, decision: Decision): number | null {
+  if (decision === 'NOT_SELECTED') return null;
+  let last = 0;
+  for (const line of lines) if (line.decision === decision) last = Math.max(last, line.position ?? 0);
+  return last + 1;
+}
+
+/** The list as it stands after the changes, in the order they were made; the order of the lines stays. */
+export function withChanges(computed: readonly ListPlace[], changes: readonly ListChange[]): ListPlace[] {
+  const lines = new Map(
+    computed.map(({ entryId, decision, position, prizeCode }) => [
+      entryId,
+      { entryId, decision, position, prizeCode },
+    ]),
+  );
+  for (const { entryId, to, prizeCode } of changes)
+    if (lines.has(entryId))
+      lines.set(entryId, { entryId, decision: to, position: placeAfter(lines.values(), to), prizeCode });
+  return [...lines.values()];
+}

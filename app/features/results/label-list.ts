@@ -1,0 +1,92 @@
+import { labelsOf } from '#app/domain/bundle/labels.ts';
+import type { Labels } from '#app/domain/bundle/labels.ts';
+import type { AwardListInputs, EntryListInputs } from '#app/domain/bundle/list-inputs.ts';
+import { tutorsApart } from '#app/domain/quota.ts';
+import type { QuotaCandidate, QuotaLine, Where } from '#app/domain/quota.ts';
+
+/** The ids, or a tutor's name, behind what a rule was said to be for. */
+export type Unlabel = (where: Where) => Where;
+
+/**
+ * A quota and its candidates under labels: entries e…, units u…, schools s…, tutors t…, lines of the quota q… Tutors are
+ * told apart before, so that no name is needed to do it again.
+ */
+export function labelEntryList(
+  entries: Labels,
+  quota: { lines: readonly QuotaLine[]; reserves: number; minimumValue: number | null },
+  candidates: readonly QuotaCandidate[],
+): { inputs: EntryListInputs; unlabel: Unlabel } {
+  const { apart, nameOf } = tutorsApart(candidates);
+  const units = labelsOf('u', [
+    ...candidates.map(({ unitId }) => unitId),
+    ...quota.lines.flatMap(({ unitId }) => unitId ?? []),
+  ]);
+  const schools = labelsOf('s', [
+    ...candidates.map(({ schoolId }) => schoolId),
+    ...quota.lines.flatMap(({ schoolId }) => schoolId ?? []),
+  ]);
+  const tutors = labelsOf(
+    't',
+    apart.flatMap((candidate) => candidate.tutors),
+  );
+  const inputs: EntryListInputs = {
+    kind: 'ENTRY',
+    reserves: quota.reserves,
+    minimumValue: quota.minimumValue,
+    lines: quota.lines.map((line, index) => ({
+      id: `q${index + 1}`,
+      kind: line.kind,
+      places: line.places,
+      percent: line.percent,
+      unitId: line.unitId === null ? null : units.of(line.unitId),
+      schoolId: line.schoolId === null ? null : schools.of(line.schoolId),
+      schoolTier: line.schoolTier,
+      groupCode: line.groupCode,
+      categoryCode: line.categoryCode,
+      disciplineCode: line.disciplineCode,
+      team: line.team,
+      each: [...line.each],
+      ...(line.rounding ? { rounding: line.rounding } : {}),
+    })),
+    candidates: apart
+      .map((candidate) => {
+        const own = candidate.tutors.map(tutors.of);
+        return {
+          entryId: entries.of(candidate.entryId),
+          unitId: units.of(candidate.unitId),
+          schoolId: schools.of(candidate.schoolId),
+          schoolTier: candidate.schoolTier,
+          groupCode: candidate.groupCode,
+          categoryCode: candidate.categoryCode,
+          disciplineCode: candidate.disciplineCode,
+          team: candidate.team,
+          tutors: own,
+          // One label is one person, at whatever school.
+          tutorPersons: Object.fromEntries(own.map((label) => [label, label])),
+        };
+      })
+      .sort((a, b) => (a.entryId < b.entryId ? -1 : 1)),
+  };
+  const unlabel: Unlabel = ({ unit, school, tutor, ...where }) => ({
+    ...where,
+    ...(unit === undefined ? {} : { unit: units.idOf(unit) }),
+    ...(school === undefined ? {} : { school: schools.idOf(school) }),
+    ...(tutor === undefined ? {} : { tutor: nameOf(tutors.idOf(tutor)) }),
+  });
+  return { inputs, unlabel };
+}
+
+/** Prize rules and the categories of entries, under labels. */
+export function labelAwardList(
+  entries: Labels,
+  rules: AwardListInputs['rules'],
+  categories: ReadonlyMap<string, string | null>,
+): AwardListInputs {
+  return {
+    kind: 'AWARD',
+    rules: rules.map(({ code, mode, value, categoryCode }) => ({ code, mode, value, categoryCode })),
+    categories: [...categories]
+      .map(([id, categoryCode]) => ({ entryId: entries.of(id), categoryCode }))
+      .sort((a, b) => (a.entryId < b.entryId ? -1 : 1)),
+  };
+}
