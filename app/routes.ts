@@ -158,6 +158,7 @@ export default [
   route('admin/rounds/:roundId/assignment/plan.xlsx', 'routes/resources/plan-xlsx.ts'),
   route('admin/rounds/:roundId/assignment/runs/:runId/record.pdf', 'routes/resources/plan-record-pdf.ts'),
   route('admin/rounds/:roundId/assignment/runs/:runId/:table.csv', 'routes/resources/plan-table.ts'),
+  route('admin/rounds/:roundId/notices/:noticeId/bundle.zip', 'routes/resources/notice-bundle.ts'),
   route('admin/rounds/:roundId/lists/:listId.xlsx', 'routes/resources/list-xlsx.ts'),
   route('sign-out', 'routes/auth/sign-out.ts'),
   route('locale', 'routes/auth/locale.ts'),

@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const CACHE = 'node_modules/.portal';
-const onTables = ['assign', 'score', 'select'].includes(process.argv[2]);
+const onTables = ['assign', 'score', 'select', 'verify'].includes(process.argv[2]);
 
 /** Runs a command to its end; ends this process with its code when it fails. */
 function run(label, command, args, env = {}) {
@@ -130,6 +130,7 @@ switch (command) {
   case 'assign':
   case 'score':
   case 'select':
+  case 'verify':
   case 'sample':
   case 'bench':
   case 'move-files':

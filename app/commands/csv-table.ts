@@ -37,6 +37,16 @@ export function readCsv<R extends string>(
   } catch {
     throw new BadTable(`${file}: is not UTF-8`);
   }
+  return parseCsv(file, text, required, optional);
+}
+
+/** The same for a table that is in memory; `file` names it in messages. */
+export function parseCsv<R extends string>(
+  file: string,
+  text: string,
+  required: readonly R[],
+  optional: readonly string[] = [],
+) {
   let rows: { record: string[]; info: { lines: number } }[];
   try {
     // With `info` each record comes with the line it ends on, which the types of the parser do not say.

@@ -149,6 +149,7 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-fairness.tsx': row('s n n n n y n'),
   'routes/admin/round-results.tsx': row('s n n n n y n'),
   'routes/admin/round-lists.tsx': row('s n n n n y n'),
+  'routes/resources/notice-bundle.ts': row('s n n n n n n'),
   'routes/admin/round-list.tsx': row('s n n n n n n'),
   'routes/resources/uploadthing.ts': row('y y y y y y y'),
   'routes/resources/upload-ingest.ts': row('b b b b b b b'),

@@ -1,20 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { judgeRound } from '#app/commands/sample/drive.ts';
 import { cap } from '#app/commands/sample/settings.ts';
-import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
-import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
-import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts';
 import { getList } from '#app/features/results/lists.server.ts';
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
-import { createPerson, createRound, createUnit, grantRole, viewerOf } from '../factories.ts';
-import { admin, contest, during, entries, judges, must } from './contest.ts';
+import { createPerson, grantRole, viewerOf } from '../factories.ts';
+import { admin, during, must } from './contest.ts';
+import { ranked } from './ranked.ts';
 
 const missing = (): never => {
   throw new Error('the list is not there');
@@ -22,38 +19,15 @@ const missing = (): never => {
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
 
-/** A judged round of five entries, of which two go on to a round above; the scoring table is computed. */
-async function season(data: Parameters<typeof contest>[0] = {}) {
-  const here = await contest({ judgesPerEntry: 1, ...data });
-  const roundId = here.round.id;
-  const entryIds = await entries(here, 5, 'eligible');
-  await judges(roundId, 2);
-  const above = await createRound({
-    unitId: (await createUnit({ kind: 'PREFECTURE' })).id,
-    editionId: here.round.editionId,
-    source: 'PROMOTION',
-  });
-  const edge = await writer().promotionEdge.create({ data: { fromRoundId: roundId, toRoundId: above.id } });
-  must(await saveRows(admin, { roundId, list: 'advance-quota', rows: [cap(2)], reserves: 1 }, during));
-  const { planId } = must(await proposePlan(admin, { roundId, seed: 1 }, during));
-  must(await applyPlan(admin, { planId }, during));
-  const points = new Map(entryIds.map((id, index) => [id, 20 - index]));
-  await judgeRound(roundId, during.now, ({ entryId }) => [points.get(entryId) ?? 0, 10, 10], {
-    feedback: '',
-  });
-  must(await computeResult(admin, { roundId }, during));
-  const draftList = () => draftEntryList(admin, { edgeId: edge.id }, during);
-  return { ...here, roundId, above, entryIds, draftList };
-}
 const FULL = { decision: 'SELECTED', search: '', page: 1 } as const;
 const lines = (listId: string) =>
   db.entryListLine.findMany({ where: { listId }, orderBy: { position: 'asc' } });
 
 describe('an entry list', () => {
-  let here: Awaited<ReturnType<typeof season>>;
+  let here: Awaited<ReturnType<typeof ranked>>;
   let listId: string;
   beforeAll(async () => {
-    here = await season();
+    here = await ranked();
     ({ listId } = must(await here.draftList()));
   });
 
@@ -121,7 +95,7 @@ describe('an entry list', () => {
 });
 
 it('needs a second person where the round asks for two', async () => {
-  const here = await season({ twoPersonLists: true });
+  const here = await ranked({ twoPersonLists: true });
   const { listId } = must(await here.draftList());
   expect(codeOf(await confirmList(admin, { listId }, during))).toBe('list-second-person');
   const second = await createPerson();
@@ -130,7 +104,7 @@ it('needs a second person where the round asks for two', async () => {
 });
 
 it('names the codes that the round above lacks, and enters nothing', async () => {
-  const here = await season();
+  const here = await ranked();
   const { listId } = must(await here.draftList());
   must(await confirmList(admin, { listId }, during));
   const present = await db.entry.findFirst({
@@ -149,7 +123,7 @@ it('names the codes that the round above lacks, and enters nothing', async () =>
 });
 
 it('leaves a tie across the border to people', async () => {
-  const here = await season();
+  const here = await ranked();
   const tied = here.entryIds.slice(1, 3);
   const marks = await db.mark.findMany({
     where: { sheet: { assignment: { entryId: { in: tied } } }, criterion: { code: 'C1' } },
@@ -167,7 +141,7 @@ it('leaves a tie across the border to people', async () => {
 
 describe('rules that cannot hold together', () => {
   it('are named with the list, which breaks as little as possible', async () => {
-    const here = await season();
+    const here = await ranked();
     const { roundId } = here;
     const rows = [cap(2), { ...cap(4), kind: 'FLOOR' as const }];
     must(await saveRows(admin, { roundId, list: 'advance-quota', rows, reserves: 0 }, during));
@@ -190,7 +164,7 @@ describe('rules that cannot hold together', () => {
 
 describe('what is still open', () => {
   it('keeps a list from being confirmed, is named with the way to settle it, and is checked again', async () => {
-    const here = await season({ judgesPerEntry: 1 });
+    const here = await ranked({ judgesPerEntry: 1 });
     const { roundId } = here;
     const { listId } = must(await here.draftList());
     const open = async () => {

@@ -42,6 +42,16 @@ export function ListNotices({ list }: { list: ListView }) {
         <span className="ms-3 text-sm text-ink-muted">
           {formats.dateTime(notice.publishedAt, list.round.timeZone)}
         </span>
+        {notice.bundleHash ? (
+          <p className="mt-2">
+            <a href={`/admin/rounds/${list.roundId}/notices/${notice.id}/bundle.zip`} download>
+              {t('results.bundle')}
+            </a>
+            <span className="block text-sm">{t('results.bundleHint')}</span>
+          </p>
+        ) : (
+          <p className="mt-2 text-sm">{t('results.bundleNone')}</p>
+        )}
       </NoticeBox>
     ),
   );

@@ -90,7 +90,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
         edge: { select: { toRound: { select: { name: true, nameEn: true } } } },
         notices: {
           orderBy: { publishedAt: 'desc' },
-          select: { id: true, title: true, publishedAt: true, withdrawnAt: true },
+          select: { id: true, title: true, publishedAt: true, withdrawnAt: true, bundleHash: true },
         },
       },
     }),

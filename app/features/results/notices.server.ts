@@ -78,6 +78,7 @@ export async function getNotice(id: string, filter: NoticeFilter, pageSize = 100
       withdrawReason: true,
       snapshot: true,
       snapshotHash: true,
+      bundleHash: true,
       round: ROUND,
       list: { select: { kind: true } },
     },

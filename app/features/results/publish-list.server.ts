@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
 import { selectedLines } from './list-lines.server.ts';
+import { makeBundle } from './make-bundle.server.ts';
 import type { PublishListSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
 import { LIST_TEMPLATES, sortLines } from '#app/domain/list-template.ts';
@@ -30,7 +31,8 @@ export type NoticeLine = {
 
 /**
  * Publishes a confirmed list for public notice. What the public reads is frozen in a snapshot with its SHA-256; later
- * changes to projects or people do not move a published line. Grades, numbers of pupils and scores stay inside.
+ * changes to projects or people do not move a published line. Grades, numbers of pupils and scores stay inside. With it
+ * goes a bundle with which the list can be recomputed from the score sheets (`makeBundle`).
  */
 export async function publishList(
   viewer: Viewer,
@@ -58,6 +60,15 @@ export async function publishList(
     }));
     const snapshot = { template: template.code, lines };
     const snapshotHash = createHash('sha256').update(JSON.stringify(snapshot)).digest('hex');
+    const bundle = await makeBundle(tx, {
+      listId: list.id,
+      title: list.title,
+      publishedAt: context.now,
+      published: {
+        template: template.code,
+        lines: lines.map(({ number, prize }) => ({ number, prize })),
+      },
+    });
     const { id } = await tx.notice.create({
       data: {
         roundId: list.roundId,
@@ -68,6 +79,7 @@ export async function publishList(
         closesAt: new Date(context.now.getTime() + input.days * DAY_MS),
         snapshot,
         snapshotHash,
+        ...bundle,
         publishedById: viewer.personId,
       },
       select: { id: true },
@@ -78,7 +90,12 @@ export async function publishList(
       verb: 'publish-list',
       subject: { type: 'notice', id },
       roundId: list.roundId,
-      data: { listId: list.id, lines: lines.length, snapshotHash },
+      data: {
+        listId: list.id,
+        lines: lines.length,
+        snapshotHash,
+        bundleHash: bundle?.bundleHash ?? null,
+      },
     });
     return ok({ noticeId: id });
   });

@@ -117,6 +117,9 @@ export default function NoticePage() {
           />
           <p className="mt-8 text-sm break-all text-ink-muted">
             {t('public.hash', { hash: notice.snapshotHash })}
+            {notice.bundleHash ? (
+              <span className="block">{t('public.bundleHash', { hash: notice.bundleHash })}</span>
+            ) : null}
           </p>
           <p className="text-sm text-ink-muted">{t('public.disclaimer')}</p>
         </>

@@ -20,6 +20,7 @@ export const publicPages: Record<keyof typeof source, string> = {
   count: '{matching} of {total, plural, one {# entry} other {# entries}}',
   noMatch: 'Nothing on this list matches',
   noMatchText: 'Try another school, title or author.',
+  bundleHash: 'Checksum of the bundle that recomputes it (SHA-256): {hash}',
   hash: 'Checksum of the published content (SHA-256): {hash}',
   disclaimer: 'The competition is free of charge. Certificates are not a basis for school admission.',
   seq: 'No.',

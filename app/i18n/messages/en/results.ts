@@ -39,6 +39,11 @@ export const results: Record<keyof typeof source, string> = {
   'note-not-scored': 'Not scored',
   'note-no-consensus': 'The panel has not agreed yet',
   'note-mixed-versions': 'Sheets of two versions of the rubric',
+  bundle: 'Download the bundle (ZIP)',
+  bundleHint:
+    'Marks, rules and list as they were when published, without names. npm run -s verify recomputes this list from the score sheets.',
+  bundleNone:
+    'There is no bundle for this list: it was drafted before marks and rules were kept, or a change was not recorded.',
   inputsHash: 'Checksum of every mark behind this table (SHA-256): {hash}',
   emptyTitle: 'No scoring table yet',
   emptyText:

@@ -18,6 +18,7 @@ export const publicPages = {
   count: '{matching} 项，共 {total} 项',
   noMatch: '名单中没有符合条件的作品',
   noMatchText: '请换一个学校名、作品名称或作者姓名再试。',
+  bundleHash: '复算包的校验码（SHA-256）：{hash}',
   hash: '公示内容的校验码（SHA-256）：{hash}',
   disclaimer: '本赛事不收取任何费用；获奖证书不作为中小学招生入学依据。',
   seq: '序号',

@@ -1,0 +1,25 @@
+/** What stands in a bundle, for somebody who opens it years later. */
+export const BUNDLE_README = `这个压缩包可以用来复算一份公示过的名单。里面没有姓名，只有公示名单（published.json）里本来就公开的内容。
+核对：在安装了本平台程序的电脑上运行  npm run -s verify -- 这个文件.zip
+
+This bundle recomputes a published list. It names nobody; of people it holds what the published list itself says
+(published.json). To check it, on a machine with this portal's program:  npm run -s verify -- FILE.zip
+
+manifest.json   每个文件的 SHA-256 · SHA-256 of every file
+rules.json      计分方法、名额或奖项规则 · the scoring rule and the rules of the quota or the prizes
+criteria.csv    评分标准：满分和权重 · rubrics: maxima and weights
+projects.csv    作品编号和规则看到的各项 · entry numbers and what the rules look at
+sheets.csv      每份评分表：已提交、未提交、回避 · every score sheet: submitted, missing, recused
+scores.csv      每个分数 · every mark
+agreed.csv      评审组一致的评分 · marks that panels agreed on
+panels.csv      评委所在的评审组 · panels of judges
+table.csv       评分汇总表 · the scoring table
+totals.csv      每位评委的总分和修正 · each judge's total and correction
+list.csv        由规则算出的名单及理由 · the list as computed, with reasons
+changes.csv     人工改动 · changes by hand, in order
+final.csv       公示时的名单 · the list as published
+published.json  公示页面的内容 · the lines of the public notice
+units.csv, prizes.csv  名称 · names
+
+e… 作品 project · j… 评委 judge · r… 评分标准 rubric · u… 单位 unit · s… 学校 school · t… 辅导教师 tutor · q… 规则 rule
+`;

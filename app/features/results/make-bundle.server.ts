@@ -1,0 +1,137 @@
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+
+import { bundleTables } from './bundle-tables.ts';
+import type { BundleContent } from './bundle-tables.ts';
+import { BUNDLE_README } from './bundle-readme.ts';
+import { sha256, zipBundle } from './bundle-zip.ts';
+import { thaw } from './frozen.server.ts';
+import { labelsOf } from '#app/domain/bundle/labels.ts';
+import { withChanges } from '#app/domain/bundle/list-inputs.ts';
+import type { ComputedLine, ListInputs, ListPlace } from '#app/domain/bundle/list-inputs.ts';
+import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
+import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { programVersion } from '#app/platform/version.server.ts';
+
+/** Written by `computeResult` and `storeDraft`; what is inside is as they wrote it. */
+const FrozenTable = z.object({
+  inputs: z.custom<ScoringInputs>((value) => typeof value === 'object'),
+  entryIds: z.array(z.string()),
+});
+const FrozenList = z.object({
+  inputs: z.custom<ListInputs>((value) => typeof value === 'object'),
+  lines: z.custom<ComputedLine[]>((value) => Array.isArray(value)),
+  entryIds: z.array(z.string()),
+});
+
+type Publication = {
+  listId: string;
+  title: string;
+  publishedAt: Date;
+  published: BundleContent['published'];
+};
+
+/**
+ * The bundle of a list that is being published: everything from score sheets to published lines, with which anybody can
+ * recompute it; packed, with the SHA-256 of the zip. Null for a list that was drafted before inputs were kept, or whose
+ * changes do not explain it.
+ */
+export async function makeBundle(
+  tx: Pick<Tx, 'entryList' | 'entryListLine' | 'listOverride' | 'entry' | 'unit' | 'prizeRule'>,
+  { listId, title, publishedAt, published }: Publication,
+): Promise<{ bundle: Uint8Array<ArrayBuffer>; bundleHash: string } | null> {
+  const list = await tx.entryList.findUniqueOrThrow({
+    where: { id: listId },
+    select: {
+      roundId: true,
+      inputs: true,
+      result: { select: { inputs: true } },
+      round: { select: { name: true } },
+    },
+  });
+  if (!list.inputs || !list.result.inputs) return null;
+  const table = FrozenTable.parse(await thaw(list.result.inputs));
+  const frozen = FrozenList.parse(await thaw(list.inputs));
+  // Both name the entries of one table, so their labels are the same.
+  if (table.entryIds.join() !== frozen.entryIds.join()) return null;
+  const labels = labelsOf('e', table.entryIds);
+  const known = new Set(table.entryIds);
+  const overrides = await tx.listOverride.findMany({
+    where: { listId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { entryId: true, to: true, prizeCode: true },
+  });
+  const stored = await tx.entryListLine.findMany({
+    where: { listId },
+    select: { entryId: true, decision: true, position: true, prizeCode: true },
+  });
+  const label = <T extends { entryId: string }>(rows: readonly T[]): T[] =>
+    rows
+      .filter(({ entryId }) => known.has(entryId))
+      .map((row) => ({ ...row, entryId: labels.of(row.entryId) }));
+  const changes = label(overrides);
+  const final = label(stored);
+  if (!areEqual(withChanges(frozen.lines, changes), final)) return null;
+  const scored = scoringTable(table.inputs);
+  if (!scored.ok) return null;
+  const entries = await tx.entry.findMany({
+    where: { id: { in: [...labels.ids] } },
+    select: { id: true, number: true, unit: { select: { id: true, name: true } } },
+  });
+  const content: BundleContent = {
+    scoring: table.inputs,
+    table: scored.rows,
+    list: frozen.inputs,
+    computed: frozen.lines,
+    changes,
+    final,
+    published,
+    numbers: new Map(entries.map(({ id, number }) => [labels.of(id), number ?? ''])),
+    units: unitNames(frozen.inputs, labels.of, entries),
+    prizes: new Map(await prizeNames(tx, list.roundId)),
+  };
+  const bytes = zipBundle(
+    { ...bundleTables(content), 'README.txt': BUNDLE_README },
+    {
+      software: programVersion(),
+      round: list.round.name,
+      list: title,
+      publishedAt: publishedAt.toISOString(),
+    },
+  );
+  return { bundle: new Uint8Array(gzipSync(bytes)), bundleHash: sha256(bytes) };
+}
+
+function areEqual(a: readonly ListPlace[], b: readonly ListPlace[]): boolean {
+  const keys = (lines: readonly ListPlace[]) =>
+    lines
+      .map((line) => [line.entryId, line.decision, line.position ?? '', line.prizeCode ?? ''].join(' '))
+      .sort()
+      .join('\n');
+  return keys(a) === keys(b);
+}
+
+/** Units are organisations: their names may be read. Schools stay labels, as few pupils of one may have entered. */
+function unitNames(
+  list: ListInputs,
+  labelOf: (entryId: string) => string,
+  entries: readonly { id: string; unit: { name: string } }[],
+): Map<string, string> {
+  if (list.kind === 'AWARD') return new Map();
+  const nameOf = new Map(entries.map(({ id, unit }) => [labelOf(id), unit.name]));
+  return new Map(
+    list.candidates
+      .map(({ entryId, unitId }) => [unitId, nameOf.get(entryId) ?? ''] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+async function prizeNames(tx: Pick<Tx, 'prizeRule'>, roundId: string) {
+  const rules = await tx.prizeRule.findMany({
+    where: { roundId },
+    orderBy: { order: 'asc' },
+    select: { code: true, name: true },
+  });
+  return rules.map(({ code, name }) => [code, name] as const);
+}
