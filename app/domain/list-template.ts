@@ -20,104 +20,125 @@ export type ListLine = {
   rank: number | null;
 };
 
-export type ListColumn =
-  | 'seq'
-  | 'region'
-  | 'unit'
-  | 'category'
-  | 'group'
-  | 'discipline'
-  | 'number'
-  | 'title'
-  | 'team'
-  | 'author1'
-  | 'author2'
-  | 'author3'
-  | 'grade'
-  | 'school'
-  | 'tutor'
-  | 'prize'
-  | 'remark';
+export const LIST_COLUMNS = [
+  'seq',
+  'region',
+  'unit',
+  'category',
+  'group',
+  'discipline',
+  'number',
+  'title',
+  'team',
+  'author1',
+  'author2',
+  'author3',
+  'grade',
+  'school',
+  'tutor',
+  'prize',
+  'remark',
+] as const;
+export type ListColumn = (typeof LIST_COLUMNS)[number];
 
-/** B finalist or entry list, C award list with numbers, F recommendation list. */
-export type TemplateCode = 'B' | 'C' | 'F';
+export const SORT_KEYS = ['prize', 'category', 'group', 'unit', 'rank', 'author', 'number'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
 
-export type ListTemplate = { code: TemplateCode; columns: readonly ListColumn[]; order: readonly SortKey[] };
-type SortKey = 'prize' | 'category' | 'group' | 'unit' | 'rank' | 'author' | 'number';
+/** A award list by prize, B finalist or entry list, C award list with numbers, F recommendation list. */
+export const TEMPLATE_CODES = ['A', 'B', 'C', 'F'] as const;
+export type TemplateCode = (typeof TEMPLATE_CODES)[number];
 
-/** The lists as real notices print them: headings, their order, and the order of the lines. */
+/** How a list is printed. */
+export type ListTemplate = {
+  code: TemplateCode;
+  /** Of the printed list: {list}, {round}, {edition} and {unit} are filled in. */
+  title: string;
+  columns: readonly { column: ListColumn; heading: string }[];
+  /** By what the lines are sorted, the first key first. */
+  order: readonly SortKey[];
+  /** A heading above the lines of each prize. */
+  sections: boolean;
+  /** Two-character names with a space between. */
+  padNames: boolean;
+  /** Names of students without their middle: 刘*莹. */
+  maskNames: boolean;
+  /** Below the lines, such as where to seal; {unit} is filled in. */
+  closing: string;
+};
+
+const columns = (words: Partial<Record<ListColumn, string>>) =>
+  Object.entries(words).map(([column, heading]) => ({ column: column as ListColumn, heading }));
+const PLAIN = { title: '{list}', sections: false, padNames: true, maskNames: false, closing: '' };
+
+/** The lists as real notices print them: headings, their order, and the order of the lines. A round may change them. */
 export const LIST_TEMPLATES: Record<TemplateCode, ListTemplate> = {
+  A: {
+    ...PLAIN,
+    code: 'A',
+    columns: columns({
+      title: '项目名称',
+      author1: '第一作者',
+      author2: '第二作者',
+      author3: '第三作者',
+      school: '申报单位',
+      region: '所属区',
+    }),
+    order: ['prize', 'author'],
+    sections: true,
+  },
   B: {
+    ...PLAIN,
     code: 'B',
-    columns: ['seq', 'region', 'group', 'title', 'author1', 'author2', 'author3', 'tutor'],
+    columns: columns({
+      seq: '序号',
+      region: '地区',
+      group: '组别',
+      title: '作品名称',
+      author1: '第一作者',
+      author2: '第二作者',
+      author3: '第三作者',
+      tutor: '辅导教师',
+    }),
     order: ['unit', 'group', 'number', 'author'],
   },
   C: {
+    ...PLAIN,
     code: 'C',
-    columns: ['seq', 'unit', 'group', 'number', 'title', 'author1', 'author2', 'author3', 'tutor', 'prize'],
+    columns: columns({
+      seq: '序号',
+      unit: '选送组织机构',
+      group: '参赛组别',
+      number: '作品编号',
+      title: '作品名称',
+      author1: '第一作者',
+      author2: '第二作者',
+      author3: '第三作者',
+      tutor: '辅导教师',
+      prize: '奖次',
+    }),
     order: ['prize', 'group', 'number', 'author'],
   },
   F: {
+    ...PLAIN,
     code: 'F',
-    columns: [
-      'seq',
-      'unit',
-      'category',
-      'group',
-      'discipline',
-      'title',
-      'team',
-      'author1',
-      'author2',
-      'author3',
-      'grade',
-      'school',
-      'tutor',
-      'remark',
-    ],
+    columns: columns({
+      seq: '序号',
+      unit: '推荐单位',
+      category: '类别',
+      group: '组别',
+      discipline: '学科',
+      title: '项目名称',
+      team: '个人/集体',
+      author1: '第一作者',
+      author2: '第二作者',
+      author3: '第三作者',
+      grade: '年级',
+      school: '学校',
+      tutor: '辅导教师',
+      remark: '备注',
+    }),
     order: ['unit', 'category', 'group', 'rank', 'number'],
-  },
-};
-
-/** The exact Chinese headings of the published lists. */
-export const HEADINGS: Record<TemplateCode, Partial<Record<ListColumn, string>>> = {
-  B: {
-    seq: '序号',
-    region: '地区',
-    group: '组别',
-    title: '作品名称',
-    author1: '第一作者',
-    author2: '第二作者',
-    author3: '第三作者',
-    tutor: '辅导教师',
-  },
-  C: {
-    seq: '序号',
-    unit: '选送组织机构',
-    group: '参赛组别',
-    number: '作品编号',
-    title: '作品名称',
-    author1: '第一作者',
-    author2: '第二作者',
-    author3: '第三作者',
-    tutor: '辅导教师',
-    prize: '奖次',
-  },
-  F: {
-    seq: '序号',
-    unit: '推荐单位',
-    category: '类别',
-    group: '组别',
-    discipline: '学科',
-    title: '项目名称',
-    team: '个人/集体',
-    author1: '第一作者',
-    author2: '第二作者',
-    author3: '第三作者',
-    grade: '年级',
-    school: '学校',
-    tutor: '辅导教师',
-    remark: '备注',
+    closing: '推荐单位（盖章）：{unit}　　　　　　　　年　　月　　日',
   },
 };
 
@@ -135,7 +156,7 @@ const COMPARE: Record<SortKey, (a: ListLine, b: ListLine) => number> = {
 };
 
 /** The lines in the template's order; lines that every key leaves equal are ordered by title, so that the list is stable. */
-export function sortLines(template: ListTemplate, lines: readonly ListLine[]): ListLine[] {
+export function sortLines(template: Pick<ListTemplate, 'order'>, lines: readonly ListLine[]): ListLine[] {
   return [...lines].sort((a, b) => {
     for (const key of template.order) {
       const difference = COMPARE[key](a, b);
@@ -193,3 +214,50 @@ export function cellText(
 export function padName(name: string): string {
   return /^\p{Script=Han}{2}$/u.test(name) ? `${name.slice(0, 1)}\u3000${name.slice(1)}` : name;
 }
+
+/**
+ * A name as it may be read where names are masked: 刘*, 刘*莹, 欧**峰; of names with spaces the first word and initials
+ * (Maria L.).
+ */
+export function maskName(name: string): string {
+  const letters = [...name.trim()];
+  if (/^\p{Script=Han}+$/u.test(letters.join(''))) {
+    const [first = '', ...rest] = letters;
+    if (rest.length <= 1) return rest.length === 0 ? first : `${first}*`;
+    return `${first}${'*'.repeat(rest.length - 1)}${rest.at(-1)}`;
+  }
+  const [first = '', ...words] = name.trim().split(/\s+/u);
+  return [first, ...words.map((word) => `${[...word][0] ?? ''}.`)].join(' ');
+}
+
+/** The line with the names of its authors masked. Tutors are adults, and answer for their lists by name. */
+export const maskLine = (line: ListLine): ListLine => ({ ...line, authors: line.authors.map(maskName) });
+
+export type PrintedSection = { heading: string | null; rows: string[][] };
+
+/** The lines as a template prints them: in its order, under its headings, with its names. */
+export function printLines(
+  template: ListTemplate,
+  lines: readonly ListLine[],
+  words: { individual: string; team: string },
+) {
+  const sections: PrintedSection[] = [];
+  let seq = 0;
+  for (const sorted of sortLines(template, lines)) {
+    const line = template.maskNames ? maskLine(sorted) : sorted;
+    const heading = template.sections ? line.prizeName : null;
+    if (sections.at(-1)?.heading !== heading || sections.length === 0) sections.push({ heading, rows: [] });
+    seq += 1;
+    sections.at(-1)?.rows.push(
+      template.columns.map(({ column }) => {
+        const text = cellText(column, line, seq, words);
+        return template.padNames && column.startsWith('author') ? padName(text) : text;
+      }),
+    );
+  }
+  return sections;
+}
+
+/** A pattern with what stands in braces filled in; words it does not know stay as they are. */
+export const fillPattern = (pattern: string, words: Readonly<Record<string, string>>): string =>
+  pattern.replaceAll(/\{(\w+)\}/g, (whole, key: string) => words[key] ?? whole);

@@ -60,6 +60,7 @@ export type RefusalCode =
   | 'list-table-old'
   | 'list-over-quota'
   | 'list-empty'
+  | 'list-template-empty'
   | 'list-no-next-round'
   | 'list-codes-missing'
   | 'list-already-entered'

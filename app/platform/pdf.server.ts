@@ -12,7 +12,7 @@ const LINE = '#9aa3ad';
 const fonts: { regular?: Buffer; bold?: Buffer } = {};
 
 /** The typeface of every document: real characters for every name, embedded as the subset that is used. */
-function font(weight: 'regular' | 'bold'): Buffer {
+export function font(weight: 'regular' | 'bold'): Buffer {
   const files = { regular: '400Regular/NotoSansSC_400Regular.ttf', bold: '700Bold/NotoSansSC_700Bold.ttf' };
   fonts[weight] ??= readFileSync(
     createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${files[weight]}`),

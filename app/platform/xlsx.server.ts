@@ -2,11 +2,15 @@ import writeXlsxFile from 'write-excel-file/node';
 
 export type XlsxColumn = { heading: string; width?: number; numeric?: boolean };
 
+export type XlsxRow = readonly (string | number | null)[];
+
 export type XlsxSheet = {
   name: string;
   title?: string;
   columns: readonly XlsxColumn[];
-  rows: readonly (readonly (string | number | null)[])[];
+  /** The rows, or rows under headings of their own. */
+  rows?: readonly XlsxRow[];
+  sections?: readonly { heading: string | null; rows: readonly XlsxRow[] }[];
   closing?: readonly string[];
 };
 
@@ -47,7 +51,7 @@ function drawSheet(sheet: XlsxSheet) {
     align: 'center' as const,
     wrap: true,
   }));
-  const body = sheet.rows.map((row) =>
+  const drawRow = (row: XlsxRow) =>
     columns.map(({ numeric }, index) => {
       const value = row[index];
       if (value === null || value === undefined || value === '')
@@ -55,8 +59,19 @@ function drawSheet(sheet: XlsxSheet) {
       return numeric && typeof value === 'number'
         ? { value, type: Number, borderStyle: 'thin' as const }
         : { value: String(value), type: String, borderStyle: 'thin' as const, wrap: true };
-    }),
-  );
+    });
+  const sections = sheet.sections ?? [{ heading: null, rows: sheet.rows ?? [] }];
+  const body = sections.flatMap(({ heading, rows }) => [
+    ...(heading === null
+      ? []
+      : [
+          [
+            { value: heading, type: String, fontWeight: 'bold' as const, columnSpan: columns.length },
+            ...blank,
+          ],
+        ]),
+    ...rows.map(drawRow),
+  ]);
   const closing = (sheet.closing ?? []).map((line) => [
     { value: line, type: String, columnSpan: columns.length },
     ...blank,

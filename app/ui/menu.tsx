@@ -10,10 +10,13 @@ export function Menu({
   label,
   children,
   className,
+  side = 'end',
 }: {
   label: ReactNode;
   children: ReactNode;
   className?: string;
+  /** The edge of its button that the menu keeps to. */
+  side?: 'start' | 'end';
 }) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -41,7 +44,12 @@ export function Menu({
         {label}
         <ChevronDown aria-hidden className="size-4 text-ink-muted" />
       </summary>
-      <ul className="absolute end-0 top-full z-30 mt-1 w-56 rounded border border-line bg-surface py-2 shadow">
+      <ul
+        className={cx(
+          'absolute top-full z-30 mt-1 w-64 rounded border border-line bg-surface py-2 shadow',
+          side === 'end' ? 'end-0' : 'start-0',
+        )}
+      >
         {children}
       </ul>
     </details>
@@ -70,6 +78,17 @@ export function MenuLink({
       >
         {children}
       </Link>
+    </li>
+  );
+}
+
+/** A line that downloads a file. */
+export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <li>
+      <a href={href} download className={LINE}>
+        {children}
+      </a>
     </li>
   );
 }

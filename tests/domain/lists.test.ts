@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 import { largestRemainder } from '#app/domain/apportionment.ts';
 import { formatEntryNumber } from '#app/domain/entry-number.ts';
-import { cellText, LIST_TEMPLATES, padName, sortLines } from '#app/domain/list-template.ts';
+import {
+  cellText,
+  LIST_TEMPLATES,
+  maskName,
+  padName,
+  printLines,
+  sortLines,
+} from '#app/domain/list-template.ts';
+import { quotaTable, quotaUse } from '#app/domain/list-reports.ts';
 import type { ListLine } from '#app/domain/list-template.ts';
 import { awardPrizes } from '#app/domain/prizes.ts';
 import type { PrizeRule } from '#app/domain/prizes.ts';
@@ -173,5 +181,91 @@ describe('a published list', () => {
     expect(cellText('author3', team, 1, words)).toBe('丙、丁');
     expect(cellText('team', team, 1, words)).toBe('集体');
     expect([padName('应乐'), padName('胡晓明'), padName('Li')]).toEqual(['应　乐', '胡晓明', 'Li']);
+  });
+
+  it('has a section for each prize where its template says so, and counts on through them', () => {
+    const lines = [
+      line({ entryId: 'a', title: '甲作品', authors: ['应乐'], prizeName: '二等奖', prizeOrder: 2 }),
+      line({
+        entryId: 'b',
+        title: '乙作品',
+        authors: ['欧阳晓峰', '胡晓明'],
+        prizeName: '一等奖',
+        prizeOrder: 1,
+      }),
+      line({ entryId: 'c', title: '丙作品', authors: ['白云'], prizeName: '二等奖', prizeOrder: 2 }),
+    ];
+    const words = { individual: '个人', team: '集体' };
+    expect(printLines(LIST_TEMPLATES.A, lines, words)).toEqual([
+      { heading: '一等奖', rows: [['乙作品', '欧阳晓峰', '胡晓明', '', '', '']] },
+      {
+        heading: '二等奖',
+        rows: [
+          ['丙作品', '白　云', '', '', '', ''],
+          ['甲作品', '应　乐', '', '', '', ''],
+        ],
+      },
+    ]);
+    const columns = [
+      { column: 'seq' as const, heading: '号' },
+      { column: 'author1' as const, heading: '作者' },
+    ];
+    const masked = { ...LIST_TEMPLATES.A, columns, maskNames: true, padNames: false };
+    expect(printLines(masked, lines, words).flatMap(({ rows }) => rows)).toEqual([
+      ['1', '欧**峰'],
+      ['2', '白*'],
+      ['3', '应*'],
+    ]);
+    expect(printLines(LIST_TEMPLATES.A, [], words)).toEqual([]);
+  });
+
+  it('masks names of either script', () => {
+    expect(['刘莹', '胡晓明', '李', 'Maria Lopez Garcia', 'Ann'].map(maskName)).toEqual([
+      '刘*',
+      '胡*明',
+      '李',
+      'Maria L. G.',
+      'Ann',
+    ]);
+  });
+
+  it('is counted by unit, group and team, every line once, beside the places that units have', () => {
+    const words = { unit: '单位', individual: '个人', team: '集体', total: '合计', places: '名额' };
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            unitName: fc.constantFrom('永康市', '武义县'),
+            groupName: fc.constantFrom('小学', '初中'),
+            isTeam: fc.boolean(),
+          }),
+        ),
+        (facts) => {
+          const lines = facts.map((fact) => ({ ...fact, groupOrder: fact.groupName === '小学' ? 1 : 2 }));
+          const { headings, sections } = quotaUse(lines, new Map([['东阳市', 3]]), words);
+          const rows = sections[0]?.rows ?? [];
+          const last = rows.at(-1) ?? [];
+          expect(rows.every((row) => row.length === headings.length)).toBe(true);
+          expect(last.at(-2)).toBe(String(lines.length));
+          expect(last.at(-1)).toBe('3');
+          const cells = rows.slice(0, -1).flatMap((row) => row.slice(1, -2).map(Number));
+          expect(cells.reduce((sum, one) => sum + one, 0)).toBe(lines.length);
+        },
+      ),
+    );
+  });
+
+  it('shows the places of a quota by unit and category, and leaves empty what no rule says', () => {
+    const places = [
+      { unit: '永康市', category: '创新成果', places: 12 },
+      { unit: '武义县', category: '创新成果', places: 8 },
+      { unit: '武义县', category: '科幻画', places: 2 },
+    ];
+    const report = quotaTable(places, ['创新成果', '科幻画'], { unit: '市（区）', total: '合计' });
+    expect(report.sections[0]?.rows).toEqual([
+      ['武义县', '8', '2', '10'],
+      ['永康市', '12', '', '12'],
+      ['合计', '20', '2', '22'],
+    ]);
   });
 });

@@ -240,9 +240,10 @@ test('a whole season, from an empty portal to the national entry list', async ({
     expect(published).toHaveLength(2);
     await page.goto(`${rounds['浙江省']}/lists`);
     await page.getByRole('table').getByRole('link').first().click();
+    await page.getByText('下载和打印').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '下载入围名单（Excel）' }).click(),
+      page.getByRole('link', { name: '入围名单 Excel' }).click(),
     ]);
     const [sheet] = await readXlsxFile(await download.path());
     const table = sheet?.data ?? [];

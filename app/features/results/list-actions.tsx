@@ -2,9 +2,9 @@ import { Form } from '@remix-run/react';
 
 import type { ListView } from './list-types.ts';
 import { useT } from '#app/i18n/context.tsx';
-import { LinkButton } from '#app/ui/button.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { Menu, MenuDownload } from '#app/ui/menu.tsx';
 import { NumberInput } from '#app/ui/number-input.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
@@ -15,19 +15,21 @@ export function ListActions({ list }: { list: ListView }) {
   const selected = list.counts.SELECTED ?? 0;
   const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
   const standing = list.notices.some((notice) => notice.withdrawnAt === null);
-  const templates = list.kind === 'AWARD' ? (['C'] as const) : (['B', 'F'] as const);
+  const papers = list.kind === 'AWARD' ? (['A', 'C'] as const) : (['B', 'F', 'D'] as const);
   return (
     <>
-      {templates.map((code) => (
-        <LinkButton
-          key={code}
-          href={`/admin/rounds/${list.roundId}/lists/${list.id}.xlsx?template=${code}`}
-          download
-          variant="quiet"
-        >
-          {t(`results.xlsx${code}`)}
-        </LinkButton>
-      ))}
+      <Menu label={t('printing.download')} side="start">
+        {papers.flatMap((paper) =>
+          (['xlsx', 'pdf'] as const).map((as) => (
+            <MenuDownload
+              key={`${paper}-${as}`}
+              href={`/admin/rounds/${list.roundId}/lists/${list.id}.${as}?template=${paper}`}
+            >
+              {`${t(`printing.name-${paper}`)} ${as === 'xlsx' ? 'Excel' : 'PDF'}`}
+            </MenuDownload>
+          )),
+        )}
+      </Menu>
       {list.status === 'DRAFT' ? (
         <Form method="post">
           <input type="hidden" name="intent" value="confirm" />

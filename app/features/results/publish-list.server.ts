@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
 import { selectedLines } from './list-lines.server.ts';
+import { listTemplate } from './list-templates.server.ts';
 import { makeBundle } from './make-bundle.server.ts';
 import type { PublishListSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
-import { LIST_TEMPLATES, sortLines } from '#app/domain/list-template.ts';
+import { maskLine, sortLines } from '#app/domain/list-template.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -45,8 +46,11 @@ export async function publishList(
     if (list.status !== 'CONFIRMED' && list.status !== 'HANDED_ON') return refuse('list-wrong-status');
     const standing = await tx.notice.count({ where: { listId: list.id, withdrawnAt: null } });
     if (standing > 0) return refuse('notice-already-published');
-    const template = LIST_TEMPLATES[list.kind === 'AWARD' ? 'C' : 'B'];
-    const lines: NoticeLine[] = sortLines(template, await selectedLines(tx, list.id)).map((line, index) => ({
+    const template = await listTemplate(tx, list.roundId, list.kind === 'AWARD' ? 'C' : 'B');
+    const selected = await selectedLines(tx, list.id);
+    const sorted = sortLines(template, selected);
+    const shown = list.round.maskNames ? sorted.map(maskLine) : sorted;
+    const lines: NoticeLine[] = shown.map((line, index) => ({
       seq: index + 1,
       number: line.number,
       title: line.title,

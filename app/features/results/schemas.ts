@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { LIST_COLUMNS, SORT_KEYS, TEMPLATE_CODES } from '#app/domain/list-template.ts';
+
 export const ListIdSchema = z.object({ listId: z.uuid() });
 export const RoundIdSchema = z.object({ roundId: z.uuid() });
 
@@ -24,4 +26,39 @@ export const PublishListSchema = z.object({
 export const WithdrawNoticeSchema = z.object({
   noticeId: z.uuid(),
   reason: z.string().trim().min(4).max(500),
+});
+
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+const words = (max: number) => z.string().trim().max(max).default('');
+
+/** How a list is printed. A column without a place is left out; the others stand by their places. */
+export const SaveListTemplateSchema = z.object({
+  roundId: z.uuid(),
+  code: z.enum(TEMPLATE_CODES),
+  title: words(120).transform((title) => title || '{list}'),
+  closing: words(300),
+  sections: ticked,
+  padNames: ticked,
+  maskNames: ticked,
+  columns: z
+    .array(
+      z.object({
+        column: z.enum(LIST_COLUMNS),
+        place: z.coerce.number().int().min(1).max(99).optional(),
+        heading: words(40),
+      }),
+    )
+    .transform((columns) =>
+      columns
+        .flatMap(({ place, ...column }) => (place === undefined ? [] : [{ place, column }]))
+        .sort((a, b) => a.place - b.place)
+        .map(({ column }) => column),
+    ),
+  order: z
+    .array(z.enum(SORT_KEYS).optional())
+    .default([])
+    .transform((keys) => [...new Set(keys.flatMap((key) => key ?? []))]),
 });

@@ -14,6 +14,7 @@ const ROUND_SELECT = {
   trimMinimum: true,
   tieBreakers: true,
   twoPersonLists: true,
+  maskNames: true,
   judgesPerEntry: true,
   unit: { select: { id: true, name: true, path: true } },
 } as const;

@@ -51,6 +51,7 @@ export type RuleValues = {
   ownDisciplineOnly: boolean;
   onePerOrganisation: boolean;
   wantsOverlap: boolean;
+  maskNames: boolean;
   scoringMethod: string;
   trimMinimum: string;
   decimals: string;
@@ -209,6 +210,11 @@ export function RulesForm({
             field={fields.twoPersonLists}
             label={t('rounds.twoPersonLists')}
             hint={t('rounds.twoPersonListsHint')}
+          />
+          <CheckboxField
+            field={fields.maskNames}
+            label={t('printing.maskPublic')}
+            hint={t('printing.maskPublicHint')}
           />
         </FormSection>
         <FormActions>

@@ -61,6 +61,7 @@ export const RoundRulesSchema = z.object({
   trimMinimum: count(3, 15),
   decimals: count(0, 4),
   twoPersonLists: flag,
+  maskNames: flag,
   numberPattern: text(60).regex(/\{seq(:\d)?\}/),
   toRoundId: z.union([z.literal(''), z.uuid()]).default(''),
 });

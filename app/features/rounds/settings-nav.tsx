@@ -24,6 +24,7 @@ export function SettingsNav({ roundId, current }: { roundId: string; current: st
             label: t(`rounds.set-${list}`),
             current: current === list,
           })),
+          { href: `${base}/print`, label: t('printing.title'), current: current === 'print' },
         ]}
       />
     </div>

@@ -13,6 +13,7 @@ import { judging } from './en/judging.ts';
 import { merges } from './en/merges.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
+import { printing } from './en/printing.ts';
 import { progress } from './en/progress.ts';
 import { plans } from './en/plans.ts';
 import { projects } from './en/projects.ts';
@@ -41,6 +42,7 @@ export const messages: Messages = {
   merges,
   papers,
   people,
+  printing,
   progress,
   plans,
   projects,

@@ -12,6 +12,7 @@ import { judging } from './zh/judging.ts';
 import { merges } from './zh/merges.ts';
 import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
+import { printing } from './zh/printing.ts';
 import { progress } from './zh/progress.ts';
 import { plans } from './zh/plans.ts';
 import { projects } from './zh/projects.ts';
@@ -40,6 +41,7 @@ export const messages = {
   merges,
   papers,
   people,
+  printing,
   progress,
   plans,
   projects,

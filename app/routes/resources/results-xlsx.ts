@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { exportScoringTable } from '#app/features/results/export-list.server.ts';
+import { exportScoringTable } from '#app/features/results/export-table.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 import { xlsxResponse } from '#app/platform/xlsx.server.ts';
 

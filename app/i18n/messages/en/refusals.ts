@@ -71,6 +71,7 @@ export const refusal: Record<RefusalCode, string> = {
   'list-over-quota':
     'Changes by hand overrun the quota by {count}; take them back, or change the quota first',
   'list-empty': 'There is nothing on the list yet',
+  'list-template-empty': 'At least one column is needed: number the columns that are printed',
   'list-no-next-round': 'This list does not lead to another round',
   'list-codes-missing': 'The next round, {round}, lacks: {codes}. Add them there first.',
   'list-already-entered':

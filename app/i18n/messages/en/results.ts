@@ -78,9 +78,6 @@ export const results: Record<keyof typeof source, string> = {
   awardListTitle: '{round}: award list',
   leadsTo: 'Leads to {round}',
   fromTable: 'From version {version} of the scoring table',
-  xlsxB: 'Download the finalist list (Excel)',
-  xlsxC: 'Download the award list (Excel)',
-  xlsxF: 'Download the recommendation list (Excel)',
   confirmList: 'Confirm the list',
   confirmTitle: 'Confirm this list?',
   confirmText:

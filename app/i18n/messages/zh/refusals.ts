@@ -55,6 +55,7 @@ export const refusal: Record<RefusalCode, string> = {
   'list-table-old': '拟定名单之后评分又有变化；请重新生成评分汇总表，再重新拟定名单',
   'list-over-quota': '手工调整后超出名额 {count} 个；请调回，或先修改名额规定',
   'list-empty': '名单上还没有作品',
+  'list-template-empty': '至少要有一列：给要打印的列填上顺序',
   'list-no-next-round': '这份名单没有指定下一级赛事',
   'list-codes-missing': '下一级赛事“{round}”没有设置：{codes}。请先在该赛事中补上。',
   'list-already-entered': '有 {count} 件作品已经在下一级赛事中',

@@ -1,57 +1,6 @@
-import { selectedLines } from './list-lines.server.ts';
 import { getWholeScoringTable } from './queries.server.ts';
-import { managedList } from './scope.server.ts';
-import { cellText, HEADINGS, LIST_TEMPLATES, padName, sortLines } from '#app/domain/list-template.ts';
-import type { ListColumn, TemplateCode } from '#app/domain/list-template.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { db } from '#app/platform/db/client.server.ts';
 import { writeXlsx } from '#app/platform/xlsx.server.ts';
-
-const WIDTHS: Partial<Record<ListColumn, number>> = {
-  seq: 6,
-  title: 48,
-  school: 26,
-  unit: 16,
-  region: 14,
-  tutor: 16,
-  prize: 10,
-  remark: 16,
-};
-
-/**
- * A list as a workbook with the headings of real published lists: B for a finalist or entry list, C for an award list,
- * F for a recommendation to the next level (with its seal line). Null when the list is not visible.
- */
-export async function exportList(
-  viewer: Viewer,
-  listId: string,
-  code: TemplateCode,
-): Promise<{ fileName: string; bytes: Buffer } | null> {
-  const list = await managedList(db, viewer, listId);
-  if (!list) return null;
-  const template = LIST_TEMPLATES[code];
-  const lines = sortLines(template, await selectedLines(db, listId));
-  const words = { individual: '个人', team: '集体' };
-  const rows = lines.map((line, index) =>
-    template.columns.map((column) => {
-      if (column === 'seq') return index + 1;
-      const text = cellText(column, line, index + 1, words);
-      return column.startsWith('author') ? padName(text) : text;
-    }),
-  );
-  const bytes = await writeXlsx({
-    name: list.title,
-    title: list.title,
-    columns: template.columns.map((column) => ({
-      heading: HEADINGS[code][column] ?? column,
-      width: WIDTHS[column] ?? 12,
-      numeric: column === 'seq',
-    })),
-    rows,
-    closing: code === 'F' ? [`推荐单位（盖章）：${list.round.unit.name}　　　　　　　　年　　月　　日`] : [],
-  });
-  return { fileName: `${list.title}.xlsx`, bytes };
-}
 
 /** The whole scoring table as a workbook: one row per entry, one column per judge's total. Null when not visible. */
 export async function exportScoringTable(
