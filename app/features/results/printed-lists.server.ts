@@ -15,12 +15,17 @@ import type { PrintedTable } from '#app/platform/printed-table.ts';
 
 /** Characters that a column is wide. */
 const WIDTHS: Partial<Record<ListColumn, number>> = {
-  seq: 6,
+  seq: 8,
   title: 46,
   school: 26,
   unit: 16,
   region: 14,
   number: 11,
+  category: 18,
+  group: 11,
+  discipline: 15,
+  grade: 10,
+  team: 12,
   tutor: 16,
   prize: 10,
   remark: 12,

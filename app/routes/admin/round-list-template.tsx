@@ -113,7 +113,7 @@ export default function RoundListTemplate() {
         />
       </Section>
       {/* Another list, or a saved one, begins the fields anew. */}
-      <Form method="post" key={JSON.stringify(template)}>
+      <Form method="post" key={JSON.stringify(template)} className="mt-8">
         <FormLayout>
           <ListTemplateFields template={template} />
           <FormActions>
