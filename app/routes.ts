@@ -7,6 +7,7 @@ export default [
     // public
     index('routes/public/home.tsx'),
     route('help', 'routes/public/help.tsx'),
+    route('help/api', 'routes/public/help-api.tsx'),
     route('notices/:noticeId', 'routes/public/notice.tsx'),
     route('consent/:code', 'routes/public/consent.tsx'),
     route('consent/:code/forms/:entryId', 'routes/public/consent-form.tsx'),
@@ -89,6 +90,7 @@ export default [
       route('units', 'routes/admin/units.tsx'),
       route('units/new', 'routes/admin/unit-new.tsx'),
       route('units/:unitId', 'routes/admin/unit.tsx'),
+      route('units/:unitId/keys', 'routes/admin/unit-keys.tsx'),
       route('schools', 'routes/admin/schools.tsx'),
       route('schools/new', 'routes/admin/school-new.tsx'),
       route('schools/import', 'routes/admin/schools-import.tsx'),
@@ -141,6 +143,15 @@ export default [
       ]),
     ]),
   ),
+
+  // read by other systems, with a key
+  ...prefix('api/v1', [
+    route('rounds', 'routes/api/rounds.ts'),
+    route('rounds/:roundId/entries', 'routes/api/entries.ts'),
+    route('rounds/:roundId/result', 'routes/api/result.ts'),
+    route('rounds/:roundId/lists', 'routes/api/lists.ts'),
+    route('lists/:listId', 'routes/api/list.ts'),
+  ]),
 
   // resources
   route('api/uploadthing', 'routes/resources/uploadthing.ts'),

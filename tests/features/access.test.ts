@@ -28,8 +28,8 @@ function addresses(
 
 const ROLES = ['public', 'student', 'teacher', 'judge', 'checker', 'admin', 'stranger'] as const;
 type Role = (typeof ROLES)[number];
-/** y: sees it; n: 404 as if it were not there; s: sent to sign in; g: sent on; b: 400 without a signed address. */
-type Row = Record<Role, 'y' | 'n' | 's' | 'g' | 'b'>;
+/** y: sees it; n: 404 as if it were not there; s: sent to sign in; g: sent on; b: 400 without a signed address; k: 401. */
+type Row = Record<Role, 'y' | 'n' | 's' | 'g' | 'b' | 'k'>;
 
 const row = (text: string): Row => {
   const letters = text.split(' ');
@@ -42,6 +42,7 @@ const TABLE: Record<string, Row> = {
   'routes/public/layout.tsx': row('y y y y y y y'),
   'routes/public/home.tsx': row('y y y y y y y'),
   'routes/public/help.tsx': row('y y y y y y y'),
+  'routes/public/help-api.tsx': row('y y y y y y y'),
   'routes/public/notice.tsx': row('n n n n n n n'),
   'routes/public/consent.tsx': row('n n n n n n n'),
   'routes/public/consent-form.tsx': row('n n n n n n n'),
@@ -153,6 +154,13 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-list-template.tsx': row('s n n n n y n'),
   'routes/resources/list-pdf.ts': row('s n n n n n n'),
   'routes/resources/round-table.ts': row('s n n n n n n'),
+  'routes/admin/unit-keys.tsx': row('s n n n n y n'),
+  // Without a key nobody reads anything, whoever is signed in.
+  'routes/api/rounds.ts': row('k k k k k k k'),
+  'routes/api/entries.ts': row('k k k k k k k'),
+  'routes/api/result.ts': row('k k k k k k k'),
+  'routes/api/lists.ts': row('k k k k k k k'),
+  'routes/api/list.ts': row('k k k k k k k'),
   'routes/admin/round-list.tsx': row('s n n n n n n'),
   'routes/resources/uploadthing.ts': row('y y y y y y y'),
   'routes/resources/upload-ingest.ts': row('b b b b b b b'),
@@ -275,6 +283,7 @@ async function open(file: string, url: string, params: Record<string, string>, c
   }
   if (outcome.status === 404) return 'n';
   if (outcome.status === 400) return 'b';
+  if (outcome.status === 401) return 'k';
   if (outcome.status >= 300 && outcome.status < 400)
     return outcome.headers.get('location')?.startsWith('/sign-in') ? 's' : 'g';
   return outcome.ok ? 'y' : String(outcome.status);

@@ -150,8 +150,8 @@ export function bundleTables(content: BundleContent): Record<string, string> {
       ['judge', 'panel'],
       ...scoring.panels.map(({ judgeId, panelId }) => [judgeId, panelId]),
     ]),
-    'units.csv': csvText([['unit', 'name'], ...[...content.units]]),
-    'prizes.csv': csvText([['prize', 'name'], ...[...content.prizes]]),
+    'units.csv': csvText([['unit', 'name'], ...content.units]),
+    'prizes.csv': csvText([['prize', 'name'], ...content.prizes]),
     'rules.json': `${stableJson(
       {
         scoring: { ...scoring.rule, tieBreakers: scoring.tieBreakers },

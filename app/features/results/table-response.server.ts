@@ -1,4 +1,5 @@
 import { now } from '#app/platform/clock.server.ts';
+import { pdfResponse } from '#app/platform/http/responses.server.ts';
 import { sheetOf } from '#app/platform/printed-table.ts';
 import type { PrintedTable } from '#app/platform/printed-table.ts';
 import { tablePdf } from '#app/platform/table-pdf.server.ts';
@@ -8,11 +9,5 @@ import { writeXlsx, xlsxResponse } from '#app/platform/xlsx.server.ts';
 export async function tableResponse(table: PrintedTable, as: 'xlsx' | 'pdf'): Promise<Response> {
   if (as === 'xlsx') return xlsxResponse(await writeXlsx(sheetOf(table)), `${table.title}.xlsx`);
   const bytes = await tablePdf(table, now(), (page) => `第 ${page} 页`);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="list.pdf"; filename*=UTF-8''${encodeURIComponent(`${table.title}.pdf`)}`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return pdfResponse(bytes, `${table.title}.pdf`);
 }

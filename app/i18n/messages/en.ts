@@ -1,4 +1,5 @@
 import type { Messages } from '../types.ts';
+import { api } from './en/api.ts';
 import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
@@ -28,6 +29,7 @@ import { units } from './en/units.ts';
 
 /** English: as complete as Chinese, or it does not compile. */
 export const messages: Messages = {
+  api,
   auth,
   checks,
   common,

@@ -1,3 +1,4 @@
+import { api } from './zh/api.ts';
 import { auth } from './zh/auth.ts';
 import { checks } from './zh/checks.ts';
 import { common } from './zh/common.ts';
@@ -27,6 +28,7 @@ import { units } from './zh/units.ts';
 
 /** Chinese: the language the others are measured against. */
 export const messages = {
+  api,
   auth,
   checks,
   common,

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+
+import { ResultSummarySchema } from '#app/features/results/stored.ts';
+import { managedList, managedRound } from '#app/features/results/scope.server.ts';
+import { unitsInReach } from '#app/features/units/queries.server.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+
+/** How many lines an answer has, and after which it goes on. */
+export const PageSchema = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: z.string().default(''),
+});
+export type Page = z.output<typeof PageSchema>;
+
+const ENTRY = {
+  id: true,
+  number: true,
+  status: true,
+  isTeam: true,
+  submittedAt: true,
+  fromEntryId: true,
+  category: { select: { code: true, name: true } },
+  group: { select: { code: true, name: true } },
+  discipline: { select: { code: true, name: true } },
+  unit: { select: { id: true, name: true } },
+  school: { select: { id: true, name: true } },
+  project: {
+    select: {
+      title: true,
+      authors: { where: { status: 'ACCEPTED' }, orderBy: { order: 'asc' }, select: { name: true } },
+      tutors: { orderBy: { order: 'asc' }, select: { name: true } },
+    },
+  },
+} satisfies Prisma.EntrySelect;
+
+/** An entry as other systems read it: what lists print, and nothing more about anybody. */
+const entryOf = ({ project, isTeam, ...entry }: Prisma.EntryGetPayload<{ select: typeof ENTRY }>) => ({
+  ...entry,
+  title: project.title,
+  team: isTeam,
+  authors: project.authors.map(({ name }) => name),
+  tutors: project.tutors.map(({ name }) => name),
+});
+
+/** One page of rows, and from where the next one goes on; null at the end. */
+function paged<T extends { id: string }>(rows: readonly T[], { limit }: Page) {
+  const shown = rows.slice(0, limit);
+  return { shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+const pageOf = ({ limit, after }: Page) => ({
+  orderBy: { id: 'asc' as const },
+  take: limit + 1,
+  ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+});
+
+/** The rounds of the key's unit and of those below it. */
+export async function apiRounds(viewer: Viewer, page: Page) {
+  const rows = await db.round.findMany({
+    where: { unit: unitsInReach(viewer) },
+    ...pageOf(page),
+    select: {
+      id: true,
+      name: true,
+      nameEn: true,
+      number: true,
+      timeZone: true,
+      unit: { select: { id: true, name: true, kind: true, code: true } },
+      edition: { select: { id: true, name: true, year: true, isSample: true } },
+      windows: { select: { kind: true, opensAt: true, closesAt: true } },
+      promotesTo: { select: { toRoundId: true } },
+    },
+  });
+  const { shown, next } = paged(rows, page);
+  return {
+    rounds: shown.map(({ promotesTo, ...round }) => ({
+      ...round,
+      leadsTo: promotesTo.map(({ toRoundId }) => toRoundId),
+    })),
+    next,
+  };
+}
+
+/** The entries of a round that have reached the organiser; null when the key does not reach it. */
+export async function apiEntries(viewer: Viewer, roundId: string, page: Page) {
+  if (!(await managedRound(db, viewer, roundId))) return null;
+  const rows = await db.entry.findMany({
+    where: { roundId, status: { in: ['HANDED_IN', 'ELIGIBLE', 'REJECTED'] } },
+    ...pageOf(page),
+    select: ENTRY,
+  });
+  const { shown, next } = paged(rows, page);
+  return { entries: shown.map(entryOf), next };
+}
+
+/** The newest scoring table of a round, best first; null when the key does not reach it or there is none. */
+export async function apiResult(viewer: Viewer, roundId: string) {
+  if (!(await managedRound(db, viewer, roundId))) return null;
+  const result = await db.result.findFirst({
+    where: { roundId },
+    orderBy: { version: 'desc' },
+    select: {
+      version: true,
+      method: true,
+      decimals: true,
+      inputsHash: true,
+      summary: true,
+      createdAt: true,
+      rows: {
+        orderBy: [{ rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
+        select: {
+          entryId: true,
+          scores: true,
+          value: true,
+          rank: true,
+          tied: true,
+          entry: { select: { number: true } },
+        },
+      },
+    },
+  });
+  if (!result) return null;
+  const { rows, summary, ...facts } = result;
+  const { missingSheets, recusedSheets } = ResultSummarySchema.parse(summary);
+  return {
+    ...facts,
+    missingSheets,
+    recusedSheets,
+    rows: rows.map(({ entry, value, ...row }) => ({
+      ...row,
+      number: entry.number,
+      value: value === null ? null : value / 10 ** facts.decimals,
+    })),
+  };
+}
+
+/** The lists of a round that count, drafts included, newest first; null when the key does not reach it. */
+export async function apiLists(viewer: Viewer, roundId: string) {
+  if (!(await managedRound(db, viewer, roundId))) return null;
+  const lists = await db.entryList.findMany({
+    where: { roundId, status: { not: 'SUPERSEDED' } },
+    orderBy: { draftedAt: 'desc' },
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      title: true,
+      draftedAt: true,
+      confirmedAt: true,
+      handedOnAt: true,
+      edge: { select: { toRoundId: true } },
+      notices: { where: { withdrawnAt: null }, select: { id: true, publishedAt: true, closesAt: true } },
+    },
+  });
+  return { lists: lists.map(({ edge, ...list }) => ({ ...list, leadsTo: edge?.toRoundId ?? null })) };
+}
+
+/** The selected entries and reserves of a list, in their places; null when the key does not reach it. */
+export async function apiList(viewer: Viewer, listId: string) {
+  const list = await managedList(db, viewer, listId);
+  if (!list) return null;
+  const lines = await db.entryListLine.findMany({
+    where: { listId, decision: { in: ['SELECTED', 'RESERVE'] } },
+    orderBy: [{ decision: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+    select: {
+      decision: true,
+      position: true,
+      rank: true,
+      prizeCode: true,
+      entry: { select: ENTRY },
+    },
+  });
+  const { id, roundId, kind, status, title } = list;
+  return {
+    id,
+    roundId,
+    kind,
+    status,
+    title,
+    lines: lines.map(({ entry, prizeCode, ...line }) => ({
+      ...line,
+      prize: prizeCode,
+      entry: entryOf(entry),
+    })),
+  };
+}
