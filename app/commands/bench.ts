@@ -231,9 +231,12 @@ if (found) {
   const list = await db.entryList.findFirst({ where: { roundId }, select: { id: true } });
   if (list)
     await time('a list, first page', () =>
-      getList(admin, list.id, { decision: 'SELECTED', search: '', page: 1 }),
+      getList(admin, list.id, { decision: 'SELECTED', search: '', page: 1 }, new Date()),
     );
   const notice = await db.notice.findFirst({ where: { roundId }, select: { id: true } });
-  if (notice) await time('its public notice', () => getNotice(notice.id, { search: '', unit: '', page: 1 }));
+  if (notice)
+    await time('its public notice', () =>
+      getNotice(notice.id, { search: '', unit: '', page: 1 }, new Date()),
+    );
 } else say('\nNo entries in the data directory: only what needs no data was timed.');
 await disconnect();

@@ -188,7 +188,7 @@ function grouped<Row, T>(
 }
 
 const STATUSES = ['submitted', 'missing', 'recused'] as const;
-const DECISIONS = ['SELECTED', 'RESERVE', 'NOT_SELECTED', 'UNDECIDED'] as const;
+const DECISIONS = ['SELECTED', 'RESERVE', 'NOT_SELECTED', 'UNDECIDED', 'REVOKED'] as const;
 
 function statusOf(line: number, cell: string) {
   const found = STATUSES.find((one) => one === cell);

@@ -19,6 +19,10 @@ const LEAVES_STATE: readonly string[] = [
   'first-author',
   'file-infected',
   'form-refused',
+  'award-revoked',
+  'taken-off-list',
+  'taken-off-below',
+  'came-onto-list',
 ];
 
 const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.includes(event.act);

@@ -44,6 +44,8 @@ const TABLE: Record<string, Row> = {
   'routes/public/help.tsx': row('y y y y y y y'),
   'routes/public/help-api.tsx': row('y y y y y y y'),
   'routes/public/notice.tsx': row('n n n n n n n'),
+  'routes/public/notice-objection.tsx': row('n n n n n n n'),
+  'routes/public/objection.tsx': row('n n n n n n n'),
   'routes/public/consent.tsx': row('n n n n n n n'),
   'routes/public/consent-form.tsx': row('n n n n n n n'),
   'routes/public/defence-wall.tsx': row('n n n n n n n'),
@@ -162,6 +164,9 @@ const TABLE: Record<string, Row> = {
   'routes/api/lists.ts': row('k k k k k k k'),
   'routes/api/list.ts': row('k k k k k k k'),
   'routes/admin/round-list.tsx': row('s n n n n n n'),
+  'routes/admin/round-objections.tsx': row('s n n n n y n'),
+  'routes/admin/round-objection.tsx': row('s n n n n y n'),
+  'routes/resources/objection-evidence.ts': row('s n n n n n n'),
   'routes/resources/uploadthing.ts': row('y y y y y y y'),
   'routes/resources/upload-ingest.ts': row('b b b b b b b'),
   'routes/resources/file.ts': row('s n n n n n n'),
@@ -237,6 +242,54 @@ async function world() {
       breaks: [],
     },
   });
+  // Of another round, so that this one has no scoring table yet.
+  const result = await writer().result.create({
+    data: {
+      roundId: (await createRound()).id,
+      version: 1,
+      method: 'MEAN',
+      decimals: 2,
+      inputsHash: '',
+      summary: {},
+      createdById: judgeId,
+    },
+  });
+  const list = await writer().entryList.create({
+    data: {
+      roundId: round.id,
+      resultId: result.id,
+      kind: 'AWARD',
+      title: '获奖名单',
+      rules: {},
+      draftedById: judgeId,
+    },
+  });
+  const at = new Date('2026-06-02T01:00:00Z');
+  const notice = await writer().notice.create({
+    data: {
+      roundId: round.id,
+      listId: list.id,
+      title: '公示',
+      publishedAt: at,
+      closesAt: at,
+      snapshot: { template: 'C', lines: [] },
+      snapshotHash: '',
+      publishedById: judgeId,
+    },
+  });
+  const objection = await writer().objection.create({
+    data: {
+      roundId: round.id,
+      noticeId: notice.id,
+      codeHash: 'none',
+      name: '陈述人',
+      unitName: '',
+      phone: '',
+      text: '',
+      createdAt: at,
+      answerBy: at,
+    },
+  });
   const people: Record<Role, string | null> = {
     public: null,
     student: student.personId,
@@ -261,6 +314,8 @@ async function world() {
     sessionId: session.id,
     noticeId: round.id,
     listId: round.id,
+    objectionId: objection.id,
+    fileId: round.id,
     code: 'none-such-code',
     key: 'none',
     versionId: round.id,

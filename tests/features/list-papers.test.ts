@@ -123,7 +123,7 @@ describe('a printed list', () => {
     const { noticeId } = must(
       await publishList(admin, { listId, title: '推荐名单公示', body: '', days: 7 }, during),
     );
-    const notice = await getNotice(noticeId, { search: '', unit: '', page: 1 });
+    const notice = await getNotice(noticeId, { search: '', unit: '', page: 1 }, during.now);
     expect(notice?.lines.map((line) => line.authors)).toEqual(notice?.lines.map(() => ['欧**峰']));
     expect(JSON.stringify(await db.notice.findUniqueOrThrow({ where: { id: noticeId } }))).not.toContain(
       '欧阳晓峰',

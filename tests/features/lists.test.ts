@@ -146,7 +146,7 @@ describe('rules that cannot hold together', () => {
     const rows = [cap(2), { ...cap(4), kind: 'FLOOR' as const }];
     must(await saveRows(admin, { roundId, list: 'advance-quota', rows, reserves: 0 }, during));
     const { listId } = must(await here.draftList());
-    const { rules, lines: selected } = (await getList(admin, listId, FULL)) ?? missing();
+    const { rules, lines: selected } = (await getList(admin, listId, FULL, during.now)) ?? missing();
     expect(selected.map(({ entry }) => entry.id)).toEqual(here.entryIds.slice(0, 2));
     expect(rules.clashes.map((clash) => clash.map(({ kind, limit }) => [kind, limit]))).toEqual([
       [
@@ -168,7 +168,7 @@ describe('what is still open', () => {
     const { roundId } = here;
     const { listId } = must(await here.draftList());
     const open = async () => {
-      const { blockers } = (await getList(admin, listId, FULL)) ?? missing();
+      const { blockers } = (await getList(admin, listId, FULL, during.now)) ?? missing();
       return blockers.map(({ code, params }) => [code, params?.count]);
     };
     expect(await open()).toEqual([]);

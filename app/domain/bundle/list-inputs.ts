@@ -72,15 +72,18 @@ function awardLines({ rules, categories }: AwardListInputs, ranked: readonly Ran
   });
 }
 
+/** What a list says of a line after people were at it; taken back after publication it is REVOKED. */
+export type Standing = Decision | 'REVOKED';
+
 /** A change by hand. */
-export type ListChange = { entryId: string; to: Decision; prizeCode: string | null };
-export type ListPlace = Pick<ComputedLine, 'entryId' | 'decision' | 'position' | 'prizeCode'>;
+export type ListChange = { entryId: string; to: Standing; prizeCode: string | null };
+export type ListPlace = Pick<ComputedLine, 'entryId' | 'position' | 'prizeCode'> & { decision: Standing };
 
 /**
- * The place behind everybody of a decision: who is moved there by hand goes last, and who is not selected has none.
+ * The place behind everybody of a decision: who is moved there by hand goes last; who is not selected, or was taken back, has none.
  */
-export function placeAfter(lines: Iterable<ListPlace>, decision: Decision): number | null {
-  if (decision === 'NOT_SELECTED') return null;
+export function placeAfter(lines: Iterable<ListPlace>, decision: Standing): number | null {
+  if (decision === 'NOT_SELECTED' || decision === 'REVOKED') return null;
   let last = 0;
   for (const line of lines) if (line.decision === decision) last = Math.max(last, line.position ?? 0);
   return last + 1;

@@ -24,6 +24,19 @@ const NAMING: ReadonlyMap<string, MessageKey> = new Map([
   ['file-lost', 'checks.eventFileLost'],
 ]);
 
+const LOSSES: readonly string[] = ['award-revoked', 'taken-off-list', 'taken-off-below'];
+
+/** Acts with a title of their own, whose reason stands below it. */
+const TITLES: ReadonlyMap<string, MessageKey> = new Map([
+  ['remind', 'checks.eventReminded'],
+  ['acted-for', 'checks.eventActedFor'],
+  ['form-refused', 'checks.eventFormRefused'],
+  ['award-revoked', 'checks.eventAwardRevoked'],
+  ['taken-off-list', 'checks.eventTakenOff'],
+  ['taken-off-below', 'checks.eventTakenOffBelow'],
+  ['came-onto-list', 'checks.eventCameOnto'],
+]);
+
 /** What has happened to an entry, for its authors, its school and the organiser alike. */
 export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; timeZone: string }) {
   const t = useT();
@@ -32,9 +45,8 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
     if (event.until) return t('checks.eventExtended', { until: formats.dateTime(event.until, timeZone) });
     const naming = NAMING.get(event.act ?? '');
     if (naming) return t(naming, { name: event.reason ?? '' });
-    if (event.act === 'remind') return t('checks.eventReminded');
-    if (event.act === 'acted-for') return t('checks.eventActedFor');
-    if (event.act === 'form-refused') return t('checks.eventFormRefused');
+    const title = TITLES.get(event.act ?? '');
+    if (title) return t(title);
     if (event.act === 'consent-lost')
       return t(`checks.eventConsentLost${event.status === 'WITHDRAWN' ? 'Out' : 'Back'}`);
     return t(`checks.event${event.status}`);
@@ -54,7 +66,7 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
           dateTime: new Date(event.at).toISOString(),
           by: role ? t(`checks.by${role}`) : undefined,
           note: noteOf(event),
-          tone: STATUS_TONES[event.status],
+          tone: LOSSES.includes(event.act ?? '') ? ('danger' as const) : STATUS_TONES[event.status],
         };
       })}
     />

@@ -11,7 +11,7 @@ import { removeFiles, scanStored, unscannedFiles } from '#app/platform/uploads/s
 /**
  * Looks at the files that came in while the virus scanner could not be reached. An infected one leaves its slot (unless
  * a newer version stands there), its authors read why in the timeline, and only then it is deleted, so that a stop
- * in between is made good by the next look. Answers how many were found infected.
+ * in between is made good by the next look. Evidence of an objection is named as infected to who handles it. Answers how many were found infected.
  */
 export async function scanWaitingFiles(): Promise<number> {
   let infected = 0;
@@ -27,6 +27,10 @@ export async function scanWaitingFiles(): Promise<number> {
 }
 
 async function takeOut(fileKey: string): Promise<void> {
+  const at = now();
+  await inTransaction({ now: at }, (tx) =>
+    tx.objectionFile.updateMany({ where: { fileKey }, data: { infectedAt: at } }),
+  );
   const version = await db.materialVersion.findUnique({
     where: { fileKey },
     select: {
@@ -45,7 +49,6 @@ async function takeOut(fileKey: string): Promise<void> {
   });
   if (!version) return;
   const isNewest = version.material.versions[0]?.version === version.version;
-  const at = now();
   await inTransaction({ now: at }, async (tx) => {
     await tx.materialVersion.update({
       where: { id: version.id },

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const BATCH = 500;
 
 /**
- * Removes files that were stored a day ago or more and stand in no slot: what was refused after it had come in (too
+ * Removes files that were stored a day ago or more and stand in no slot and prove no objection: what was refused after it had come in (too
  * many pages, a slot filled meanwhile). Answers how many.
  */
 export async function sweepOrphans(): Promise<number> {
@@ -20,10 +20,12 @@ export async function sweepOrphans(): Promise<number> {
   let removed = 0;
   for (let start = 0; start < stored.length; start += BATCH) {
     const keys = stored.slice(start, start + BATCH).map(({ key }) => key);
-    const used = await db.materialVersion.findMany({
-      where: { fileKey: { in: keys } },
-      select: { fileKey: true },
-    });
+    const where = { fileKey: { in: keys } };
+    const select = { fileKey: true } as const;
+    const used = [
+      ...(await db.materialVersion.findMany({ where, select })),
+      ...(await db.objectionFile.findMany({ where, select })),
+    ];
     const known = new Set(used.map(({ fileKey }) => fileKey));
     const orphans = keys.filter((key) => !known.has(key));
     if (orphans.length > 0) await removeFiles(orphans);

@@ -93,6 +93,11 @@ export async function computeResult(
       }),
     });
     await forgetUnused(tx, roundId, version);
+    // What was proven and asked for it is answered by this table.
+    await tx.objection.updateMany({
+      where: { roundId, status: 'UPHELD', remedy: 'RECOMPUTE', resultId: null },
+      data: { resultId: result.id },
+    });
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { giveAwards } from './give-awards.server.ts';
 import { listBlockers } from './list-blockers.server.ts';
 import type { ListIdSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
@@ -36,19 +37,23 @@ export async function confirmList(
       where: { id: listId },
       data: { status: 'CONFIRMED', confirmedById: viewer.personId, confirmedAt: context.now },
     });
-    if (list.kind === 'AWARD') {
-      const rules = await tx.prizeRule.findMany({
-        where: { roundId: list.roundId },
-        select: { id: true, code: true },
-      });
-      const ruleIds = new Map(rules.map((rule) => [rule.code, rule.id]));
-      await tx.award.createMany({
-        data: selected.flatMap(({ entryId, prizeCode }) => {
-          const prizeRuleId = prizeCode ? ruleIds.get(prizeCode) : undefined;
-          return prizeRuleId ? [{ entryId, prizeRuleId, givenAt: context.now }] : [];
-        }),
-      });
-    }
+    // A newer list of the same kind, for the same round above, takes the place of one that nobody has gone on from.
+    await tx.entryList.updateMany({
+      where: {
+        roundId: list.roundId,
+        kind: list.kind,
+        edgeId: list.edgeId,
+        status: 'CONFIRMED',
+        id: { not: listId },
+      },
+      data: { status: 'SUPERSEDED' },
+    });
+    if (list.kind === 'AWARD')
+      await giveAwards(
+        tx,
+        { roundId: list.roundId, selected },
+        { reason: `改以新名单为准：${list.title}`, now: context.now },
+      );
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

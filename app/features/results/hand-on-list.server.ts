@@ -1,34 +1,23 @@
 import type { z } from 'zod';
 
-import type { ListIdSchema } from './schemas.ts';
+import { enterNextRound } from './enter-next-round.server.ts';
+import { handOnBlockers, runningNotice } from './list-blockers.server.ts';
+import type { HandOnListSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
-import { ok, refuse } from '#app/domain/result.ts';
+import { ok, refuse, refuseAll } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { lastSequence, numberOf } from '#app/features/entries/number-entries.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
-
-const ENTRY_SELECT = {
-  id: true,
-  projectId: true,
-  schoolId: true,
-  isTeam: true,
-  submittedAt: true,
-  category: { select: { code: true, name: true } },
-  group: { select: { code: true, name: true } },
-  discipline: { select: { code: true, name: true } },
-} as const;
+import type { Context } from '#app/platform/db/transaction.server.ts';
 
 /**
- * Enters every selected project of a confirmed entry list into the next round, with everything it carries: project,
- * authors, tutors, materials and history stay the same rows. Category, group and discipline are found in the next round
- * by code; a code that it lacks is refused, naming it. The projects compete there for this round's unit.
+ * Enters every selected project of a confirmed entry list into the next round; they compete there for this round's unit.
+ * Waits for the answers to objections. While the list's notice is running it needs a reason, or waits, as the round says.
  */
 export async function handOnList(
   viewer: Viewer,
-  { listId }: z.infer<typeof ListIdSchema>,
+  { listId, reason = '' }: z.infer<typeof HandOnListSchema>,
   context: Context,
 ): Promise<Result<{ entered: number }>> {
   return inTransaction(context, async (tx) => {
@@ -36,57 +25,25 @@ export async function handOnList(
     if (!list) return refuse('not-found');
     if (list.status !== 'CONFIRMED' || list.kind !== 'ENTRY') return refuse('list-wrong-status');
     if (!list.edge) return refuse('list-no-next-round');
-    const target = await targetRound(tx, list.edge.toRoundId);
-    const entries = await tx.entry.findMany({
-      where: { listLines: { some: { listId, decision: 'SELECTED' } } },
-      orderBy: { number: 'asc' },
-      select: ENTRY_SELECT,
+    const blocked = refuseAll(await handOnBlockers(tx, list, context.now));
+    if (!blocked.ok) return blocked;
+    const early = (await runningNotice(tx, list.id, context.now)) !== null;
+    if (early && reason.length < 4) return refuse('list-notice-reason', undefined, 'reason');
+    const selected = await tx.entryListLine.findMany({
+      where: { listId, decision: 'SELECTED' },
+      select: { entryId: true },
     });
-    const missing = missingCodes(entries, target);
-    if (missing.length > 0)
-      return refuse('list-codes-missing', { round: target.name, codes: missing.join('、') });
-    const already = await tx.entry.count({
-      where: { roundId: target.id, projectId: { in: entries.map((entry) => entry.projectId) } },
-    });
-    if (already > 0) return refuse('list-already-entered', { count: already });
-
-    const status = target.requiresEligibility ? ('HANDED_IN' as const) : ('ELIGIBLE' as const);
-    let sequence = await lastSequence(tx, target.id);
-    await tx.entry.createMany({
-      data: entries.map((entry) => {
-        sequence += 1;
-        return {
-          roundId: target.id,
-          projectId: entry.projectId,
-          schoolId: entry.schoolId,
-          unitId: list.round.unitId,
-          categoryId: target.categories.get(entry.category?.code ?? '') ?? null,
-          groupId: target.groups.get(entry.group?.code ?? '') ?? null,
-          disciplineId: target.disciplines.get(entry.discipline?.code ?? '') ?? null,
-          source: 'PROMOTED' as const,
-          fromEntryId: entry.id,
-          status,
-          number: numberOf(target.numberPattern, entry, sequence),
-          sequence,
-          isTeam: entry.isTeam,
-          submittedAt: entry.submittedAt,
-          handedInAt: context.now,
-        };
-      }),
-    });
-    const made = await tx.entry.findMany({
-      where: { roundId: target.id, fromEntryId: { in: entries.map((entry) => entry.id) } },
-      select: { id: true },
-    });
-    await tx.entryEvent.createMany({
-      data: made.map(({ id }) => ({
-        entryId: id,
-        status,
+    const entered = await enterNextRound(
+      tx,
+      selected.map(({ entryId }) => entryId),
+      {
+        toRoundId: list.edge.toRoundId,
+        unitId: list.round.unitId,
         byId: viewer.personId,
-        byRole: 'ADMIN',
-        at: context.now,
-      })),
-    });
+        now: context.now,
+      },
+    );
+    if (!entered.ok) return entered;
     await tx.entryList.update({
       where: { id: listId },
       data: { status: 'HANDED_ON', handedOnAt: context.now },
@@ -97,48 +54,8 @@ export async function handOnList(
       verb: 'hand-on-list',
       subject: { type: 'entry-list', id: listId },
       roundId: list.roundId,
-      data: { toRoundId: target.id, entered: made.length },
+      data: { ...entered.value, ...(early ? { beforeNoticeEnds: reason } : {}) },
     });
-    return ok({ entered: made.length });
+    return ok({ entered: entered.value.entered });
   });
-}
-
-async function targetRound(tx: Tx, id: string) {
-  const code = { select: { id: true, code: true } } as const;
-  const round = await tx.round.findUniqueOrThrow({
-    where: { id },
-    select: {
-      id: true,
-      name: true,
-      numberPattern: true,
-      requiresEligibility: true,
-      categories: code,
-      groups: code,
-      disciplines: code,
-    },
-  });
-  const byCode = (rows: { id: string; code: string }[]) => new Map(rows.map((row) => [row.code, row.id]));
-  return {
-    ...round,
-    categories: byCode(round.categories),
-    groups: byCode(round.groups),
-    disciplines: byCode(round.disciplines),
-  };
-}
-
-type Coded = { code: string; name: string } | null;
-
-/** Names of categories, groups and disciplines on the list that the next round does not have. */
-function missingCodes(
-  entries: readonly { category: Coded; group: Coded; discipline: Coded }[],
-  target: { categories: Map<string, string>; groups: Map<string, string>; disciplines: Map<string, string> },
-): string[] {
-  const missing = new Set<string>();
-  for (const { category, group, discipline } of entries) {
-    if (category && !target.categories.has(category.code)) missing.add(`${category.name} ${category.code}`);
-    if (group && !target.groups.has(group.code)) missing.add(`${group.name} ${group.code}`);
-    if (discipline && !target.disciplines.has(discipline.code))
-      missing.add(`${discipline.name} ${discipline.code}`);
-  }
-  return [...missing];
 }

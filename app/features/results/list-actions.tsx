@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 
 import type { ListView } from './list-types.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useFormats, useT } from '#app/i18n/context.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Menu, MenuDownload } from '#app/ui/menu.tsx';
@@ -12,6 +12,7 @@ import { TextInput } from '#app/ui/text-input.tsx';
 /** What can be done with a list now: confirm, hand on, publish, download. Each irreversible act names its consequence. */
 export function ListActions({ list }: { list: ListView }) {
   const t = useT();
+  const formats = useFormats();
   const selected = list.counts.SELECTED ?? 0;
   const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
   const standing = list.notices.some((notice) => notice.withdrawnAt === null);
@@ -54,8 +55,23 @@ export function ListActions({ list }: { list: ListView }) {
             confirmLabel={t('results.handOn')}
             cancelLabel={t('common.cancel')}
             variant="primary"
+            disabled={list.blockers.length > 0}
           >
-            <p>{t('results.handOnText', { count: selected, round: list.edge.toRound.name })}</p>
+            <div className="grid gap-4">
+              <p>{t('results.handOnText', { count: selected, round: list.edge.toRound.name })}</p>
+              {list.running ? (
+                <>
+                  <p className="text-signal">
+                    {t('objections.earlyText', {
+                      to: formats.dateTime(list.running.closesAt, list.round.timeZone),
+                    })}
+                  </p>
+                  <Field label={t('objections.earlyReason')}>
+                    <TextInput name="reason" required minLength={4} maxLength={500} />
+                  </Field>
+                </>
+              ) : null}
+            </div>
           </ConfirmButton>
         </Form>
       ) : null}

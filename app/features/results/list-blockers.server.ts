@@ -7,11 +7,22 @@ import type { Tx } from '#app/platform/db/transaction.server.ts';
 export type ListBlocker = Refusal & { href: string };
 
 type List = { id: string; roundId: string; kind: 'ENTRY' | 'AWARD'; resultId: string };
-type Reader = Pick<Tx, 'assignment' | 'entry' | 'entryListLine' | 'flag' | 'quota' | 'result' | 'scoreSheet'>;
+type Reader = Pick<
+  Tx,
+  | 'assignment'
+  | 'entry'
+  | 'entryListLine'
+  | 'flag'
+  | 'notice'
+  | 'objection'
+  | 'quota'
+  | 'result'
+  | 'scoreSheet'
+>;
 
 /**
- * Everything open that a confirmed list would hide: sheets that are not submitted, reports of judges without an answer,
- * a scoring table that is not the newest or older than a sheet, ties at the border, and a quota that changes by hand
+ * Everything open that a confirmed list would hide: sheets that are not submitted, reports of judges and
+ * objections without an answer, a prize that was taken back and is given again, a scoring table that is not the newest or older than a sheet, ties at the border, and a quota that changes by hand
  * have overrun. Empty when the list may be confirmed.
  */
 export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[]> {
@@ -22,7 +33,7 @@ export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[
     where: { id: resultId },
     select: { version: true, createdAt: true },
   });
-  const counted: [string, number, string][] = [
+  const counted: Counted[] = [
     [
       'list-undecided',
       await tx.entryListLine.count({ where: { listId, decision: 'UNDECIDED' } }),
@@ -53,10 +64,66 @@ export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[
       list.kind === 'ENTRY' ? await overQuota(tx, list) : 0,
       `${base}/lists/${listId}?decision=SELECTED`,
     ],
+    [
+      'list-revoked-again',
+      await tx.entryListLine.count({
+        where: {
+          listId,
+          decision: 'SELECTED',
+          entry: {
+            listLines: { some: { decision: 'REVOKED', list: { roundId, kind: list.kind } } },
+          },
+        },
+      }),
+      `${base}/lists/${listId}?decision=SELECTED`,
+    ],
+    ...(await openObjections(tx, roundId)),
   ];
+  return blockersOf(counted);
+}
+
+type Counted = readonly [code: string, count: number, href: string];
+
+function blockersOf(counted: readonly Counted[]): ListBlocker[] {
   return counted.flatMap(([code, count, href]) =>
     count > 0 ? [{ code: code as Refusal['code'], params: { count }, href }] : [],
   );
+}
+
+/** Objections without an answer, and proven ones whose new scoring table is not made: every list of the round waits. */
+async function openObjections(tx: Reader, roundId: string): Promise<Counted[]> {
+  const base = `/admin/rounds/${roundId}`;
+  const due = { status: 'UPHELD', remedy: 'RECOMPUTE', resultId: null } as const;
+  return [
+    [
+      'list-objections-open',
+      await tx.objection.count({ where: { roundId, status: 'OPEN' } }),
+      `${base}/objections`,
+    ],
+    ['list-recompute-due', await tx.objection.count({ where: { roundId, ...due } }), `${base}/results`],
+  ];
+}
+
+/** The notice of a list that is still running; null when there is none. */
+export function runningNotice(tx: Pick<Tx, 'notice'>, listId: string, now: Date) {
+  return tx.notice.findFirst({
+    where: { listId, withdrawnAt: null, closesAt: { gt: now } },
+    orderBy: { closesAt: 'desc' },
+    select: { id: true, closesAt: true },
+  });
+}
+
+/** What keeps a confirmed list from being handed on. All lists of a round rest on the same scores, so any objection counts. */
+export async function handOnBlockers(
+  tx: Reader,
+  list: { id: string; roundId: string; round: { waitForNotice: boolean } },
+  now: Date,
+): Promise<ListBlocker[]> {
+  const notice = list.round.waitForNotice ? await runningNotice(tx, list.id, now) : null;
+  return blockersOf([
+    ...(await openObjections(tx, list.roundId)),
+    ['list-notice-running', notice ? 1 : 0, `/notices/${notice?.id}`],
+  ]);
 }
 
 /** Places by which the list overruns the caps of the quota, in all. */

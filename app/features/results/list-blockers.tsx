@@ -4,12 +4,17 @@ import type { ListView } from './list-types.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
-/** What has to be settled before the list can be confirmed, each with the way to it. */
-export function ListBlockers({ blockers }: { blockers: ListView['blockers'] }) {
+/** What has to be settled before the list can be confirmed or handed on, each with the way to it. */
+export function ListBlockers({ list }: { list: Pick<ListView, 'blockers' | 'status'> }) {
   const t = useT();
+  const { blockers, status } = list;
   if (blockers.length === 0) return null;
   return (
-    <NoticeBox tone="signal" className="my-4" title={t('results.blockersTitle')}>
+    <NoticeBox
+      tone="signal"
+      className="my-4"
+      title={t(status === 'DRAFT' ? 'results.blockersTitle' : 'objections.handOnOpen')}
+    >
       <ul className="list-disc ps-6">
         {blockers.map(({ code, params, href }) => (
           <li key={code}>

@@ -1,5 +1,7 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 
+import type { ReactNode } from 'react';
+
 import { ListReason } from './list-reason.tsx';
 import type { LineView, ListView } from './list-types.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -14,16 +16,19 @@ import { Select } from '#app/ui/select.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
-const DECISIONS = ['SELECTED', 'UNDECIDED', 'RESERVE', 'NOT_SELECTED'] as const;
+export const DECISIONS = ['SELECTED', 'UNDECIDED', 'RESERVE', 'NOT_SELECTED', 'REVOKED'] as const;
 type Decision = (typeof DECISIONS)[number];
 
 /** The lines of a list by decision, each with its reason, and what people have changed by hand beside what was computed. */
 export function ListTable({
   list,
   filter,
+  settledActions,
 }: {
   list: ListView;
   filter: { decision: Decision; search: string; page: number };
+  /** What can be done with a line once the list is confirmed. */
+  settledActions?: (line: LineView) => ReactNode;
 }) {
   const t = useT();
   const formats = useFormats();
@@ -40,12 +45,14 @@ export function ListTable({
     <>
       <Tabs
         label={t('results.decisions')}
-        tabs={DECISIONS.map((decision) => ({
-          href: hrefFor({ decision }),
-          label: t(`results.decision${decision}`),
-          current: filter.decision === decision,
-          count: list.counts[decision] ?? 0,
-        }))}
+        tabs={DECISIONS.filter((decision) => decision !== 'REVOKED' || (list.counts.REVOKED ?? 0) > 0).map(
+          (decision) => ({
+            href: hrefFor({ decision }),
+            label: t(`results.decision${decision}`),
+            current: filter.decision === decision,
+            count: list.counts[decision] ?? 0,
+          }),
+        )}
       />
       <FilterBar
         search={{
@@ -111,13 +118,18 @@ export function ListTable({
               head: t('results.reason'),
               cell: (line) => <ListReason line={line} zone={list.round.timeZone} />,
             },
-            ...(list.status === 'DRAFT'
+            ...(list.status === 'DRAFT' || settledActions
               ? [
                   {
                     key: 'change',
                     head: t('common.actions'),
                     quietHead: true,
-                    cell: (line: LineView) => <Override line={line} prizes={list.prizes} />,
+                    cell: (line: LineView) =>
+                      list.status === 'DRAFT' ? (
+                        <Override line={line} prizes={list.prizes} />
+                      ) : (
+                        settledActions?.(line)
+                      ),
                   },
                 ]
               : []),

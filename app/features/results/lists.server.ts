@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { listBlockers } from './list-blockers.server.ts';
+import { handOnBlockers, listBlockers, runningNotice } from './list-blockers.server.ts';
 import { managedList, managedRound } from './scope.server.ts';
 import { LineReasonSchema } from './stored.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -53,13 +53,13 @@ export const StoredRulesSchema = z.object({
 });
 
 export type LineFilter = {
-  decision: 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED';
+  decision: 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED' | 'REVOKED';
   search: string;
   page: number;
 };
 
 /** One list with a page of its lines; null when not visible. */
-export async function getList(viewer: Viewer, listId: string, filter: LineFilter, pageSize = 50) {
+export async function getList(viewer: Viewer, listId: string, filter: LineFilter, now: Date, pageSize = 50) {
   const list = await managedList(db, viewer, listId);
   if (!list) return null;
   const search = filter.search.trim();
@@ -144,6 +144,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     select: { id: true, name: true },
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
+  const handsOn = list.status === 'CONFIRMED' && list.kind === 'ENTRY' && list.edge !== null;
   return {
     ...list,
     ...rest,
@@ -152,7 +153,13 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     counts: Object.fromEntries(counts.map(({ decision, _count }) => [decision, _count])),
     matching,
     pageSize,
-    blockers: list.status === 'DRAFT' ? await listBlockers(db, list) : [],
+    blockers:
+      list.status === 'DRAFT'
+        ? await listBlockers(db, list)
+        : handsOn
+          ? await handOnBlockers(db, list, now)
+          : [],
+    running: handsOn ? await runningNotice(db, listId, now) : null,
     lines: lines.map((line) => ({
       ...line,
       reason: LineReasonSchema.parse(line.reason),

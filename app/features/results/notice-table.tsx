@@ -1,13 +1,39 @@
-import type { NoticeLine } from './publish-list.server.ts';
+import type { NoticeLine } from './notice-snapshot.server.ts';
 import { padName } from '#app/domain/list-template.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useFormats, useT } from '#app/i18n/context.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 
-type Props = { caption: string; template: 'B' | 'C' | 'F'; lines: readonly NoticeLine[] };
+type Props = {
+  caption: string;
+  template: 'B' | 'C' | 'F';
+  lines: readonly NoticeLine[];
+  timeZone: string;
+};
 
-/** The published lines: names and units only, in the order of the published list. */
-export function NoticeTable({ caption, template, lines }: Props) {
+/** The published lines: names and units only, in the order of the published list. What was taken back is struck out. */
+export function NoticeTable({ caption, template, lines, timeZone }: Props) {
   const t = useT();
+  const formats = useFormats();
+  const struck = (line: NoticeLine, text: string) => (line.revoked ? <s>{text}</s> : text);
+  const changes = (line: NoticeLine) =>
+    [
+      {
+        change: line.revoked,
+        tone: 'danger' as const,
+        word: t(template === 'C' ? 'objections.revokedPrize' : 'objections.revokedPlace'),
+      },
+      { change: line.added, tone: 'info' as const, word: t('objections.added') },
+    ].map(({ change, tone, word }) =>
+      change ? (
+        <span key={tone} className="block text-sm font-normal">
+          <Badge tone={tone}>{word}</Badge>{' '}
+          <span className="text-ink-muted">
+            {t('objections.changedOn', { date: formats.date(change.at, timeZone), reason: change.reason })}
+          </span>
+        </span>
+      ) : null,
+    );
   // A name stays whole; only between two names may a line end.
   const names = (list: readonly string[]) => (
     <>
@@ -33,11 +59,20 @@ export function NoticeTable({ caption, template, lines }: Props) {
                 key: 'prize',
                 head: t('public.prize'),
                 className: short,
-                cell: (line: NoticeLine) => line.prize,
+                cell: (line: NoticeLine) => struck(line, line.prize),
               },
             ]
           : []),
-        { key: 'title', head: t('public.projectTitle'), cell: (line) => line.title },
+        {
+          key: 'title',
+          head: t('public.projectTitle'),
+          cell: (line) => (
+            <>
+              {struck(line, line.title)}
+              {changes(line)}
+            </>
+          ),
+        },
         { key: 'unit', head: t('public.unit'), className: short, cell: (line) => line.unit },
         { key: 'group', head: t('public.group'), className: short, cell: (line) => line.group },
         { key: 'authors', head: t('public.authors'), cell: (line) => names(line.authors) },

@@ -1,24 +1,6 @@
-import { z } from 'zod';
-
+import { SnapshotSchema } from './notice-snapshot.server.ts';
+import { takesObjections } from '#app/domain/objections.ts';
 import { db } from '#app/platform/db/client.server.ts';
-
-const SnapshotSchema = z.object({
-  template: z.enum(['B', 'C', 'F']),
-  lines: z.array(
-    z.object({
-      seq: z.number(),
-      number: z.string(),
-      title: z.string(),
-      authors: z.array(z.string()),
-      tutors: z.array(z.string()),
-      unit: z.string(),
-      school: z.string(),
-      category: z.string(),
-      group: z.string(),
-      prize: z.string(),
-    }),
-  ),
-});
 
 const ROUND = {
   select: {
@@ -26,6 +8,7 @@ const ROUND = {
     nameEn: true,
     number: true,
     timeZone: true,
+    objectionDays: true,
     unit: { select: { name: true } },
     edition: { select: { name: true, isSample: true, sampleNote: true } },
   },
@@ -62,10 +45,13 @@ export async function listOpenRounds(now: Date) {
   return windows;
 }
 
-export type NoticeFilter = { search: string; unit: string; page: number };
+export type NoticeFilter = { search: string; unit: string; page: number; version?: number };
 
-/** A notice as the public reads it, filtered and paged; null when there is none. Withdrawn ones carry only the reason. */
-export async function getNotice(id: string, filter: NoticeFilter, pageSize = 100) {
+/**
+ * A notice as the public reads it, filtered and paged, in its newest version or an earlier one; null when there is none.
+ * Withdrawn ones carry only the reason.
+ */
+export async function getNotice(id: string, filter: NoticeFilter, now: Date, pageSize = 100) {
   const notice = await db.notice.findUnique({
     where: { id },
     select: {
@@ -81,13 +67,21 @@ export async function getNotice(id: string, filter: NoticeFilter, pageSize = 100
       bundleHash: true,
       round: ROUND,
       list: { select: { kind: true } },
+      versions: {
+        orderBy: { version: 'desc' },
+        select: { version: true, at: true, reason: true, snapshotHash: true, snapshot: true },
+      },
     },
   });
   if (!notice) return null;
-  const { snapshot, list, ...rest } = notice;
+  const { snapshot, snapshotHash, list, ...rest } = notice;
+  const first = { version: 1, at: notice.publishedAt, reason: null, snapshotHash, snapshot };
+  const stored = [...notice.versions, first];
+  const newest = stored[0] ?? first;
+  const shown = stored.find(({ version }) => version === filter.version) ?? newest;
   const { lines, template } = notice.withdrawnAt
     ? { lines: [], template: 'B' as const }
-    : SnapshotSchema.parse(snapshot);
+    : SnapshotSchema.parse(shown.snapshot);
   const wanted = filter.search.trim().toLowerCase();
   const matching = lines.filter(
     (line) =>
@@ -99,6 +93,11 @@ export async function getNotice(id: string, filter: NoticeFilter, pageSize = 100
   );
   return {
     ...rest,
+    snapshotHash: shown.snapshotHash,
+    open: takesObjections(notice, now),
+    version: shown.version,
+    newestVersion: newest.version,
+    versions: stored.map(({ snapshot: _, ...version }) => version),
     kind: list.kind,
     template,
     total: lines.length,

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
 import { selectedLines } from './list-lines.server.ts';
 import { listTemplate } from './list-templates.server.ts';
 import { makeBundle } from './make-bundle.server.ts';
+import { hashSnapshot, noticeLine } from './notice-snapshot.server.ts';
+import type { Snapshot } from './notice-snapshot.server.ts';
 import type { PublishListSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
 import { maskLine, sortLines } from '#app/domain/list-template.ts';
@@ -15,20 +16,6 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A line as the public reads it: names and units only. */
-export type NoticeLine = {
-  seq: number;
-  number: string;
-  title: string;
-  authors: string[];
-  tutors: string[];
-  unit: string;
-  school: string;
-  category: string;
-  group: string;
-  prize: string;
-};
 
 /**
  * Publishes a confirmed list for public notice. What the public reads is frozen in a snapshot with its SHA-256; later
@@ -46,30 +33,19 @@ export async function publishList(
     if (list.status !== 'CONFIRMED' && list.status !== 'HANDED_ON') return refuse('list-wrong-status');
     const standing = await tx.notice.count({ where: { listId: list.id, withdrawnAt: null } });
     if (standing > 0) return refuse('notice-already-published');
-    const template = await listTemplate(tx, list.roundId, list.kind === 'AWARD' ? 'C' : 'B');
-    const selected = await selectedLines(tx, list.id);
-    const sorted = sortLines(template, selected);
+    const code = list.kind === 'AWARD' ? 'C' : 'B';
+    const template = await listTemplate(tx, list.roundId, code);
+    const sorted = sortLines(template, await selectedLines(tx, list.id));
     const shown = list.round.maskNames ? sorted.map(maskLine) : sorted;
-    const lines: NoticeLine[] = shown.map((line, index) => ({
-      seq: index + 1,
-      number: line.number,
-      title: line.title,
-      authors: line.authors,
-      tutors: line.tutors,
-      unit: line.unitName,
-      school: line.schoolName,
-      category: line.categoryName,
-      group: line.groupName,
-      prize: line.prizeName,
-    }));
-    const snapshot = { template: template.code, lines };
-    const snapshotHash = createHash('sha256').update(JSON.stringify(snapshot)).digest('hex');
+    const lines = shown.map((line, index) => noticeLine(line, index + 1));
+    const snapshot: Snapshot = { template: code, lines };
+    const snapshotHash = hashSnapshot(snapshot);
     const bundle = await makeBundle(tx, {
       listId: list.id,
       title: list.title,
       publishedAt: context.now,
       published: {
-        template: template.code,
+        template: code,
         lines: lines.map(({ number, prize }) => ({ number, prize })),
       },
     });

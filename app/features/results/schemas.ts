@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { LIST_COLUMNS, SORT_KEYS, TEMPLATE_CODES } from '#app/domain/list-template.ts';
 
 export const ListIdSchema = z.object({ listId: z.uuid() });
+
+/** Handing on while the list's notice is still running needs a reason. */
+export const HandOnListSchema = ListIdSchema.extend({ reason: z.string().trim().max(500).optional() });
 export const RoundIdSchema = z.object({ roundId: z.uuid() });
 
 /** A change by hand to one line of a drafted list. */

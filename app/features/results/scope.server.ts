@@ -15,6 +15,7 @@ const ROUND_SELECT = {
   tieBreakers: true,
   twoPersonLists: true,
   maskNames: true,
+  waitForNotice: true,
   judgesPerEntry: true,
   unit: { select: { id: true, name: true, path: true } },
 } as const;

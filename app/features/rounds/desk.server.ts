@@ -49,6 +49,7 @@ export async function getDesk(viewer: Viewer, now: Date) {
     _count: { _all: true },
   });
   const turns = await readTurns(viewer, rounds);
+  const objections = administers ? await openObjections(ids, unit, now) : new Map<string, never>();
   const count = (roundId: string, ...statuses: string[]) =>
     waiting
       .filter((row) => row.roundId === roundId && (statuses.length === 0 || statuses.includes(row.status)))
@@ -69,8 +70,26 @@ export async function getDesk(viewer: Viewer, now: Date) {
       entries: count(round.id),
       toCheck: count(round.id, 'HANDED_IN'),
       turns: turns.get(round.id) ?? null,
+      objections: objections.get(round.id) ?? null,
     })),
   };
+}
+
+/** Objections without an answer in the rounds that the viewer manages: how many, and how many are late. */
+async function openObjections(roundIds: readonly string[], unit: Prisma.UnitWhereInput, now: Date) {
+  const open = { roundId: { in: [...roundIds] }, round: { unit }, status: 'OPEN' as const };
+  const [all, late] = await Promise.all([
+    db.objection.groupBy({ by: ['roundId'], where: open, _count: { _all: true } }),
+    db.objection.groupBy({
+      by: ['roundId'],
+      where: { ...open, answerBy: { lte: now } },
+      _count: { _all: true },
+    }),
+  ]);
+  const lateOf = new Map(late.map(({ roundId, _count }) => [roundId, _count._all]));
+  return new Map(
+    all.map(({ roundId, _count }) => [roundId, { open: _count._all, late: lateOf.get(roundId) ?? 0 }]),
+  );
 }
 
 type TurnRound = CheckRules & { id: string; unitId: string };

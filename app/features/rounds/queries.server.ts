@@ -53,13 +53,14 @@ export async function getRoundOverview(viewer: Viewer, roundId: string, now: Dat
       },
     },
   });
-  const [byStatus, assigned, submitted, openFlags] = await Promise.all([
+  const [byStatus, assigned, submitted, openFlags, openObjections] = await Promise.all([
     db.entry.groupBy({ by: ['status'], where: { roundId }, _count: { _all: true } }),
     db.assignment.count({ where: { roundJudge: { roundId }, status: 'ASSIGNED' } }),
     db.scoreSheet.count({
       where: { status: 'SUBMITTED', assignment: { status: 'ASSIGNED', roundJudge: { roundId } } },
     }),
     db.flag.count({ where: { roundId, settledAt: null } }),
+    db.objection.count({ where: { roundId, status: 'OPEN' } }),
   ]);
   const windows = WINDOW_KINDS.flatMap((kind) => {
     const window = round.windows.find((one) => one.kind === kind);
@@ -73,6 +74,7 @@ export async function getRoundOverview(viewer: Viewer, roundId: string, now: Dat
     assigned,
     submitted,
     openFlags,
+    openObjections,
   };
 }
 

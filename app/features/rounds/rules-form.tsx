@@ -56,6 +56,9 @@ export type RuleValues = {
   trimMinimum: string;
   decimals: string;
   twoPersonLists: boolean;
+  objectionDays: string;
+  waitForNotice: boolean;
+  objectionKeepDays: string;
   numberPattern: string;
   toRoundId: string;
 };
@@ -216,6 +219,17 @@ export function RulesForm({
             label={t('printing.maskPublic')}
             hint={t('printing.maskPublicHint')}
           />
+          <CheckboxField
+            field={fields.waitForNotice}
+            label={t('objections.waitForNotice')}
+            hint={t('objections.waitForNoticeHint')}
+          />
+          <NumberField
+            field={fields.objectionDays}
+            label={t('objections.days')}
+            hint={t('objections.daysHint')}
+          />
+          <NumberField field={fields.objectionKeepDays} label={t('objections.keepDays')} />
         </FormSection>
         <FormActions>
           <SubmitButton name="intent" value="save">

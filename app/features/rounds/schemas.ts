@@ -62,6 +62,9 @@ export const RoundRulesSchema = z.object({
   decimals: count(0, 4),
   twoPersonLists: flag,
   maskNames: flag,
+  objectionDays: count(1, 60),
+  waitForNotice: flag,
+  objectionKeepDays: count(1, 3650),
   numberPattern: text(60).regex(/\{seq(:\d)?\}/),
   toRoundId: z.union([z.literal(''), z.uuid()]).default(''),
 });

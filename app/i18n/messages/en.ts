@@ -12,6 +12,7 @@ import { home } from './en/home.ts';
 import { judgePool } from './en/judge-pool.ts';
 import { judging } from './en/judging.ts';
 import { merges } from './en/merges.ts';
+import { objections } from './en/objections.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { printing } from './en/printing.ts';
@@ -42,6 +43,7 @@ export const messages: Messages = {
   judgePool,
   judging,
   merges,
+  objections,
   papers,
   people,
   printing,

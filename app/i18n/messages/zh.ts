@@ -11,6 +11,7 @@ import { home } from './zh/home.ts';
 import { judgePool } from './zh/judge-pool.ts';
 import { judging } from './zh/judging.ts';
 import { merges } from './zh/merges.ts';
+import { objections } from './zh/objections.ts';
 import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
 import { printing } from './zh/printing.ts';
@@ -41,6 +42,7 @@ export const messages = {
   judgePool,
   judging,
   merges,
+  objections,
   papers,
   people,
   printing,

@@ -11,7 +11,7 @@ type FormRefusal = { code: string; params?: Record<string, string | number>; fie
 
 type FormReply = ReturnType<typeof data<SubmissionResult<string[]>>>;
 
-type ReadForm<T> =
+export type ReadForm<T> =
   { ok: true; value: T; refuse: (refusals: FormRefusal[]) => FormReply } | { ok: false; reply: FormReply };
 
 /**
@@ -22,7 +22,11 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<ReadForm<z.output<S>>> {
-  const formData = await readFormData(request);
+  return parseForm(await readFormData(request), schema);
+}
+
+/** The same of a form that has been read, its files taken out. */
+export function parseForm<S extends z.ZodType>(formData: FormData, schema: S): ReadForm<z.output<S>> {
   const submission = parseWithZod(formData, { schema, error: issueCode });
   if (submission.status !== 'success') return { ok: false, reply: data(submission.reply(), { status: 400 }) };
   return {
@@ -39,6 +43,12 @@ export async function readForm<S extends z.ZodType>(
       return data(submission.reply({ formErrors, fieldErrors }), { status: 422 });
     },
   };
+}
+
+/** The answer to a form that was not read: why not. */
+export function unreadForm(refusal: FormRefusal): FormReply {
+  const error = { '': [encodeMessage(`refusal.${refusal.code}`, refusal.params)] };
+  return data({ status: 'error' as const, error }, { status: 413 });
 }
 
 /** A schema's limits as HTML attributes, for the loader to hand to `useAppForm`. */

@@ -42,7 +42,7 @@ export default function AdminHome() {
     },
     { key: 'editions', count: desk.editions, href: '/admin/editions', label: t('home.stepEdition') },
   ];
-  const waiting = desk.rounds.filter((round) => round.toCheck > 0);
+  const waiting = desk.rounds.filter((round) => round.toCheck > 0 || round.objections);
   return (
     <>
       <PageHeader title={t('home.hello', { name: me })} />
@@ -62,7 +62,7 @@ export default function AdminHome() {
       {waiting.length > 0 ? (
         <Section title={t('home.waiting')}>
           <ActionList
-            items={waiting.flatMap(({ id, toCheck, turns, ...round }) => {
+            items={waiting.flatMap(({ id, toCheck, turns, objections, ...round }) => {
               const base = `/admin/rounds/${id}/entries`;
               const note = name(round);
               const item = (key: string, query: string, title: string) => ({
@@ -73,13 +73,28 @@ export default function AdminHome() {
               });
               const days = turns?.oldest ? daysWaiting(turns.oldest, at) : 0;
               return [
+                ...(objections
+                  ? [
+                      {
+                        key: `${id} objections`,
+                        href: `/admin/rounds/${id}/objections`,
+                        title: t(objections.late > 0 ? 'objections.toAnswerLate' : 'objections.toAnswer', {
+                          count: objections.open,
+                          late: objections.late,
+                        }),
+                        note,
+                      },
+                    ]
+                  : []),
                 ...(turns && turns.mine > 0
                   ? [item('mine', 'turn=mine', t('home.myTurn', { count: turns.mine, days }))]
                   : []),
                 ...(turns && turns.nobody > 0
                   ? [item('nobody', 'turn=nobody', t('home.nobodysTurn', { count: turns.nobody }))]
                   : []),
-                item('all', 'status=HANDED_IN', t('home.toCheck', { count: toCheck })),
+                ...(toCheck > 0
+                  ? [item('all', 'status=HANDED_IN', t('home.toCheck', { count: toCheck }))]
+                  : []),
               ];
             })}
           />

@@ -20,6 +20,7 @@ const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; f
   { path: '/flags', label: 'rubric.flags' },
   { path: '/results', label: 'rounds.tabResults' },
   { path: '/lists', label: 'rounds.tabLists' },
+  { path: '/objections', label: 'objections.title' },
   { path: '/settings', label: 'rounds.tabSettings' },
 ];
 

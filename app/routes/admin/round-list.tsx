@@ -3,11 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { promoteOnList } from '#app/features/objections/promote-on-list.server.ts';
+import { revokeAward } from '#app/features/objections/revoke-award.server.ts';
+import { PromoteSchema, TakeOffSchema } from '#app/features/objections/schemas.ts';
+import { StandIns } from '#app/features/objections/stand-ins.tsx';
+import { listStandIns } from '#app/features/objections/stand-ins.server.ts';
+import { TakeOffForm } from '#app/features/objections/take-off-form.tsx';
+import { withdrawLine } from '#app/features/objections/withdraw-line.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
 import { ListActions } from '#app/features/results/list-actions.tsx';
 import { ListRules } from '#app/features/results/list-rules.tsx';
-import { ListTable } from '#app/features/results/list-table.tsx';
+import { DECISIONS, ListTable } from '#app/features/results/list-table.tsx';
 import { ListBlockers } from '#app/features/results/list-blockers.tsx';
 import { ListNotices } from '#app/features/results/list-notices.tsx';
 import { ListStatusBadge } from '#app/features/results/list-status-badge.tsx';
@@ -15,6 +22,7 @@ import { getList } from '#app/features/results/lists.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
 import {
+  HandOnListSchema,
   OverrideLineSchema,
   PublishListSchema,
   WithdrawNoticeSchema,
@@ -29,14 +37,15 @@ import { notFound, redirectWithToast } from '#app/platform/http/responses.server
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
-const DECISIONS = ['SELECTED', 'UNDECIDED', 'RESERVE', 'NOT_SELECTED'] as const;
-
 const ActSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirm') }),
-  z.object({ intent: z.literal('hand-on') }),
+  HandOnListSchema.omit({ listId: true }).extend({ intent: z.literal('hand-on') }),
   OverrideLineSchema.omit({ listId: true }).extend({ intent: z.literal('override') }),
   PublishListSchema.omit({ listId: true }).extend({ intent: z.literal('publish') }),
   WithdrawNoticeSchema.extend({ intent: z.literal('withdraw-notice') }),
+  TakeOffSchema.omit({ listId: true }).extend({ intent: z.literal('revoke-award') }),
+  TakeOffSchema.omit({ listId: true }).extend({ intent: z.literal('withdraw-line') }),
+  PromoteSchema.omit({ listId: true }).extend({ intent: z.literal('promote') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -47,8 +56,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     search: query.get('q') ?? '',
     page: Math.max(1, Number(query.get('page')) || 1),
   };
-  const list = (await getList(viewer, params.listId ?? '', filter)) ?? notFound();
-  return { title: list.title, list, filter };
+  const list = (await getList(viewer, params.listId ?? '', filter, now())) ?? notFound();
+  const standIns = filter.decision === 'REVOKED' ? await listStandIns(viewer, list.id) : [];
+  return { title: list.title, list, filter, standIns };
 }
 
 export const meta = pageMeta;
@@ -69,13 +79,37 @@ export async function action({ request, params }: ActionFunctionArgs) {
         : form.refuse(result.refusals);
     }
     case 'hand-on': {
-      const result = await handOnList(viewer, { listId }, context);
+      const result = await handOnList(viewer, { ...act, listId }, context);
       return result.ok
         ? redirectWithToast(here, {
             key: 'results.handedOn',
             params: { count: result.value.entered },
             tone: 'done',
           })
+        : form.refuse(result.refusals);
+    }
+    case 'revoke-award': {
+      const result = await revokeAward(viewer, { ...act, listId }, context);
+      return result.ok
+        ? redirectWithToast(`${here}?decision=REVOKED`, {
+            key: 'objections.revokedPrizeDone',
+            tone: 'done',
+          })
+        : form.refuse(result.refusals);
+    }
+    case 'withdraw-line': {
+      const result = await withdrawLine(viewer, { ...act, listId }, context);
+      return result.ok
+        ? redirectWithToast(`${here}?decision=REVOKED`, {
+            key: 'objections.revokedPlaceDone',
+            tone: 'done',
+          })
+        : form.refuse(result.refusals);
+    }
+    case 'promote': {
+      const result = await promoteOnList(viewer, { ...act, listId }, context);
+      return result.ok
+        ? redirectWithToast(here, { key: 'objections.standInDone', tone: 'done' })
         : form.refuse(result.refusals);
     }
     case 'override': {
@@ -102,8 +136,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RoundList() {
   const t = useT();
   const name = useName();
-  const { list, filter } = useLoaderData<typeof loader>();
+  const { list, filter, standIns } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
+  const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
   const target = list.edge ? name(list.edge.toRound) : null;
   return (
     <>
@@ -128,10 +163,19 @@ export default function RoundList() {
         actions={<ListActions list={list} />}
       />
       <RefusalBox result={lastResult} />
-      <ListBlockers blockers={list.blockers} />
+      <ListBlockers list={list} />
       <ListNotices list={list} />
       <ListRules rules={list.rules} />
-      <ListTable list={list} filter={filter} />
+      <StandIns list={list} standIns={standIns} />
+      <ListTable
+        list={list}
+        filter={filter}
+        settledActions={
+          settled && filter.decision === 'SELECTED'
+            ? (line) => <TakeOffForm kind={list.kind} line={line} />
+            : undefined
+        }
+      />
     </>
   );
 }

@@ -89,6 +89,8 @@ export default function RoundSettings() {
           keywordPercent: text(round.keywordPercent),
           trimMinimum: text(round.trimMinimum),
           decimals: text(round.decimals),
+          objectionDays: text(round.objectionDays),
+          objectionKeepDays: text(round.objectionKeepDays),
           toRoundId: round.promotesTo[0]?.toRoundId ?? '',
         }}
       />

@@ -76,6 +76,13 @@ export default function Round() {
             href: `${base}/flags`,
             tone: round.openFlags > 0 ? 'signal' : undefined,
           },
+          {
+            key: 'objections',
+            label: t('objections.openCount'),
+            value: formats.number(round.openObjections),
+            href: `${base}/objections`,
+            tone: round.openObjections > 0 ? 'signal' : undefined,
+          },
         ]}
       />
       <Section

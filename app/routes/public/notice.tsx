@@ -1,16 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 
+import { OutcomeList } from '#app/features/objections/outcome-list.tsx';
+import { listOutcomes } from '#app/features/objections/public-queries.server.ts';
 import { NoticeTable } from '#app/features/results/notice-table.tsx';
+import { NoticeVersions } from '#app/features/results/notice-versions.tsx';
 import { getNotice } from '#app/features/results/notices.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
@@ -18,9 +24,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     search: query.get('q') ?? '',
     unit: query.get('unit') ?? '',
     page: Math.max(1, Number(query.get('page')) || 1),
+    version: Number(query.get('version')) || undefined,
   };
-  const notice = (await getNotice(params.noticeId ?? '', filter)) ?? notFound();
-  return { title: notice.title, notice, filter };
+  const noticeId = params.noticeId ?? '';
+  const notice = (await getNotice(noticeId, filter, now())) ?? notFound();
+  return { title: notice.title, notice, filter, outcomes: await listOutcomes(noticeId) };
 }
 
 export const meta = pageMeta;
@@ -30,7 +38,7 @@ export default function NoticePage() {
   const formats = useFormats();
   const name = useName();
   const [params] = useSearchParams();
-  const { notice, filter } = useLoaderData<typeof loader>();
+  const { notice, filter, outcomes } = useLoaderData<typeof loader>();
   const zone = notice.round.timeZone;
   const pages = Math.ceil(notice.matching / notice.pageSize);
   const withParam = (key: string, value: string) => {
@@ -46,6 +54,11 @@ export default function NoticePage() {
         title={notice.title}
         size="public"
         meta={`${name(notice.round)} · ${t('public.noticeWindow', { from: formats.date(notice.publishedAt, zone), to: formats.dateTime(notice.closesAt, zone) })}`}
+        actions={
+          notice.open ? (
+            <LinkButton href={`/notices/${notice.id}/objection`}>{t('objections.object')}</LinkButton>
+          ) : null
+        }
       />
       {notice.round.edition.isSample ? (
         <NoticeBox tone="signal">{notice.round.edition.sampleNote || t('common.sampleBanner')}</NoticeBox>
@@ -60,7 +73,18 @@ export default function NoticePage() {
       ) : (
         <>
           {notice.body ? <p className="my-6 max-w-3xl whitespace-pre-line">{notice.body}</p> : null}
+          {notice.version < notice.newestVersion ? (
+            <NoticeBox
+              tone="signal"
+              className="my-6"
+              title={t('objections.oldTitle', { version: notice.version })}
+              actions={<Link to={`/notices/${notice.id}`}>{t('objections.seeNewest')}</Link>}
+            >
+              {t('objections.oldText', { newest: notice.newestVersion })}
+            </NoticeBox>
+          ) : null}
           <FilterBar
+            hidden={filter.version ? { version: String(filter.version) } : undefined}
             search={{
               name: 'q',
               label: t('public.searchLabel'),
@@ -104,7 +128,12 @@ export default function NoticePage() {
           {notice.lines.length === 0 ? (
             <EmptyState title={t('public.noMatch')}>{t('public.noMatchText')}</EmptyState>
           ) : (
-            <NoticeTable caption={notice.title} template={notice.template} lines={notice.lines} />
+            <NoticeTable
+              caption={notice.title}
+              template={notice.template}
+              lines={notice.lines}
+              timeZone={zone}
+            />
           )}
           <Pagination
             page={filter.page}
@@ -122,8 +151,21 @@ export default function NoticePage() {
             ) : null}
           </p>
           <p className="text-sm text-ink-muted">{t('public.disclaimer')}</p>
+          {notice.open ? (
+            <Section
+              title={t('objections.openTitle')}
+              description={t('objections.openText', {
+                to: formats.dateTime(notice.closesAt, zone),
+                days: notice.round.objectionDays,
+              })}
+            >
+              <LinkButton href={`/notices/${notice.id}/objection`}>{t('objections.object')}</LinkButton>
+            </Section>
+          ) : null}
         </>
       )}
+      <OutcomeList outcomes={outcomes} timeZone={zone} />
+      {notice.withdrawnAt ? null : <NoticeVersions notice={notice} timeZone={zone} />}
     </>
   );
 }

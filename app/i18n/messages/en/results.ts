@@ -124,6 +124,7 @@ export const results: Record<keyof typeof source, string> = {
   decisionRESERVE: 'Reserve',
   decisionNOT_SELECTED: 'Not selected',
   decisionUNDECIDED: 'To be decided',
+  decisionREVOKED: 'Taken off',
   noLines: 'Nothing here',
   noLinesText: 'Choose another tab or clear the search.',
   reason: 'Reason',

@@ -1,0 +1,20 @@
+import { SnapshotSchema } from '#app/features/results/notice-snapshot.server.ts';
+
+/** A notice with every snapshot that may hold a line: `NOTICE_LINES` selects it. */
+type Stored = { snapshot: unknown; versions: readonly { snapshot: unknown }[] };
+
+/** What must be selected of a notice to name its lines. */
+export const NOTICE_LINES = {
+  snapshot: true,
+  versions: { orderBy: { version: 'desc' }, take: 1, select: { snapshot: true } },
+} as const;
+
+/** Number and title of a published line, as they were published; null for the list in general. */
+export function lineNames(notice: Stored) {
+  const { lines } = SnapshotSchema.parse(notice.versions[0]?.snapshot ?? notice.snapshot);
+  const bySeq = new Map(lines.map((line) => [line.seq, line]));
+  return (seq: number | null): { seq: number; number: string; title: string } | null => {
+    const line = seq === null ? undefined : bySeq.get(seq);
+    return line ? { seq: line.seq, number: line.number, title: line.title } : null;
+  };
+}

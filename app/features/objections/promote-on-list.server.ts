@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+
+import type { PromoteSchema } from './schemas.ts';
+import { promotionReason, standInFor, takesStandIns } from './stand-ins.server.ts';
+import { ok, refuse } from '#app/domain/result.ts';
+import type { Result } from '#app/domain/result.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { maskLine } from '#app/domain/list-template.ts';
+import { enterNextRound } from '#app/features/results/enter-next-round.server.ts';
+import { selectedLines } from '#app/features/results/list-lines.server.ts';
+import { noticeLine, publishVersion } from '#app/features/results/notice-snapshot.server.ts';
+import { managedList } from '#app/features/results/scope.server.ts';
+import { audit } from '#app/platform/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import type { Context } from '#app/platform/db/transaction.server.ts';
+
+/**
+ * Lets the best reserve that keeps the rules come in for an entry taken off: exactly the one that was shown. Of several
+ * who are equal a person has chosen one. The notice gets a new version with the line at its end; where the list was
+ * handed on, the entry goes on too.
+ */
+export async function promoteOnList(
+  viewer: Viewer,
+  { listId, withdrawnId, entryId, reason }: z.output<typeof PromoteSchema>,
+  context: Context,
+): Promise<Result<undefined>> {
+  return inTransaction(context, async (tx) => {
+    const list = await managedList(tx, viewer, listId);
+    if (!list) return refuse('not-found');
+    if (!takesStandIns(list)) return refuse('list-wrong-status');
+    const promotion = await standInFor(tx, list, withdrawnId);
+    if (!promotion) return refuse('changed-meanwhile');
+    if (promotion.kind === 'none') return refuse('list-no-stand-in');
+    const fits =
+      promotion.kind === 'promoted' ? promotion.entryId === entryId : promotion.entryIds.includes(entryId);
+    if (!fits) return refuse('changed-meanwhile');
+    const line = await tx.entryListLine.findUniqueOrThrow({
+      where: { listId_entryId: { listId, entryId } },
+      select: { id: true, decision: true, rank: true, entry: { select: { status: true } } },
+    });
+    if (list.status === 'HANDED_ON' && list.edge) {
+      const entered = await enterNextRound(tx, [entryId], {
+        toRoundId: list.edge.toRoundId,
+        unitId: list.round.unitId,
+        byId: viewer.personId,
+        now: context.now,
+      });
+      if (!entered.ok) return entered;
+    }
+    const withdrawn = await tx.entryListLine.findUniqueOrThrow({
+      where: { listId_entryId: { listId, entryId: withdrawnId } },
+      select: { rank: true },
+    });
+    const last = await tx.entryListLine.aggregate({
+      where: { listId, decision: 'SELECTED' },
+      _max: { position: true },
+    });
+    await tx.entryListLine.update({
+      where: { id: line.id },
+      data: {
+        decision: 'SELECTED',
+        position: (last._max.position ?? 0) + 1,
+        standsInForId: withdrawnId,
+        reason:
+          promotion.kind === 'promoted'
+            ? await promotionReason(tx, promotion)
+            : { code: 'promoted', params: { rank: line.rank ?? 0, withdrawn: withdrawn.rank ?? 0 } },
+      },
+      select: { id: true },
+    });
+    const byId = viewer.personId;
+    await tx.listOverride.create({
+      data: { listId, entryId, from: line.decision, to: 'SELECTED', reason, byId, at: context.now },
+      select: { id: true },
+    });
+    const added = { at: context.now.toISOString(), reason };
+    const mine = (await selectedLines(tx, listId)).find((one) => one.entryId === entryId);
+    if (mine)
+      await publishVersion(
+        tx,
+        listId,
+        (lines) => [
+          ...lines,
+          {
+            ...noticeLine(
+              list.round.maskNames ? maskLine(mine) : mine,
+              Math.max(0, ...lines.map(({ seq }) => seq)) + 1,
+            ),
+            added,
+          },
+        ],
+        { reason, byId, at: context.now },
+      );
+    await tx.entryEvent.create({
+      data: {
+        entryId,
+        status: line.entry.status,
+        act: 'came-onto-list',
+        reason,
+        byId,
+        byRole: 'ADMIN',
+        at: context.now,
+      },
+      select: { id: true },
+    });
+    await audit(tx, {
+      at: context.now,
+      actorId: byId,
+      verb: 'promote-reserve',
+      subject: { type: 'entry', id: entryId },
+      roundId: list.roundId,
+      data: { listId, withdrawnId },
+    });
+    return ok(undefined);
+  });
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+import type { ListLine } from '#app/domain/list-template.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+/** When and why a published line was changed. */
+const ChangeSchema = z.object({ at: z.string(), reason: z.string() });
+
+const LineSchema = z.object({
+  seq: z.number(),
+  number: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  tutors: z.array(z.string()),
+  unit: z.string(),
+  school: z.string(),
+  category: z.string(),
+  group: z.string(),
+  prize: z.string(),
+  /** The prize, or the place on the list, was taken back. */
+  revoked: ChangeSchema.optional(),
+  /** Came onto the list after it was published. */
+  added: ChangeSchema.optional(),
+});
+
+/** A line as the public reads it: names and units only. */
+export type NoticeLine = z.infer<typeof LineSchema>;
+
+export const SnapshotSchema = z.object({ template: z.enum(['B', 'C', 'F']), lines: z.array(LineSchema) });
+export type Snapshot = z.infer<typeof SnapshotSchema>;
+
+/** SHA-256 of what was published, to the letter. */
+export function hashSnapshot(snapshot: Snapshot): string {
+  return createHash('sha256').update(JSON.stringify(snapshot)).digest('hex');
+}
+
+/** A line of a list as it is published. */
+export function noticeLine(line: ListLine, seq: number): NoticeLine {
+  return {
+    seq,
+    number: line.number,
+    title: line.title,
+    authors: line.authors,
+    tutors: line.tutors,
+    unit: line.unitName,
+    school: line.schoolName,
+    category: line.categoryName,
+    group: line.groupName,
+    prize: line.prizeName,
+  };
+}
+
+/** What a notice says now, and as which version; null when there is no such notice. */
+export async function newestSnapshot(tx: Pick<Tx, 'notice'>, noticeId: string) {
+  const notice = await tx.notice.findUnique({
+    where: { id: noticeId },
+    select: {
+      snapshot: true,
+      versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true, snapshot: true } },
+    },
+  });
+  if (!notice) return null;
+  const [newest] = notice.versions;
+  return {
+    version: newest?.version ?? 1,
+    snapshot: SnapshotSchema.parse(newest?.snapshot ?? notice.snapshot),
+  };
+}
+
+/**
+ * Publishes a new version of every standing notice of a list; what was published before stays as it is, with its hash.
+ * Answers how many notices have changed.
+ */
+export async function publishVersion(
+  tx: Tx,
+  listId: string,
+  change: (lines: readonly NoticeLine[]) => NoticeLine[],
+  { reason, byId, at }: { reason: string; byId: string; at: Date },
+): Promise<number> {
+  const notices = await tx.notice.findMany({ where: { listId, withdrawnAt: null }, select: { id: true } });
+  for (const { id: noticeId } of notices) {
+    const before = await newestSnapshot(tx, noticeId);
+    if (!before) continue;
+    const snapshot: Snapshot = { ...before.snapshot, lines: change(before.snapshot.lines) };
+    await tx.noticeVersion.create({
+      data: {
+        noticeId,
+        version: before.version + 1,
+        snapshot,
+        snapshotHash: hashSnapshot(snapshot),
+        reason,
+        byId,
+        at,
+      },
+      select: { id: true },
+    });
+  }
+  return notices.length;
+}
