@@ -42,6 +42,7 @@ import type { Account } from './demo-students.ts';
 import { COUNTIES, GRADES, LATER, SCHOOLS, STAGES } from './small-plan.ts';
 import { inventedName, inventedTitles, pick, smallPdf } from './invented.ts';
 import { award, publish, sendOn } from './lists.ts';
+import { objectTo } from './object.ts';
 import { sampleQuotas, samplePrizes } from './settings.ts';
 
 const DAY = 86_400_000;
@@ -249,10 +250,11 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
     if (county.stage === 'judging') continue;
     await tally(admin, roundId, at(-19));
     const prizes = await award(admin, roundId, at(-18));
-    await publish(admin, prizes.listId, `${county.name}${name}获奖名单公示`, at(-4));
+    const noticeId = await publish(admin, prizes.listId, `${county.name}${name}获奖名单公示`, at(-4));
     const list = await sendOn(admin, roundId, 10, at(-17));
     await publish(admin, list.listId, `${county.name}推荐参加金华市赛事的作品名单公示`, at(-3));
-    say(`${county.name}: awards and the list for the prefecture`);
+    await objectTo(noticeId, at(-2));
+    say(`${county.name}: awards, the list for the prefecture, and an objection to answer`);
   }
   writeFileSync(path.join(env().dataDirectory, 'sample-accounts.json'), JSON.stringify(accounts, null, 2));
   say('\nAccounts / 账号');

@@ -76,7 +76,11 @@ export default function ObjectionReceipt() {
           { key: 'line', term: t('objections.concerned'), detail: <LineName line={receipt.line} /> },
           ...(receipt.erasedAt ? [] : [{ key: 'by', term: t('objections.filedBy'), detail: receipt.name }]),
           { key: 'at', term: t('objections.filedAt'), detail: at(receipt.createdAt) },
-          { key: 'unit', term: t('objections.answersUnit'), detail: round.unit.name },
+          {
+            key: 'unit',
+            term: t('objections.answersUnit'),
+            detail: t('objections.committee', { unit: round.unit.name }),
+          },
           {
             key: 'until',
             term: t('objections.answerBy'),

@@ -4,7 +4,7 @@ export const objections: Record<keyof typeof source, string> = {
   object: 'Object to this list',
   openTitle: 'Is something wrong with the list?',
   openText:
-    'Objections are taken online while the notice runs (until {to}). They must give your name, facts and reasons; nameless ones are not accepted. They are answered within {days, plural, one {# day} other {# days}} of its end.',
+    'Objections are taken online while the notice runs (until {to}). They must give your name, facts and reasons; anonymous ones are not accepted. They are answered within {days, plural, one {# day} other {# days}} of its end.',
   outcomes: 'Objections',
   outcomesLead: 'Only the project concerned and the outcome are published, nothing about who objected.',
   date: 'Date',
@@ -48,11 +48,11 @@ export const objections: Record<keyof typeof source, string> = {
   backToNotice: 'Back to the notice',
   rulesTitle: 'Please read first',
   ruleNamed:
-    'An objection is named: it gives your name, your organisation and a telephone number. Nameless ones are not accepted.',
+    'An objection is named: it gives your name, your organisation and a telephone number. Anonymous ones are not accepted.',
   ruleWho:
-    '{unit} looks into it and answers by {by} at the latest. You get a receipt with which you can see how it stands at any time.',
+    'The organising committee of {unit} looks into it and answers by {by} at the latest. You get a receipt with which you can see how it stands at any time.',
   rulePrivate:
-    'Only those who handle the objection see your name, telephone number, statement and evidence. They are not published, not told to whom you object to, used only to look into it and to answer, and deleted once it has been closed for {days, plural, one {# day} other {# days}}.',
+    'Only those who handle the objection see your name, telephone number, statement and evidence. They are not published, not told to whom you object to, used only to look into it and to answer, and deleted by the organiser once it has been closed for {days, plural, one {# day} other {# days}}.',
   name: 'Your name',
   nameHint: 'Your real name',
   unitName: 'Your organisation',
@@ -77,6 +77,7 @@ export const objections: Record<keyof typeof source, string> = {
   filedBy: 'From',
   filedAt: 'Received on',
   answersUnit: 'Answered by',
+  committee: 'Organising committee of {unit}',
   answerBy: 'At the latest',
   statement: 'Statement',
   evidence: 'Evidence',
