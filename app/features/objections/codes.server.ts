@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 import { env } from '#app/platform/env.server.ts';
+import { qrPicture } from '#app/platform/qr.server.ts';
 
 /** No 0/O, 1/l/I: receipts are printed and typed. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -18,6 +19,12 @@ export function receiptCode(token: string, written: readonly (string | number)[]
     return ALPHABET[value % ALPHABET.length] ?? '';
   }).join('');
   return letters.replaceAll(/(.{4})(?=.)/g, '$1-');
+}
+
+/** The address of a receipt, and the same as a picture to scan. */
+export function receiptLink(code: string) {
+  const link = `${env().origin}/objections/${code}`;
+  return { link, qr: qrPicture(link) };
 }
 
 /** What is stored of a receipt's code. Spaces, hyphens and capitals do not matter when it is typed from paper. */

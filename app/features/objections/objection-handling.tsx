@@ -49,7 +49,7 @@ export function ObjectionNotes({ objection }: { objection: ObjectionView }) {
         {objection.notes.map((note) => (
           <li key={note.id} className="border-s-4 border-line ps-3">
             <p className="text-sm text-ink-muted">
-              {`${note.by} · ${formats.dateTime(note.at, objection.timeZone)}`}
+              {[note.by, formats.dateTime(note.at, objection.timeZone)].filter(Boolean).join(' · ')}
             </p>
             <p className="whitespace-pre-line">{note.text}</p>
           </li>

@@ -18,7 +18,7 @@ export function StandIns({ list, standIns }: Props) {
   if (standIns.length === 0) return null;
   const titleOf = (id: string) => list.lines.find(({ entry }) => entry.id === id)?.entry.project.title ?? '';
   return (
-    <Section title={t('objections.standIns')} description={t('objections.standInsLead')}>
+    <Section className="mb-8" title={t('objections.standIns')} description={t('objections.standInsLead')}>
       <ul className="grid max-w-4xl gap-6">
         {standIns.map((place) => (
           <li key={place.withdrawnId} className="grid gap-3 border-b border-line pb-4">

@@ -25,6 +25,7 @@ export function TakeOffForm({ kind, line }: { kind: ListView['kind']; line: Line
         variant="quiet"
         confirmVariant="danger"
         size="small"
+        className="whitespace-nowrap"
       >
         <div className="grid gap-4">
           <p>{t(award ? 'objections.revokePrizeText' : 'objections.revokePlaceText')}</p>

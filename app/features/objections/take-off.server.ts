@@ -6,7 +6,7 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-/** Acts in an entry's timeline: a prize taken back, a place on a list lost, the list below it was on has lost it. */
+/** Acts in an entry's timeline: a prize taken back, a place on a list lost, the list that it came from has lost it. */
 export const TAKEN_OFF = { AWARD: 'award-revoked', ENTRY: 'taken-off-list' } as const;
 
 type TakeOff = {

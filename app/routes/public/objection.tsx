@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
+import { receiptLink } from '#app/features/objections/codes.server.ts';
 import { LineName } from '#app/features/objections/line-name.tsx';
 import { OutcomeBadge } from '#app/features/objections/outcome-badge.tsx';
 import { getReceipt } from '#app/features/objections/public-queries.server.ts';
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const code = params.code ?? '';
   const receipt = (await getReceipt(code)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: t('objections.receipt'), code, receipt };
+  return { title: t('objections.receipt'), code, receipt, ...receiptLink(code) };
 }
 
 export const meta = pageMeta;
@@ -38,7 +39,7 @@ const STAGE_TONES = { received: 'info', handled: 'signal', answered: 'done' } as
 export default function ObjectionReceipt() {
   const t = useT();
   const formats = useFormats();
-  const { code, receipt } = useLoaderData<typeof loader>();
+  const { code, receipt, link, qr } = useLoaderData<typeof loader>();
   const { round, stage } = receipt;
   const zone = round.timeZone;
   const at = (time: Date) => formats.dateTimeSeconds(time, zone);
@@ -68,6 +69,23 @@ export default function ObjectionReceipt() {
       <DescriptionList
         items={[
           { key: 'code', term: t('objections.code'), detail: <span className="font-mono">{code}</span> },
+          {
+            key: 'link',
+            term: t('objections.link'),
+            detail: (
+              <>
+                <span className="break-all">{link}</span>
+                <svg
+                  viewBox={`0 0 ${qr.size} ${qr.size}`}
+                  className="bg-white mt-2 block size-32"
+                  role="img"
+                  aria-label={t('objections.qr')}
+                >
+                  <path d={qr.path} fill="#000" />
+                </svg>
+              </>
+            ),
+          },
           {
             key: 'notice',
             term: t('objections.notice'),

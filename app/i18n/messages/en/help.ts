@@ -121,7 +121,7 @@ export const help = {
     '“Space for files” on the round’s front page says how much is used of how much, and lists the ten largest entries. The limits of an entry and of the round are under “Settings”. When the disk is nearly full no new files are taken; those that are there stay.',
   'admin-list': 'How do lists come about, and how do I defend them?',
   'admin-list-a':
-    'The scoring table gives totals, ranks and ties; “Fairness” beside it sets the methods next to each other and shows the ranks that each project could have. “Lists” drafts the list under the quota, every line with its reason for or against. Ties and changes by hand need a reason and stay on record. Confirm the list, then hand it on to the next round or publish it.',
+    'The scoring table gives totals, ranks and ties; “Fairness” beside it sets the methods next to each other and shows the ranks that each project could have. “Lists” drafts the list under the quota, every line with its reason for or against. Ties and changes by hand need a reason and stay on record. Confirm the list, then hand it on to the next round or publish it. Objections that come in while it is published are assigned and answered under “Objections”; a proven one can revoke a prize, in a new version of the notice.',
   'admin-data': 'How do I back up and upgrade?',
   'admin-data-a':
     'Everything (database, files, secret) is in one data directory: stop the portal and copy it. To upgrade, back up, start the new version, and the database is migrated by itself.',

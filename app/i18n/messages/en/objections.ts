@@ -68,8 +68,10 @@ export const objections: Record<keyof typeof source, string> = {
   submit: 'Send the objection',
   receipt: 'Receipt of an objection',
   receiptKeep:
-    'Keep or print this page. Only its address or number leads to how the objection stands; we cannot find it for you.',
+    'Keep or print this page. Only its address leads to how the objection stands; we cannot find it for you.',
   code: 'Receipt number',
+  link: 'Address of this page',
+  qr: 'The address of this page as a code to scan',
   'stage-received': 'Received',
   'stage-handled': 'Being looked into',
   'stage-answered': 'Answered',

@@ -93,7 +93,7 @@ export const checks = {
   eventFirstAuthor: '{name}改为第一作者',
   eventAwardRevoked: '奖项已撤销',
   eventTakenOff: '从名单中撤下',
-  eventTakenOffBelow: '上一级名单已将本作品撤下',
+  eventTakenOffBelow: '原推荐名单已将本作品撤下',
   eventCameOnto: '递补进入名单',
   eventActedFor: '老师代为修改',
   reminderTitle: '老师提醒你：这个作品还没有提交',
