@@ -23,6 +23,7 @@ const LEAVES_STATE: readonly string[] = [
   'taken-off-list',
   'taken-off-below',
   'came-onto-list',
+  'stays-on',
 ];
 
 const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.includes(event.act);

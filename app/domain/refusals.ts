@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'merge-undo-scored'
   | 'entry-not-editable'
   | 'entry-file-lost'
+  | 'entry-on-list'
   | 'nobody-to-remind'
   | 'nothing-to-remind'
   | 'nothing-to-approve'

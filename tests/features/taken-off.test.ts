@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { decideBelow } from '#app/features/objections/decide-below.server.ts';
 import { listObjections } from '#app/features/objections/queries.server.ts';
 import { promoteOnList } from '#app/features/objections/promote-on-list.server.ts';
 import { revokeAward } from '#app/features/objections/revoke-award.server.ts';
@@ -48,6 +49,17 @@ describe('an entry taken off an entry list', () => {
     expect(above.events.map(({ act }) => act)).toContain('taken-off-below');
     const list = await listObjections(admin, here.above.id, OPEN, during.now);
     expect(list?.below.map(({ id }) => id)).toEqual([above.id]);
+
+    const decision = { roundId: here.above.id, entryId: above.id, reason: '推荐单位已撤回推荐' };
+    const decide = (viewer: typeof admin, how: 'LEAVES' | 'STAYS') =>
+      decideBelow(viewer, { ...decision, decision: how }, later(1)).then(codesOf);
+    expect(await decide(stranger, 'LEAVES')).toEqual(['not-found']);
+    expect(await decide(admin, 'LEAVES')).toEqual(['ok']);
+    expect(await db.entry.findUniqueOrThrow({ where: { id: above.id } })).toMatchObject({
+      status: 'WITHDRAWN',
+    });
+    expect(await decide(admin, 'STAYS')).toEqual(['changed-meanwhile']);
+    expect((await listObjections(admin, here.above.id, OPEN, during.now))?.below).toEqual([]);
 
     const standIns = await listStandIns(admin, listId);
     expect(standIns).toMatchObject([

@@ -35,6 +35,7 @@ const TITLES: ReadonlyMap<string, MessageKey> = new Map([
   ['taken-off-list', 'checks.eventTakenOff'],
   ['taken-off-below', 'checks.eventTakenOffBelow'],
   ['came-onto-list', 'checks.eventCameOnto'],
+  ['stays-on', 'checks.eventStaysOn'],
 ]);
 
 /** What has happened to an entry, for its authors, its school and the organiser alike. */

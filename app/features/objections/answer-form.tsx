@@ -26,7 +26,7 @@ export function AnswerForm({ objection, lastResult }: Props) {
           {
             value: 'REVOKE',
             label: t(`objections.remedy-REVOKE-${objection.kind}`),
-            hint: t('objections.remedyHint-REVOKE'),
+            hint: t(`objections.remedyHint-REVOKE-${objection.kind}`),
           },
         ]
       : []),

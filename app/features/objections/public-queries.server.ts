@@ -47,7 +47,7 @@ export async function filingPage(noticeId: string, filter: { search: string; lin
     ...notice,
     open,
     general: filter.line === 'all',
-    chosen: open && chosen ? chosen : null,
+    chosen: chosen ?? null,
     total: read.snapshot.lines.length,
     matching: matching.length,
     lines: open && !chosen && filter.line !== 'all' ? matching.slice(0, SHOWN) : [],

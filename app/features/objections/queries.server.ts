@@ -1,3 +1,4 @@
+import { waitsForDecision } from './below.server.ts';
 import { lineNames, NOTICE_LINES } from './lines.server.ts';
 import { handlersOf, involvedIn } from './scope.server.ts';
 import { eraseBefore } from '#app/domain/objections.ts';
@@ -70,14 +71,10 @@ export async function listObjections(viewer: Viewer, roundId: string, filter: Ob
   };
 }
 
-/** Entries of a round whose place on the list from below was taken back, and that still take part. */
+/** Entries of a round whose place on the list from below was taken back: for somebody here to decide about. */
 async function takenOffBelow(roundId: string) {
   const entries = await db.entry.findMany({
-    where: {
-      roundId,
-      status: { notIn: ['WITHDRAWN', 'REJECTED'] },
-      events: { some: { act: 'taken-off-below' } },
-    },
+    where: waitsForDecision(roundId),
     orderBy: { number: 'asc' },
     take: PAGE,
     select: {

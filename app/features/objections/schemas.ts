@@ -47,6 +47,14 @@ export const AnswerObjectionSchema = ObjectionIdSchema.extend({
 
 export const EraseRoundSchema = z.object({ roundId: z.uuid() });
 
+/** About an entry that the list it came from has taken off. */
+export const DecideBelowSchema = z.object({
+  roundId: z.uuid(),
+  entryId: z.uuid(),
+  decision: z.enum(['LEAVES', 'STAYS']),
+  reason: z.string().trim().min(4).max(PUBLIC_MAX),
+});
+
 /** A line of a confirmed list that is taken off. */
 export const TakeOffSchema = z.object({
   listId: z.uuid(),

@@ -2,6 +2,7 @@ import { windowState, WINDOW_KINDS } from '#app/domain/calendar.ts';
 import type { CheckRules } from '#app/domain/checks.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { listCheckers, openChecks, waitsFor } from '#app/features/entries/check-turns.server.ts';
+import { waitsForDecision } from '#app/features/objections/below.server.ts';
 import { unitsInReach } from '#app/features/units/queries.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -50,6 +51,13 @@ export async function getDesk(viewer: Viewer, now: Date) {
   });
   const turns = await readTurns(viewer, rounds);
   const objections = administers ? await openObjections(ids, unit, now) : new Map<string, never>();
+  const below = administers
+    ? await db.entry.groupBy({
+        by: ['roundId'],
+        where: { ...waitsForDecision({ in: ids }), round: { unit } },
+        _count: { _all: true },
+      })
+    : [];
   const count = (roundId: string, ...statuses: string[]) =>
     waiting
       .filter((row) => row.roundId === roundId && (statuses.length === 0 || statuses.includes(row.status)))
@@ -71,6 +79,7 @@ export async function getDesk(viewer: Viewer, now: Date) {
       toCheck: count(round.id, 'HANDED_IN'),
       turns: turns.get(round.id) ?? null,
       objections: objections.get(round.id) ?? null,
+      takenOffBelow: below.find(({ roundId }) => roundId === round.id)?._count._all ?? 0,
     })),
   };
 }

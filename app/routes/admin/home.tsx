@@ -42,7 +42,9 @@ export default function AdminHome() {
     },
     { key: 'editions', count: desk.editions, href: '/admin/editions', label: t('home.stepEdition') },
   ];
-  const waiting = desk.rounds.filter((round) => round.toCheck > 0 || round.objections);
+  const waiting = desk.rounds.filter(
+    (round) => round.toCheck > 0 || round.objections || round.takenOffBelow > 0,
+  );
   return (
     <>
       <PageHeader title={t('home.hello', { name: me })} />
@@ -62,7 +64,7 @@ export default function AdminHome() {
       {waiting.length > 0 ? (
         <Section title={t('home.waiting')}>
           <ActionList
-            items={waiting.flatMap(({ id, toCheck, turns, objections, ...round }) => {
+            items={waiting.flatMap(({ id, toCheck, turns, objections, takenOffBelow, ...round }) => {
               const base = `/admin/rounds/${id}/entries`;
               const note = name(round);
               const item = (key: string, query: string, title: string) => ({
@@ -82,6 +84,16 @@ export default function AdminHome() {
                           count: objections.open,
                           late: objections.late,
                         }),
+                        note,
+                      },
+                    ]
+                  : []),
+                ...(takenOffBelow > 0
+                  ? [
+                      {
+                        key: `${id} below`,
+                        href: `/admin/rounds/${id}/objections`,
+                        title: t('objections.belowWaiting', { count: takenOffBelow }),
                         note,
                       },
                     ]

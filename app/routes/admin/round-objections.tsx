@@ -1,11 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { BelowList } from '#app/features/objections/below-list.tsx';
+import { decideBelow } from '#app/features/objections/decide-below.server.ts';
 import { eraseOldObjections } from '#app/features/objections/erase-objections.server.ts';
 import { ObjectionTable } from '#app/features/objections/objection-table.tsx';
 import { listObjections } from '#app/features/objections/queries.server.ts';
+import { DecideBelowSchema } from '#app/features/objections/schemas.ts';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
@@ -17,7 +20,6 @@ import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
@@ -34,12 +36,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const meta = pageMeta;
 
+const ActionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('erase-old') }),
+  DecideBelowSchema.omit({ roundId: true }).extend({ intent: z.literal('decide-below') }),
+]);
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
-  const form = await readForm(request, z.object({ intent: z.literal('erase-old') }));
+  const form = await readForm(request, ActionSchema);
   if (!form.ok) return form.reply;
   const roundId = params.roundId ?? '';
-  const result = await eraseOldObjections(viewer, { roundId }, { now: now() });
+  const context = { now: now() };
+  if (form.value.intent === 'decide-below') {
+    const decided = await decideBelow(viewer, { ...form.value, roundId }, context);
+    if (!decided.ok) return form.refuse(decided.refusals);
+    return redirectWithToast(`/admin/rounds/${roundId}/objections`, {
+      key: 'objections.belowDone',
+      tone: 'done',
+    });
+  }
+  const result = await eraseOldObjections(viewer, { roundId }, context);
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/admin/rounds/${roundId}/objections?state=all`, {
     key: 'objections.eraseOldDone',
@@ -77,19 +93,7 @@ export default function RoundObjections() {
         }
       />
       <RefusalBox result={useActionData<typeof action>()} />
-      {list.below.length > 0 ? (
-        <NoticeBox tone="signal" title={t('objections.belowTitle')} className="mb-6">
-          <p>{t('objections.belowText')}</p>
-          <ul className="list-disc ps-5">
-            {list.below.map((entry) => (
-              <li key={entry.id}>
-                <Link to={`${base}/entries/${entry.id}`}>{entry.title}</Link> {entry.number}
-                {entry.reason ? <span className="text-ink-muted"> {entry.reason}</span> : null}
-              </li>
-            ))}
-          </ul>
-        </NoticeBox>
-      ) : null}
+      <BelowList roundId={list.roundId} below={list.below} />
       <Tabs
         label={t('objections.title')}
         tabs={[

@@ -66,7 +66,7 @@ export default function NoticeObjection() {
         above={<BackLink href={back}>{notice.title}</BackLink>}
       />
       <SampleNotice edition={notice.round.edition} />
-      {notice.open ? (
+      {notice.open || lastResult ? (
         <>
           <NoticeBox tone="info" title={t('objections.rulesTitle')} className="mb-8">
             <ul className="list-disc ps-5">

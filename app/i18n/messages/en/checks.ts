@@ -99,6 +99,7 @@ export const checks: Record<keyof typeof source, string> = {
   eventAwardRevoked: 'Prize revoked',
   eventTakenOff: 'Taken off the list',
   eventTakenOffBelow: 'Taken off the list that it came from',
+  eventStaysOn: 'Goes on competing all the same',
   eventCameOnto: 'Moved up from the reserves',
   eventActedFor: 'A teacher made changes for the authors',
   reminderTitle: 'Your teacher reminds you: this project is not submitted yet',

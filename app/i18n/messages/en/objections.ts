@@ -120,6 +120,17 @@ export const objections: Record<keyof typeof source, string> = {
   belowTitle: 'Taken off the list that they came from',
   belowText:
     'These projects came from a list that has since taken them off. Decide whether they go on competing.',
+  'below-LEAVES': 'It leaves',
+  'below-STAYS': 'It goes on',
+  'belowTitle-LEAVES': 'Let “{title}” leave this round?',
+  'belowTitle-STAYS': 'Let “{title}” go on competing?',
+  'belowText-LEAVES': 'This cannot be taken back. Judges who were given it are released.',
+  'belowText-STAYS': 'It stays in this round, and you are not asked again.',
+  belowReason: 'Reason',
+  belowReasonHint: 'Read by the school and the authors',
+  belowDone: 'Decided; the reason is on record',
+  belowWaiting:
+    '{count, plural, one {# project was} other {# projects were}} taken off the list below: decide',
   objector: 'From',
   objectorHint: 'Seen only by those who manage this round',
   entryLink: 'Project, scores and history',
@@ -142,8 +153,10 @@ export const objections: Record<keyof typeof source, string> = {
   'remedyHint-NONE': 'A correction, for instance, that changes no result',
   'remedy-REVOKE-AWARD': 'Revoke the prize of this project',
   'remedy-REVOKE-ENTRY': 'Take this project off the list',
-  'remedyHint-REVOKE':
+  'remedyHint-REVOKE-AWARD':
     'At once with the answer: the notice strikes the line out with the reason, the certificate is void',
+  'remedyHint-REVOKE-ENTRY':
+    'At once with the answer: the notice strikes the line out with the reason; the next round is told if the list was handed on',
   'remedy-RECOMPUTE': 'Compute the result anew',
   'remedyHint-RECOMPUTE':
     'Put the scores right, then make a new scoring table; until then no list is confirmed or handed on',

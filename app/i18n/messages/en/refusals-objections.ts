@@ -10,6 +10,7 @@ export const objectionRefusals: Record<keyof typeof source, string> = {
   'list-notice-reason': 'The notice is still running: say why the list goes on now (at least 4 characters)',
   'list-line-not-selected': 'This project is no longer on the list',
   'list-no-stand-in': 'Nobody may move up under the rules of the quota',
+  'entry-on-list': 'It stands on a confirmed list; take it off there first',
   'objection-closed': 'The notice has ended; objections are no longer taken',
   'objection-nameless': 'Objections are named: give your real name',
   'objection-too-many':

@@ -94,6 +94,7 @@ export const checks = {
   eventAwardRevoked: '奖项已撤销',
   eventTakenOff: '从名单中撤下',
   eventTakenOffBelow: '原推荐名单已将本作品撤下',
+  eventStaysOn: '准予继续参赛',
   eventCameOnto: '递补进入名单',
   eventActedFor: '老师代为修改',
   reminderTitle: '老师提醒你：这个作品还没有提交',

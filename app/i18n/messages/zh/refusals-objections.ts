@@ -7,6 +7,7 @@ export const objectionRefusals = {
   'list-notice-reason': '名单还在公示期内，请写明提前送出的理由（至少 4 个字）',
   'list-line-not-selected': '这件作品已不在名单上',
   'list-no-stand-in': '没有符合名额规则的作品可以递补',
+  'entry-on-list': '这件作品在已确认的名单上，请先在名单上撤下',
   'objection-closed': '公示期已过，不再受理异议',
   'objection-nameless': '异议须实名，请填写您的真实姓名',
   'objection-too-many': '短时间内提交的异议太多，请过一小时再试。您填写的内容还在',
