@@ -47,7 +47,12 @@ const RulesSchema = z.object({
       reserves: z.number(),
       minimumValue: z.number().nullable(),
     }),
-    z.object({ kind: z.literal('AWARD'), rules: z.array(PrizeSchema) }),
+    z.object({
+      kind: z.literal('AWARD'),
+      rules: z.array(PrizeSchema),
+      perCategory: z.boolean(),
+      capPercent: z.number().nullable(),
+    }),
   ]),
 });
 const PublishedSchema = z.object({
@@ -140,9 +145,10 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
       rules.kind === 'AWARD'
         ? {
             ...rules,
-            categories: projects.map(({ project, category }) => ({
+            entries: projects.map(({ project, category, finalist }) => ({
               entryId: project,
               categoryCode: category || null,
+              isFinalist: finalist === 'yes',
             })),
           }
         : { ...rules, candidates: projects.map(candidateOf) },

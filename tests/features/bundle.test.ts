@@ -199,6 +199,50 @@ describe('the bundle of an award list', { timeout: 60_000 }, () => {
   });
 });
 
+it(
+  'follows prizes by category, finalists and a cap over all, as the list does',
+  { timeout: 60_000 },
+  async () => {
+    const here = await ranked({ prizesPerCategory: true, prizeCapPercent: 40 });
+    const [first = '', second = ''] = here.entryIds;
+    const other = await writer().category.create({
+      data: { roundId: here.roundId, code: 'Z', name: '科幻画', order: 9 },
+    });
+    await writer().entry.update({ where: { id: second }, data: { categoryId: other.id } });
+    await writer().prizeRule.createMany({
+      data: [
+        {
+          roundId: here.roundId,
+          code: 'P1',
+          name: '一等奖',
+          mode: 'COUNT',
+          value: 1,
+          among: 'OTHERS',
+          order: 1,
+        },
+        { roundId: here.roundId, code: 'P2', name: '二等奖', mode: 'COUNT', value: 3, order: 2 },
+        {
+          roundId: here.roundId,
+          code: 'P3',
+          name: '三等奖',
+          mode: 'COUNT',
+          value: 3,
+          among: 'FINALISTS',
+          order: 3,
+        },
+      ],
+    });
+    const { listId } = must(await draftAwardList(admin, { roundId: here.roundId }, during));
+    const lines = await db.entryListLine.findMany({ where: { listId } });
+    const prizeOf = new Map(lines.map(({ entryId, prizeCode }) => [entryId, prizeCode]));
+    // Two of five may win: the first prize of each category, and nobody else.
+    expect([prizeOf.get(first), prizeOf.get(second)]).toEqual(['P1', 'P1']);
+    expect(lines.filter(({ decision }) => decision === 'SELECTED')).toHaveLength(2);
+    const { bytes } = await published(here.roundId, listId);
+    expect(verify(bytes)).toMatchObject({ status: 0 });
+  },
+);
+
 it('is not made for a list that was drafted before inputs were kept', async () => {
   const here = await ranked();
   const { listId } = must(await here.draftList());

@@ -9,6 +9,7 @@ export function cap(places: number, each: QuotaRow['each'] = []): QuotaRow {
     places,
     percent: null,
     each,
+    rounding: 'HAMILTON',
     unitId: null,
     schoolTier: null,
     groupCode: null,
@@ -25,7 +26,7 @@ export function prize(
   mode: RowsOf<'prizes'>[number]['mode'],
   value: number,
 ): RowsOf<'prizes'>[number] {
-  return { code, name, nameEn, mode, value };
+  return { code, name, nameEn, mode, value, among: null };
 }
 
 /** First, second and third prizes for about two thirds of the entries. */

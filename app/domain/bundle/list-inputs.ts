@@ -1,6 +1,6 @@
 import { selectUnderQuota } from '../advancement.ts';
 import type { Selection } from '../advancement.ts';
-import { awardPrizes } from '../prizes.ts';
+import { awardPrizes, capPrizes, prizePlaces } from '../prizes.ts';
 import type { PrizeRule } from '../prizes.ts';
 import type { QuotaCandidate, QuotaLine, Where } from '../quota.ts';
 import type { RankedEntry } from '../ranking.ts';
@@ -14,11 +14,16 @@ export type EntryListInputs = {
   candidates: readonly QuotaCandidate[];
 };
 
-/** The rules of an award list. A category that has rules of its own is awarded apart; the others share the common ones. */
+/**
+ * The rules of an award list. A category that has rules of its own is awarded apart; the others share the common ones,
+ * together or, with `perCategory`, each by itself. `capPercent` of all entries is the most that may win anything.
+ */
 export type AwardListInputs = {
   kind: 'AWARD';
   rules: readonly (PrizeRule & { categoryCode: string | null })[];
-  categories: readonly { entryId: string; categoryCode: string | null }[];
+  perCategory: boolean;
+  capPercent: number | null;
+  entries: readonly { entryId: string; categoryCode: string | null; isFinalist: boolean }[];
 };
 
 /** Everything that a list is computed from besides the ranking: the same inputs give the same list, in any year. */
@@ -39,37 +44,78 @@ export type ComputedLine = {
   floor?: Where;
 };
 
-/** The list and, for an entry list, what the selection says of its rules. */
-export type ComputedList = { lines: ComputedLine[]; selection: Selection | null };
+/**
+ * The list; for an entry list what the selection says of its rules; for an award list the categories whose remainders
+ * were equal where the cap of all prizes was shared over them.
+ */
+export type ComputedList = { lines: ComputedLine[]; selection: Selection | null; capTied: string[] };
 
 /** Computes a list from a ranking, best first, unscored last. */
 export function computeList(inputs: ListInputs, ranked: readonly RankedEntry[]): ComputedList {
-  if (inputs.kind === 'AWARD') return { lines: awardLines(inputs, ranked), selection: null };
+  if (inputs.kind === 'AWARD') return { ...awardLines(inputs, ranked), selection: null };
   const { lines, candidates, reserves, minimumValue } = inputs;
   const selection = selectUnderQuota(ranked, lines, candidates, { reserves, minimumValue });
   return {
     selection,
+    capTied: [],
     lines: selection.lines.map(({ filledBy: _, ...line }) => ({ ...line, prizeCode: null })),
   };
 }
 
-function awardLines({ rules, categories }: AwardListInputs, ranked: readonly RankedEntry[]): ComputedLine[] {
-  const categoryOf = new Map(categories.map(({ entryId, categoryCode }) => [entryId, categoryCode]));
-  const own = new Set(rules.flatMap(({ categoryCode }) => categoryCode ?? []));
-  const poolOf = (entryId: string) => {
-    const category = categoryOf.get(entryId) ?? null;
-    return category !== null && own.has(category) ? category : null;
-  };
+/** The entries that share prizes, and the rules by which they do. */
+type Pool = { key: string; ranked: RankedEntry[]; rules: PrizeRule[] };
+
+function awardLines(
+  inputs: AwardListInputs,
+  ranked: readonly RankedEntry[],
+): Pick<ComputedList, 'lines' | 'capTied'> {
+  const pools = poolsOf(inputs, ranked);
+  const places = new Map(
+    pools.map(({ key, ranked: mine, rules }) => {
+      const scored = mine.filter(({ rank }) => rank !== null).length;
+      return [key, prizePlaces(rules, mine.length, scored)];
+    }),
+  );
+  const { capPercent } = inputs;
+  const capped =
+    capPercent === null
+      ? null
+      : capPrizes(Object.fromEntries(places), Math.floor((ranked.length * capPercent + 50) / 100));
+  const finalists = new Set(inputs.entries.flatMap((one) => (one.isFinalist ? [one.entryId] : [])));
   let position = 0;
-  return [...own, null].flatMap((category) => {
-    const mine = ranked.filter(({ entryId }) => poolOf(entryId) === category);
-    const apply = rules.filter(({ categoryCode }) => categoryCode === category);
-    return awardPrizes(mine, apply, mine.length).map(({ undecided, ...line }): ComputedLine => ({
+  const lines = pools.flatMap(({ key, ranked: mine, rules }) =>
+    awardPrizes(mine, rules, mine.length, undefined, {
+      finalists,
+      places: capped?.places[key] ?? places.get(key),
+    }).map(({ undecided, ...line }): ComputedLine => ({
       ...line,
       decision: undecided ? 'UNDECIDED' : line.prizeCode ? 'SELECTED' : 'NOT_SELECTED',
       position: line.prizeCode ? (position += 1) : null,
+    })),
+  );
+  return { lines, capTied: capped?.tied ?? [] };
+}
+
+function poolsOf({ rules, perCategory, entries }: AwardListInputs, ranked: readonly RankedEntry[]): Pool[] {
+  const categoryOf = new Map(entries.map(({ entryId, categoryCode }) => [entryId, categoryCode ?? '']));
+  const own = new Set(rules.flatMap(({ categoryCode }) => categoryCode ?? []));
+  const pools = new Map<string, RankedEntry[]>([...own].map((key) => [key, []]));
+  for (const entry of ranked) {
+    const category = categoryOf.get(entry.entryId) ?? '';
+    const key = own.has(category) || perCategory ? category : '';
+    const pool = pools.get(key);
+    if (pool) pool.push(entry);
+    else pools.set(key, [entry]);
+  }
+  return [...pools]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, mine]) => ({
+      key,
+      ranked: mine,
+      rules: rules.filter(({ categoryCode }) =>
+        own.has(key) ? categoryCode === key : categoryCode === null,
+      ),
     }));
-  });
 }
 
 /** What a list says of a line after people were at it; taken back after publication it is REVOKED. */

@@ -157,7 +157,12 @@ export function bundleTables(content: BundleContent): Record<string, string> {
         scoring: { ...scoring.rule, tieBreakers: scoring.tieBreakers },
         list:
           list.kind === 'AWARD'
-            ? { kind: list.kind, rules: list.rules }
+            ? {
+                kind: list.kind,
+                rules: list.rules,
+                perCategory: list.perCategory,
+                capPercent: list.capPercent,
+              }
             : {
                 kind: list.kind,
                 lines: list.lines,
@@ -192,6 +197,7 @@ export const PROJECT_COLUMNS = [
   'discipline',
   'team',
   'tutors',
+  'finalist',
 ] as const;
 
 function projectsCsv({ scoring, list, numbers }: BundleContent): string {
@@ -208,11 +214,12 @@ function projectsCsv({ scoring, list, numbers }: BundleContent): string {
             one.disciplineCode,
             one.team ? 'yes' : '',
             one.tutors.join(';'),
+            '',
           ],
         ])
-      : list.categories.map(({ entryId, categoryCode }) => [
+      : list.entries.map(({ entryId, categoryCode, isFinalist }) => [
           entryId,
-          ['', '', '', categoryCode ?? '', '', '', '', ''],
+          ['', '', '', categoryCode ?? '', '', '', '', '', isFinalist ? 'yes' : ''],
         ]),
   );
   return csvText([

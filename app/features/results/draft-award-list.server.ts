@@ -31,7 +31,14 @@ export async function draftAwardList(
     const rules = await tx.prizeRule.findMany({
       where: { roundId },
       orderBy: { order: 'asc' },
-      select: { code: true, name: true, mode: true, value: true, category: { select: { code: true } } },
+      select: {
+        code: true,
+        name: true,
+        mode: true,
+        value: true,
+        among: true,
+        category: { select: { code: true } },
+      },
     });
     if (rules.length === 0) return refuse('list-no-prizes');
     const rows = await readRows(tx, result.id);
@@ -41,9 +48,19 @@ export async function draftAwardList(
     );
     const inputs = labelAwardList(
       entries,
-      rules.map(({ category, ...rule }) => ({ ...rule, categoryCode: category?.code ?? null })),
-      await categories(tx, result.id),
+      {
+        rules: rules.map(({ category, among, ...rule }) => ({
+          ...rule,
+          ...(among ? { among } : {}),
+          categoryCode: category?.code ?? null,
+        })),
+        perCategory: round.prizesPerCategory,
+        capPercent: round.prizeCapPercent,
+      },
+      await readFacts(tx, result.id),
     );
+    const { lines, capTied } = computeList(inputs, labelRows(rows, entries));
+    const categories = await tx.category.findMany({ where: { roundId }, select: { code: true, name: true } });
     const nameOf = (code: string) => rules.find((rule) => rule.code === code)?.name ?? code;
     const listId = await storeDraft(tx, {
       list: {
@@ -52,13 +69,17 @@ export async function draftAwardList(
         resultId: result.id,
         kind: 'AWARD',
         title: `${round.name}获奖名单`,
-        rules: { caps: [], reserves: 0 },
+        rules: {
+          caps: [],
+          reserves: 0,
+          capTied: capTied.map((key) => categories.find(({ code }) => code === key)?.name ?? key),
+        },
         draftedById: viewer.personId,
         draftedAt: context.now,
       },
       inputs,
       entries,
-      lines: computeList(inputs, labelRows(rows, entries)).lines,
+      lines,
       reasonOf: ({ reason, prizeCode }) => ({
         code: reason.code,
         // People read a prize's name.
@@ -76,10 +97,14 @@ export async function draftAwardList(
   });
 }
 
-async function categories(tx: Tx, resultId: string): Promise<Map<string, string | null>> {
+async function readFacts(tx: Tx, resultId: string) {
   const entries = await tx.entry.findMany({
     where: { resultRows: { some: { resultId } } },
-    select: { id: true, category: { select: { code: true } } },
+    select: { id: true, category: { select: { code: true } }, defenceSlot: { select: { entryId: true } } },
   });
-  return new Map(entries.map((entry) => [entry.id, entry.category?.code ?? null]));
+  return entries.map(({ id, category, defenceSlot }) => ({
+    entryId: id,
+    categoryCode: category?.code ?? null,
+    isFinalist: defenceSlot !== null,
+  }));
 }

@@ -76,17 +76,25 @@ export function labelEntryList(
   return { inputs, unlabel };
 }
 
-/** Prize rules and the categories of entries, under labels. */
+/** Prize rules, and what they look at in each entry, under labels. */
 export function labelAwardList(
   entries: Labels,
-  rules: AwardListInputs['rules'],
-  categories: ReadonlyMap<string, string | null>,
+  { rules, perCategory, capPercent }: Pick<AwardListInputs, 'rules' | 'perCategory' | 'capPercent'>,
+  facts: AwardListInputs['entries'],
 ): AwardListInputs {
   return {
     kind: 'AWARD',
-    rules: rules.map(({ code, mode, value, categoryCode }) => ({ code, mode, value, categoryCode })),
-    categories: [...categories]
-      .map(([id, categoryCode]) => ({ entryId: entries.of(id), categoryCode }))
+    perCategory,
+    capPercent,
+    rules: rules.map(({ code, mode, value, among, categoryCode }) => ({
+      code,
+      mode,
+      value,
+      categoryCode,
+      ...(among ? { among } : {}),
+    })),
+    entries: facts
+      .map((one) => ({ ...one, entryId: entries.of(one.entryId) }))
       .sort((a, b) => (a.entryId < b.entryId ? -1 : 1)),
   };
 }

@@ -9,13 +9,19 @@ type Rules = ListView['rules'];
 type Rule = Pick<Rules['caps'][number], 'kind' | 'label' | 'limit'>;
 
 /** How far each line of the quota is used, and which lines could not be kept. */
-export function ListRules({ rules: { caps, clashes, proved } }: { rules: Rules }) {
+export function ListRules({ rules: { caps, clashes, proved, capTied } }: { rules: Rules }) {
   const t = useT();
   const label = (rule: Rule) => Object.values(rule.label).join(' · ') || t('results.capTotal');
   const bound = ({ kind, limit }: Rule) =>
     t(kind === 'floor' ? 'results.floorOf' : 'results.capOf', { limit });
   const short = caps.filter(({ kind, used, limit }) => kind === 'floor' && used < limit);
-  if (caps.length === 0) return null;
+  const tied =
+    capTied.length > 0 ? (
+      <NoticeBox tone="signal" className="my-4">
+        {t('prizes.capTied', { names: capTied.join(t('common.listComma')) })}
+      </NoticeBox>
+    ) : null;
+  if (caps.length === 0) return tied;
   return (
     <>
       {clashes.length > 0 ? (

@@ -102,11 +102,17 @@ export function ListTable({
                   {
                     key: 'prize',
                     head: t('results.prize'),
+                    className: 'whitespace-nowrap',
                     cell: (line: LineView) => prizeName(list, line.prizeCode, name),
                   },
                 ]
               : []),
-            { key: 'unit', head: t('results.unit'), cell: (line) => line.entry.unit.name },
+            {
+              key: 'unit',
+              head: t('results.unit'),
+              className: 'whitespace-nowrap',
+              cell: (line) => line.entry.unit.name,
+            },
             { key: 'school', head: t('results.school'), cell: (line) => line.entry.school.name },
             {
               key: 'group',

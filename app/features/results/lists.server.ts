@@ -50,6 +50,8 @@ export const StoredRulesSchema = z.object({
   /** False when the best list could not be proved to be the best. */
   proved: z.boolean().default(true),
   reserves: z.number().default(0),
+  /** Categories with equal claims to the last prizes under the cap of all prizes. */
+  capTied: z.array(z.string()).default([]),
 });
 
 export type LineFilter = {

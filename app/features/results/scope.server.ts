@@ -15,6 +15,8 @@ const ROUND_SELECT = {
   tieBreakers: true,
   twoPersonLists: true,
   maskNames: true,
+  prizesPerCategory: true,
+  prizeCapPercent: true,
   waitForNotice: true,
   judgesPerEntry: true,
   unit: { select: { id: true, name: true, path: true } },

@@ -150,6 +150,17 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
           })),
         },
         number('value', t('rounds.prizeValue'), 0.01, 100000, { step: 0.01 }),
+        {
+          key: 'among',
+          label: t('prizes.among'),
+          kind: 'select',
+          width: 'sm',
+          options: (['FINALISTS', 'OTHERS'] as const).map((value) => ({
+            value,
+            label: t(`prizes.among${value}`),
+          })),
+          blank: any,
+        },
       ];
     case 'hand-in-quota':
     case 'advance-quota':
@@ -174,6 +185,16 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
           options: QUOTA_DIMENSIONS.map((value) => ({
             value,
             label: t(`rounds.each-${value}`),
+          })),
+        },
+        {
+          key: 'rounding',
+          label: t('prizes.rounding'),
+          kind: 'select',
+          width: 'sm',
+          options: (['HAMILTON', 'WEBSTER'] as const).map((value) => ({
+            value,
+            label: t(`prizes.rounding${value}`),
           })),
         },
         {

@@ -52,6 +52,8 @@ export type RuleValues = {
   onePerOrganisation: boolean;
   wantsOverlap: boolean;
   maskNames: boolean;
+  prizesPerCategory: boolean;
+  prizeCapPercent: string;
   scoringMethod: string;
   trimMinimum: string;
   decimals: string;
@@ -213,6 +215,17 @@ export function RulesForm({
             field={fields.twoPersonLists}
             label={t('rounds.twoPersonLists')}
             hint={t('rounds.twoPersonListsHint')}
+          />
+          <CheckboxField
+            field={fields.prizesPerCategory}
+            label={t('prizes.perCategory')}
+            hint={t('prizes.perCategoryHint')}
+          />
+          <NumberField
+            field={fields.prizeCapPercent}
+            label={t('prizes.cap')}
+            hint={t('prizes.capHint')}
+            optional
           />
           <CheckboxField
             field={fields.maskNames}

@@ -62,6 +62,8 @@ export const RoundRulesSchema = z.object({
   decimals: count(0, 4),
   twoPersonLists: flag,
   maskNames: flag,
+  prizesPerCategory: flag,
+  prizeCapPercent: optionalCount(1, 100),
   objectionDays: count(1, 60),
   waitForNotice: flag,
   objectionKeepDays: count(1, 3650),
@@ -160,6 +162,10 @@ export const RowSchemas = {
       ...named,
       mode: z.enum(['COUNT', 'PERCENT_OF_ENTRIES', 'PERCENT_OF_WINNERS']),
       value: z.coerce.number().min(0.01).max(100_000),
+      among: z
+        .enum(['FINALISTS', 'OTHERS'])
+        .optional()
+        .transform((value) => value ?? null),
     }),
   ),
   'hand-in-quota': quotaRows(),
@@ -174,6 +180,7 @@ function quotaRows() {
       places: optionalCount(0, 100_000),
       percent: optionalCount(0, 100),
       each: z.array(z.enum(QUOTA_DIMENSIONS)).default([]),
+      rounding: z.enum(['HAMILTON', 'WEBSTER']).default('HAMILTON'),
       unitId: optional(40),
       schoolTier: optional(30),
       groupCode: optional(20),

@@ -67,6 +67,7 @@ export async function storedRows(roundId: string, list: RowList): Promise<Editor
           ...named(row),
           mode: row.mode,
           value: text(row.mode === 'COUNT' ? row.value : row.value / 100),
+          among: text(row.among),
         }),
       );
     case 'hand-in-quota':
@@ -82,6 +83,7 @@ export async function storedRows(roundId: string, list: RowList): Promise<Editor
         places: text(row.places),
         percent: text(row.percent),
         each: row.each ? row.each.split(',') : [],
+        rounding: row.rounding,
         unitId: text(row.unitId),
         schoolTier: text(row.schoolTier),
         groupCode: text(row.groupCode),

@@ -16,6 +16,7 @@ import { objections } from './en/objections.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { printing } from './en/printing.ts';
+import { prizes } from './en/prizes.ts';
 import { progress } from './en/progress.ts';
 import { plans } from './en/plans.ts';
 import { projects } from './en/projects.ts';
@@ -47,6 +48,7 @@ export const messages: Messages = {
   papers,
   people,
   printing,
+  prizes,
   progress,
   plans,
   projects,

@@ -15,6 +15,7 @@ import { objections } from './zh/objections.ts';
 import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
 import { printing } from './zh/printing.ts';
+import { prizes } from './zh/prizes.ts';
 import { progress } from './zh/progress.ts';
 import { plans } from './zh/plans.ts';
 import { projects } from './zh/projects.ts';
@@ -46,6 +47,7 @@ export const messages = {
   papers,
   people,
   printing,
+  prizes,
   progress,
   plans,
   projects,

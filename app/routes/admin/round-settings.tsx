@@ -88,6 +88,7 @@ export default function RoundSettings() {
           judgeMaxLoad: text(round.judgeMaxLoad),
           keywordPercent: text(round.keywordPercent),
           trimMinimum: text(round.trimMinimum),
+          prizeCapPercent: text(round.prizeCapPercent),
           decimals: text(round.decimals),
           objectionDays: text(round.objectionDays),
           objectionKeepDays: text(round.objectionKeepDays),
