@@ -1,9 +1,12 @@
+import type { CertificateRefusalCode } from './certificate/refusals.ts';
+
 /**
  * Every reason for which the portal says no, by name. The sentences live in `app/i18n/messages/<language>/refusals.ts`,
  * whose type is a record over this union: a code without a sentence does not compile.
  * Keep the groups sorted by noun; a code is `noun-what-is-wrong`.
  */
 export type RefusalCode =
+  | CertificateRefusalCode
   // anyone
   | 'not-allowed'
   | 'not-found'

@@ -1,24 +1,13 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import PdfKit from 'pdfkit';
-import QRCode from 'qrcode';
+
+import { font } from './fonts.server.ts';
+import { qrRuns } from './qr.server.ts';
 
 const PAGE = { width: 595.28, height: 841.89, margin: 56 };
 const INNER = PAGE.width - 2 * PAGE.margin;
 const INK = '#1d2633';
 const MUTED = '#5a6472';
 const LINE = '#9aa3ad';
-
-const fonts: { regular?: Buffer; bold?: Buffer } = {};
-
-/** The typeface of every document: real characters for every name, embedded as the subset that is used. */
-export function font(weight: 'regular' | 'bold'): Buffer {
-  const files = { regular: '400Regular/NotoSansSC_400Regular.ttf', bold: '700Bold/NotoSansSC_700Bold.ttf' };
-  fonts[weight] ??= readFileSync(
-    createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${files[weight]}`),
-  );
-  return fonts[weight];
-}
 
 export type PdfTerm = { term: string; detail: string };
 
@@ -132,13 +121,11 @@ export class Pdf {
     const doc = this.#doc;
     this.#room(90);
     const top = doc.y + 4;
-    const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-    const cell = 76 / modules.size;
+    const { size, runs } = qrRuns(text);
+    const cell = 76 / size;
     doc.fillColor('#000');
-    for (let row = 0; row < modules.size; row += 1)
-      for (let column = 0; column < modules.size; column += 1)
-        if (modules.get(row, column))
-          doc.rect(PAGE.margin + column * cell, top + row * cell, cell + 0.05, cell + 0.05);
+    for (const { x, y, length } of runs)
+      doc.rect(PAGE.margin + x * cell, top + y * cell, length * cell + 0.05, cell + 0.05);
     doc.fill();
     doc.fillColor(INK).text(words, PAGE.margin + 90, top + 4, { width: INNER - 90 });
     doc.x = PAGE.margin;

@@ -9,6 +9,7 @@ import { signIn } from '#app/platform/auth/auth.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
+import { addressOf } from '#app/platform/http/address.server.ts';
 
 const QUARTER_HOUR_S = 15 * 60;
 /** A school signs in from one address: the limit per address must let a whole class in. */
@@ -25,7 +26,7 @@ export async function signInPerson(
   context: Context,
 ): Promise<Result<{ personId: string; headers: Headers }>> {
   const name = input.username.toLowerCase();
-  const address = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'local';
+  const address = addressOf(request);
   const wait = await waitSeconds(name, address);
   if (wait > 0) return refuse('account-locked', { minutes: Math.ceil(wait / 60) });
   const person = await db.person.findUnique({

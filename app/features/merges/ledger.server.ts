@@ -5,6 +5,7 @@ import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** Tables that merges write to. */
 const TABLES = [
+  'certificate',
   'check',
   'checkTurn',
   'classMove',

@@ -74,6 +74,7 @@ const TABLES = [
   'judgeProfile',
   'rosterImport',
   'classMove',
+  'certificate',
   'merge',
 ] as const;
 

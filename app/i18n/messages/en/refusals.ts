@@ -1,9 +1,11 @@
 import { objectionRefusals } from './refusals-objections.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
+import { certificateRefusals } from './certificate-refusals.ts';
 
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
   ...objectionRefusals,
+  ...certificateRefusals,
   'not-allowed': 'You are not allowed to do this',
   'not-found': 'Not found; it may have been removed',
   'changed-meanwhile': 'Somebody saved a newer version while you were editing. Look at it, then save again.',

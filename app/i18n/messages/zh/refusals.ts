@@ -1,9 +1,11 @@
 import { objectionRefusals } from './refusals-objections.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
+import { certificateRefusals } from './certificate-refusals.ts';
 
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
   ...objectionRefusals,
+  ...certificateRefusals,
   'not-allowed': '您没有进行这项操作的权限',
   'not-found': '没有找到，可能已被移除',
   'changed-meanwhile': '在您编辑期间，别人已经保存了新的内容。请查看后再保存。',
