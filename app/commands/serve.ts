@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { sweepBatchFiles } from '#app/features/certificates/batch-files.server.ts';
 import { sweepSessions } from '#app/platform/auth/auth.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
@@ -92,10 +93,10 @@ startPreviews();
 setInterval(startPreviews, MINUTE_MS).unref();
 
 const HOUR_MS = 60 * MINUTE_MS;
-// Uploads that were begun and left for a day go away, and sessions that have run out.
+// Uploads that were begun and left for a day go away, printed certificates, and sessions that have run out.
 setInterval(() => {
-  Promise.all([sweepUploads(), sweepOrphans(), sweepSessions(now())]).catch((error: unknown) =>
-    log.warn({ err: error }, 'hourly sweep failed'),
+  Promise.all([sweepUploads(), sweepOrphans(), sweepSessions(now()), sweepBatchFiles(now())]).catch(
+    (error: unknown) => log.warn({ err: error }, 'hourly sweep failed'),
   );
 }, HOUR_MS).unref();
 

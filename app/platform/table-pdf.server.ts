@@ -1,6 +1,6 @@
 import PdfKit from 'pdfkit';
 
-import { fontFile } from './fonts.server.ts';
+import { font } from './fonts.server.ts';
 import type { PrintedTable } from './printed-table.ts';
 
 const MARGIN = 40;

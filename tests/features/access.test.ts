@@ -11,6 +11,8 @@ import {
   grantRole,
 } from '../factories.ts';
 import { cookieOf } from './cookie-of.ts';
+import { READY_TEMPLATES } from '#app/domain/certificate/templates.ts';
+import { certificateText } from '#app/domain/certificate/text.ts';
 import { writer } from '#app/platform/db/client.server.ts';
 
 /** Every file of the site map that answers a GET, with its address. */
@@ -50,10 +52,14 @@ const TABLE: Record<string, Row> = {
   'routes/public/consent-form.tsx': row('n n n n n n n'),
   'routes/public/defence-wall.tsx': row('n n n n n n n'),
   'routes/public/defence-timer.tsx': row('y y y y y y y'),
+  'routes/public/certificates.tsx': row('y y y y y y y'),
+  // Says that there is no such code, and asks for another.
+  'routes/public/certificate.tsx': row('y y y y y y y'),
   'routes/auth/sign-in.tsx': row('y g g g g g g'),
   'routes/auth/setup.tsx': row('y y y y y y y'),
   'routes/auth/password.tsx': row('s y y y y y y'),
   'routes/auth/account.tsx': row('s y y y y y y'),
+  'routes/auth/account-certificates.tsx': row('s y y y y y y'),
   'routes/auth/invitation-code.tsx': row('y y y y y y y'),
   'routes/auth/invitation.tsx': row('n n n n n n n'),
   'routes/student/layout.tsx': row('s y y y y y y'),
@@ -85,6 +91,7 @@ const TABLE: Record<string, Row> = {
   'routes/school/entry.tsx': row('s y y n y y n'),
   'routes/school/hand-in.tsx': row('s n y n n y n'),
   'routes/school/defence.tsx': row('s n y n n y n'),
+  'routes/school/certificates.tsx': row('s n y n n y n'),
   'routes/judge/layout.tsx': row('s y y y y y y'),
   'routes/judge/home.tsx': row('s n n y n n n'),
   'routes/judge/round.tsx': row('s n n y n n n'),
@@ -167,6 +174,17 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-objections.tsx': row('s n n n n y n'),
   'routes/admin/round-objection.tsx': row('s n n n n y n'),
   'routes/resources/objection-evidence.ts': row('s n n n n n n'),
+  'routes/admin/round-certificates.tsx': row('s n n n n y n'),
+  'routes/admin/round-certificate-issue.tsx': row('s n n n n y n'),
+  'routes/admin/round-certificate-templates.tsx': row('s n n n n y n'),
+  'routes/admin/round-certificate-template.tsx': row('s n n n n y n'),
+  'routes/admin/round-certificate.tsx': row('s n n n n y n'),
+  'routes/resources/certificate-preview.ts': row('y y y y y y y'),
+  'routes/resources/certificate-batch.ts': row('s n n n n y n'),
+  'routes/resources/certificate-batch-pdf.ts': row('s n n n n n n'),
+  'routes/resources/certificate-image.ts': row('s n n n n y n'),
+  'routes/resources/certificate-pdf.ts': row('s n y n n y n'),
+  'routes/resources/school-certificates-pdf.ts': row('s n y n n y n'),
   'routes/resources/uploadthing.ts': row('y y y y y y y'),
   'routes/resources/upload-ingest.ts': row('b b b b b b b'),
   'routes/resources/file.ts': row('s n n n n n n'),
@@ -185,6 +203,11 @@ const TABLE: Record<string, Row> = {
   'routes/auth/locale.ts': row('g g g g g g g'),
   'routes/auth/theme.ts': row('g g g g g g g'),
 };
+
+const schoolDesign = READY_TEMPLATES.find(({ kind }) => kind === 'SCHOOL')?.design ?? missing();
+function missing(): never {
+  throw new Error('no template for schools');
+}
 
 /** One of everything, and one person of each role who belongs to it. */
 async function world() {
@@ -288,6 +311,30 @@ async function world() {
       text: '',
       createdAt: at,
       answerBy: at,
+  const template = await writer().certificateTemplate.create({
+    data: { roundId: round.id, kind: 'SCHOOL', name: '优秀组织单位', design: schoolDesign },
+  });
+  const picture = await writer().certificateImage.create({
+    data: { roundId: round.id, type: 'image/png', bytes: new Uint8Array(1), width: 1, height: 1 },
+  });
+  const facts = {
+    ...{ recipients: [school.name], authors: [], tutors: [], school: school.name, unit: unit.name },
+    ...{ round: round.name, edition: '', organiser: '', title: '', prize: '', category: '', group: '' },
+    ...{ entryNumber: '', prizes: [] },
+  };
+  const text = certificateText(schoolDesign, facts, { number: 'YK2026-0001', date: '2026年6月1日' });
+  const certificate = await writer().certificate.create({
+    data: {
+      roundId: round.id,
+      kind: 'SCHOOL',
+      schoolId: school.id,
+      templateId: template.id,
+      recipient: `school:${school.id}`,
+      name: school.name,
+      number: 'YK2026-0001',
+      code: '0123456789',
+      text: { text, facts },
+      issuedById: 'system',
     },
   });
   const people: Record<Role, string | null> = {
@@ -319,6 +366,10 @@ async function world() {
     code: 'none-such-code',
     key: 'none',
     versionId: round.id,
+    templateId: template.id,
+    certificateId: certificate.id,
+    imageId: picture.id,
+    jobId: round.id,
   };
   return { people, params };
 }

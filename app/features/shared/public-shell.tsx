@@ -15,7 +15,14 @@ export function PublicShell({ children }: { children: ReactNode }) {
       homeHref="/"
       skipLabel={t('common.skip')}
       navLabel={t('common.menu')}
-      nav={[{ label: t('common.home'), href: '/', current: pathname === '/' }]}
+      nav={[
+        { label: t('common.home'), href: '/', current: pathname === '/' },
+        {
+          label: t('certificates.checkTitle'),
+          href: '/certificates',
+          current: pathname.startsWith('/certificates'),
+        },
+      ]}
       language={<LanguageSwitch />}
       account={<AccountMenu />}
       footer={<FrameFooter />}

@@ -1,6 +1,7 @@
 import type { Messages } from '../types.ts';
 import { api } from './en/api.ts';
 import { auth } from './en/auth.ts';
+import { certificates } from './en/certificates.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { confirm } from './en/confirm.ts';
@@ -33,6 +34,7 @@ import { units } from './en/units.ts';
 export const messages: Messages = {
   api,
   auth,
+  certificates,
   checks,
   common,
   confirm,

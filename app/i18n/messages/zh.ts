@@ -1,5 +1,6 @@
 import { api } from './zh/api.ts';
 import { auth } from './zh/auth.ts';
+import { certificates } from './zh/certificates.ts';
 import { checks } from './zh/checks.ts';
 import { common } from './zh/common.ts';
 import { confirm } from './zh/confirm.ts';
@@ -32,6 +33,7 @@ import { units } from './zh/units.ts';
 export const messages = {
   api,
   auth,
+  certificates,
   checks,
   common,
   confirm,

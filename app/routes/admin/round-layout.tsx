@@ -21,6 +21,7 @@ const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; f
   { path: '/results', label: 'rounds.tabResults' },
   { path: '/lists', label: 'rounds.tabLists' },
   { path: '/objections', label: 'objections.title' },
+  { path: '/certificates', label: 'certificates.title' },
   { path: '/settings', label: 'rounds.tabSettings' },
 ];
 

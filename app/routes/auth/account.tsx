@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 
 import { frontDoors } from '#app/features/accounts/front-door.ts';
 import { AccountSchema } from '#app/features/accounts/schemas.ts';
@@ -83,6 +83,9 @@ export default function Account() {
           </FormActions>
         </FormLayout>
       </AppForm>
+      <Section title={t('certificates.mine')}>
+        <Link to="/account/certificates">{t('certificates.mine')}</Link>
+      </Section>
       <Section title={t('common.theme')}>
         <Form method="post" action="/theme" reloadDocument className="grid gap-4">
           <input type="hidden" name="to" value="/account" />

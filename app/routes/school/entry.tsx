@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 import { schoolMustConfirm } from '#app/domain/form-proof.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { listEntryCertificates } from '#app/features/certificates/own-certificates.server.ts';
+import { OwnCertificateList } from '#app/features/certificates/own-list.tsx';
 import { ApproveButton } from '#app/features/entries/approve-button.tsx';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
@@ -42,7 +44,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entry = (await getEntry(viewer, entryId, now())) ?? notFound();
   if (entry.schoolId !== params.schoolId) notFound();
   const project = (await getProjectView(entryId, { blind: false })) ?? notFound();
-  return { title: entry.project.title, entry, project, confirmations: await formConfirmations(entryId) };
+  return {
+    title: entry.project.title,
+    entry,
+    project,
+    confirmations: await formConfirmations(entryId),
+    certificates: await listEntryCertificates(viewer, entryId),
+  };
 }
 
 export const meta = pageMeta;
@@ -71,7 +79,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function SchoolEntry() {
   const t = useT();
   const name = useName();
-  const { entry, project, confirmations } = useLoaderData<typeof loader>();
+  const { entry, project, confirmations, certificates } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const asks = confirmations !== null && schoolMustConfirm(confirmations.proof);
   const decides = entry.mayReview && entry.schoolOpen;
@@ -116,6 +124,11 @@ export default function SchoolEntry() {
         lost={entry.lost}
         advice={decides ? 'school.filesLostReturn' : 'school.filesLostAsk'}
       />
+      {certificates.length > 0 ? (
+        <Section title={t('certificates.ofEntry')}>
+          <OwnCertificateList rows={certificates} caption={t('certificates.ofEntry')} />
+        </Section>
+      ) : null}
       <ProjectView project={project} />
       {confirmations ? (
         <Section title={t('confirm.page')}>

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { countSchoolCertificates } from '#app/features/certificates/own-certificates.server.ts';
 import { countSchoolDefences } from '#app/features/defence/schedule-queries.server.ts';
 import { getSchoolDesk } from '#app/features/entries/school-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     desk,
     students: students ? { all: students.all, withConsent: students.withConsent } : null,
     defences: await countSchoolDefences(schoolId),
+    certificates: await countSchoolCertificates(schoolId, now()),
     at: now(),
   };
 }
@@ -40,7 +42,7 @@ export default function SchoolHome() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { desk, students, defences, at } = useLoaderData<typeof loader>();
+  const { desk, students, defences, certificates, at } = useLoaderData<typeof loader>();
   const base = `/school/${desk.school.id}`;
   const missing = students ? students.all - students.withConsent : 0;
   const waiting = desk.rounds.flatMap((round) => [
@@ -78,6 +80,13 @@ export default function SchoolHome() {
       href: `${base}/defence`,
       title: t('defence.schoolCount', { count: defences }),
       note: t('defence.schoolNote'),
+    });
+  if (certificates > 0)
+    waiting.push({
+      key: 'certificates',
+      href: `${base}/certificates`,
+      title: t('certificates.schoolCount', { count: certificates }),
+      note: t('certificates.schoolNote'),
     });
   if (missing > 0)
     waiting.push({

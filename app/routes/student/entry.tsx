@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { listEntryCertificates } from '#app/features/certificates/own-certificates.server.ts';
+import { OwnCertificateList } from '#app/features/certificates/own-list.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
@@ -31,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = now();
   const entry = (await getOwnEntry(viewer, params.entryId ?? '', at)) ?? notFound();
   const project = (await getProjectView(entry.id, { blind: false })) ?? notFound();
-  return { title: entry.title, entry, project, at };
+  const certificates = await listEntryCertificates(viewer, entry.id);
+  return { title: entry.title, entry, project, certificates, at };
 }
 
 export const meta = pageMeta;
@@ -56,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Entry() {
   const t = useT();
   const formats = useFormats();
-  const { entry, project, at } = useLoaderData<typeof loader>();
+  const { entry, project, certificates, at } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { timeZone } = entry.round;
   const withAuthors = isWithAuthors(entry.status);
@@ -100,6 +103,11 @@ export default function Entry() {
             {t('papers.downloadReceipt')}
           </a>
         </NoticeBox>
+      ) : null}
+      {certificates.length > 0 ? (
+        <Section title={t('certificates.ofEntry')}>
+          <OwnCertificateList rows={certificates} caption={t('certificates.ofEntry')} />
+        </Section>
       ) : null}
       {entry.editable ? (
         <Section title={t('projects.checklist')} description={t('projects.checklistLead')}>

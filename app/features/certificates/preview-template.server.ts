@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+
+import { awardsIn, roundFacts, standingAwards } from './award-facts.server.ts';
+import { writtenText } from './issue-certificates.server.ts';
+import { usualPattern } from './queries.server.ts';
+import type { TemplateSchema } from './schemas.ts';
+import { shownDrawing } from './shown-drawing.server.ts';
+import { findTemplate, roundForCertificates } from './templates.server.ts';
+import { certificateLines } from '#app/domain/certificate/lines.ts';
+import { numberInSeries, numberSeries } from '#app/domain/certificate/number.ts';
+import { unknownPlaceholders } from '#app/domain/certificate/text.ts';
+import type {
+  CertificateDesign,
+  CertificateFacts,
+  CertificateKind,
+  CertificateLanguage,
+} from '#app/domain/certificate/text.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** The longest title ever met in a published list, in characters. */
+const LONGEST_TITLE = 107;
+const SAMPLES: Record<CertificateLanguage, { person: string; title: string; group: string }> = {
+  zh: { person: '某某', title: '作品名称', group: '组别' },
+  en: { person: 'Student Name', title: 'Title of the project', group: 'Group' },
+};
+const NO_CODE = '0000000000';
+
+/** What a preview is filled with: the round's first award, or the longest that is to be expected. */
+async function sampleFacts(
+  roundId: string,
+  kind: CertificateKind,
+  language: CertificateLanguage,
+  isLong: boolean,
+): Promise<Omit<CertificateFacts, 'round' | 'edition' | 'organiser'>> {
+  const awards = awardsIn(language, await standingAwards(db, roundId));
+  const [line] = certificateLines(awards, {
+    prize: kind === 'PRIZE' ? 'author' : 'none',
+    tutor: kind === 'TUTOR',
+    school: kind === 'SCHOOL',
+  });
+  const { person, title, group } = SAMPLES[language];
+  const zh = language === 'zh';
+  const facts = line?.facts ?? {
+    recipients: [kind === 'SCHOOL' ? (zh ? '某某学校' : 'Name of the School') : person],
+    authors: [person],
+    tutors: [person],
+    school: zh ? '某某学校' : 'Name of the School',
+    unit: zh ? '某某市' : 'Unit',
+    title,
+    prize: zh ? '一等奖' : 'First prize',
+    category: zh ? '青少年科技创新成果' : 'Student projects',
+    group,
+    entryNumber: 'A001',
+    prizes: [
+      { name: zh ? '一等奖' : 'First prize', count: 2 },
+      { name: zh ? '二等奖' : 'Second prize', count: 5 },
+    ],
+  };
+  if (!isLong) return facts;
+  const four = Array.from({ length: 4 }, () => (zh ? '欧阳某某' : person));
+  const longTitle = facts.title.padEnd(LONGEST_TITLE, zh ? '——很长的作品名称' : ' and a very long title');
+  return {
+    ...facts,
+    recipients: kind === 'PRIZE' ? four : facts.recipients,
+    authors: four,
+    title: longTitle,
+  };
+}
+
+/** A template drawn as its page shows it, unsaved changes included; null when the round is not managed. */
+export async function previewTemplate(
+  viewer: Viewer,
+  { roundId, ref, isLong, now }: { roundId: string; ref: string; isLong: boolean; now: Date },
+  typed?: z.output<typeof TemplateSchema>,
+) {
+  const round = await roundForCertificates(db, viewer, roundId);
+  const template = round ? await findTemplate(db, roundId, ref) : null;
+  if (!round || !template) return null;
+  const kind = typed?.kind ?? template.kind;
+  const design: CertificateDesign = typed ?? template.design;
+  const facts = await sampleFacts(roundId, kind, design.language, isLong);
+  const series = numberSeries(round.certificatePattern || usualPattern(round.unit), {
+    year: round.edition.year,
+    code: round.unit.code ?? '',
+  });
+  const number = numberInSeries(series, 1);
+  const text = writtenText(design, { ...facts, ...roundFacts(round, design.language) }, number, {
+    now,
+    timeZone: round.timeZone,
+  });
+  return {
+    drawing: shownDrawing(
+      design,
+      text,
+      { number, code: NO_CODE },
+      {
+        background: typed?.withoutBackground ? null : template.background,
+        seal: typed?.withoutSeal ? null : template.seal,
+      },
+    ),
+    unknown: unknownPlaceholders(design, kind).flatMap(({ names }) => names),
+  };
+}
+export type TemplatePreview = NonNullable<Awaited<ReturnType<typeof previewTemplate>>>;

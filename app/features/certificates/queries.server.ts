@@ -1,0 +1,244 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+
+import { batchFile, batchSize } from './batch-files.server.ts';
+import { BATCH_KIND } from './batch.server.ts';
+import { planIssue } from './issue-plan.server.ts';
+import { livingBatches } from './living-batches.server.ts';
+import { STANDING } from './page-order.server.ts';
+import { DesignSchema, StoredTextSchema } from './schemas.ts';
+import type { IssueChoice } from './schemas.ts';
+import { shownDrawing } from './shown-drawing.server.ts';
+import { readyTemplates, roundForCertificates, templatesOf } from './templates.server.ts';
+import { numberInSeries } from '#app/domain/certificate/number.ts';
+import { certificateStatus } from '#app/domain/certificate/status.ts';
+import type { CertificateKind } from '#app/domain/certificate/text.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import { managesRound } from '#app/features/rounds/scope.server.ts';
+import { prefixOf } from '#app/features/schools/user-prefix.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+
+const PAGE_SIZE = 100;
+
+export const ROW = {
+  id: true,
+  kind: true,
+  name: true,
+  number: true,
+  code: true,
+  issuedAt: true,
+  voidedAt: true,
+  supersededById: true,
+  award: {
+    select: {
+      revokedAt: true,
+      prizeRule: { select: { name: true, nameEn: true } },
+      entry: { select: { id: true, project: { select: { title: true } } } },
+    },
+  },
+  school: { select: { id: true, name: true } },
+} as const satisfies Prisma.CertificateSelect;
+
+type Stored = Prisma.CertificateGetPayload<{ select: typeof ROW }>;
+
+/** A certificate as lists show it. */
+export function rowOf({ award, voidedAt, supersededById, ...rest }: Stored) {
+  return {
+    ...rest,
+    ...certificateStatus({ voidedAt, supersededById, award }),
+    prize: award?.prizeRule ?? null,
+    title: award?.entry.project.title ?? '',
+    entryId: award?.entry.id ?? null,
+  };
+}
+export type CertificateRow = ReturnType<typeof rowOf>;
+
+export type CertificateFilter = {
+  search: string;
+  kind: CertificateKind | '';
+  status: 'valid' | 'gone' | '';
+  page: number;
+};
+
+/** The certificates of a round, with what is open: awards without one, the public notice, the batch. Null when not managed. */
+export async function certificatesOfRound(viewer: Viewer, roundId: string, filter: CertificateFilter) {
+  const round = await roundForCertificates(db, viewer, roundId);
+  if (!round) return null;
+  const { search, kind, status } = filter;
+  const where: Prisma.CertificateWhereInput = {
+    roundId,
+    ...(kind ? { kind } : {}),
+    AND: [
+      ...(status === 'valid' ? [STANDING] : status === 'gone' ? [{ NOT: STANDING }] : []),
+      ...(search
+        ? [
+            {
+              OR: [
+                { name: { contains: search } },
+                { number: { contains: search } },
+                { school: { name: { contains: search } } },
+                { award: { entry: { project: { title: { contains: search } } } } },
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+  const [total, rows, all, standing, awards] = await Promise.all([
+    db.certificate.count({ where }),
+    db.certificate.findMany({
+      where,
+      orderBy: [{ number: 'asc' }],
+      skip: (filter.page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      select: ROW,
+    }),
+    db.certificate.count({ where: { roundId } }),
+    db.certificate.count({ where: { roundId, ...STANDING } }),
+    db.award.count({ where: { revokedAt: null, entry: { roundId } } }),
+  ]);
+  return {
+    round,
+    total,
+    all,
+    standing,
+    awards,
+    pageCount: Math.ceil(total / PAGE_SIZE),
+    rows: rows.map(rowOf),
+  };
+}
+
+/** How far the newest batch of a round is, FAILED as soon as nothing is at work for it; null when there was none. */
+export async function getBatch(viewer: Viewer, roundId: string) {
+  if (!(await managesRound(db, viewer, roundId))) return null;
+  // Looked at before the row: a batch that ends in between is then read with its end.
+  const living = new Map(livingBatches());
+  const job = await db.job.findFirst({
+    where: { kind: BATCH_KIND, subjectId: roundId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, status: true, done: true, total: true, createdAt: true, endedAt: true },
+  });
+  if (!job) return null;
+  const alive = living.get(job.id);
+  const isLost = job.status === 'RUNNING' && !alive;
+  return {
+    ...job,
+    total: job.total ?? 0,
+    status: isLost ? ('FAILED' as const) : job.status,
+    done: alive?.done ?? job.done,
+    bytes: job.status === 'DONE' ? await batchSize(job.id) : null,
+  };
+}
+export type BatchView = NonNullable<Awaited<ReturnType<typeof getBatch>>>;
+
+/** A batch's file as a stream; null for who does not manage its round, and when it is gone. */
+export async function readBatch(viewer: Viewer, roundId: string, jobId: string) {
+  if (!(await managesRound(db, viewer, roundId))) return null;
+  const job = await db.job.findFirst({
+    where: { id: jobId, kind: BATCH_KIND, subjectId: roundId, status: 'DONE' },
+    select: { id: true },
+  });
+  const size = job ? await batchSize(job.id) : null;
+  if (!job || size === null) return null;
+  const round = await db.round.findUniqueOrThrow({ where: { id: roundId }, select: { name: true } });
+  const stream = Readable.toWeb(createReadStream(await batchFile(job.id))) as ReadableStream<Uint8Array>;
+  return { stream, size, name: round.name };
+}
+
+/** A pattern to begin with: the initials of the unit, the year, four digits. */
+export function usualPattern(unit: { shortName: string }): string {
+  const letters = prefixOf(unit.shortName.replace(/[省市县区]$/, '')).toUpperCase();
+  return `${letters}{year}-{seq:4}`;
+}
+
+/** What the page of issuing offers, and who would be given what; null when the round is not managed. */
+export async function issuePage(
+  viewer: Viewer,
+  roundId: string,
+  choice: Partial<IssueChoice>,
+  { page, now }: { page: number; now: Date },
+) {
+  const round = await roundForCertificates(db, viewer, roundId);
+  if (!round) return null;
+  const templates = [...(await templatesOf(db, roundId)), ...readyTemplates];
+  const first = (kind: CertificateKind) => templates.find((one) => one.kind === kind)?.ref ?? '';
+  const asked: IssueChoice = {
+    prize: choice.prize ?? 'author',
+    prizeTemplate: choice.prizeTemplate || first('PRIZE'),
+    tutorTemplate: choice.tutorTemplate ?? first('TUTOR'),
+    schoolTemplate: choice.schoolTemplate ?? '',
+    pattern: choice.pattern || round.certificatePattern || usualPattern(round.unit),
+  };
+  const [plan, notice, awards] = await Promise.all([
+    planIssue(db, round, asked),
+    db.notice.findFirst({
+      where: { roundId, withdrawnAt: null, list: { kind: 'AWARD' } },
+      orderBy: { publishedAt: 'desc' },
+      select: { closesAt: true },
+    }),
+    db.award.count({ where: { revokedAt: null, entry: { roundId } } }),
+  ]);
+  const head = {
+    round,
+    templates: templates.map(({ ref, kind, name }) => ({ ref, kind, name })),
+    asked,
+    awards,
+    notice: notice ? (notice.closesAt > now ? ('open' as const) : ('closed' as const)) : ('none' as const),
+    closesAt: notice?.closesAt ?? null,
+  };
+  if (!plan.ok) return { ...head, refusals: plan.refusals, plan: null };
+  const { lines, given, series, last } = plan.value;
+  const from = (page - 1) * PAGE_SIZE;
+  return {
+    ...head,
+    refusals: [],
+    plan: {
+      count: lines.length,
+      given,
+      schools: new Set(lines.map(({ schoolId }) => schoolId)).size,
+      pageCount: Math.ceil(lines.length / PAGE_SIZE),
+      first: numberInSeries(series, last + 1),
+      last: numberInSeries(series, last + lines.length),
+      rows: lines.slice(from, from + PAGE_SIZE).map(({ recipient, kind, facts }, index) => ({
+        recipient,
+        kind,
+        number: numberInSeries(series, last + from + index + 1),
+        names: facts.recipients,
+        school: facts.school,
+        title: facts.title,
+        prize: facts.prize || facts.prizes.map(({ name, count }) => `${name} ${count}`).join('、'),
+      })),
+    },
+  };
+}
+
+/** One certificate for who manages its round: as it is printed, and what can be done with it. */
+export async function getCertificate(viewer: Viewer, roundId: string, certificateId: string) {
+  if (!(await managesRound(db, viewer, roundId))) return null;
+  const PICTURE = { select: { id: true, width: true, height: true } } as const;
+  const found = await db.certificate.findFirst({
+    where: { id: certificateId, roundId },
+    select: {
+      ...ROW,
+      issue: true,
+      text: true,
+      voidReason: true,
+      round: { select: { id: true, timeZone: true } },
+      supersededBy: { select: { id: true, number: true } },
+      supersedes: { select: { id: true, number: true } },
+      template: { select: { name: true, version: true, design: true, background: PICTURE, seal: PICTURE } },
+    },
+  });
+  if (!found) return null;
+  const { text: stored, template, voidReason, round, supersededBy, supersedes, issue, ...row } = found;
+  const { text, facts } = StoredTextSchema.parse(stored);
+  const { design, background, seal, ...used } = template;
+  const { number, code } = found;
+  return {
+    ...rowOf(row),
+    ...{ voidReason, round, supersededBy, supersedes, issue, facts, template: used },
+    revoked: found.award?.revokedAt != null,
+    drawing: shownDrawing(DesignSchema.parse(design), text, { number, code }, { background, seal }),
+  };
+}
