@@ -1,8 +1,9 @@
 /** Signs that may not begin a line, and signs that may not end one. */
 const NOT_FIRST = /^[，。、；：！？》〉」』】）”’…—～,.;:!?)\]}%·]/u;
 const NOT_LAST = /[《〈「『【（“‘([{]$/u;
-/** What stays together: a padded name, a word of Latin letters or digits, a run of spaces, or one other sign. */
-const PIECE = /\p{Script=Han}\u3000\p{Script=Han}|[\p{Script=Latin}\p{N}'’&/@#+.\-_]+|[^\S\u3000]+|./gu;
+/** What stays together: a padded name, a prize, a word of Latin letters or digits, a run of spaces, or one other sign. */
+const PIECE =
+  /\p{Script=Han}\u3000\p{Script=Han}|[特一二三四]等奖|[\p{Script=Latin}\p{N}'’&/@#+.\-_]+|[^\S\u3000]+|./gu;
 
 /** The parts of a text between which a line may end. */
 function clusters(text: string): string[] {

@@ -61,9 +61,7 @@ const FOOT_WORDS = {
 
 /** The size of a template's paper, in points. */
 export function paperSize(paper: CertificateDesign['paper']): { width: number; height: number } {
-  return paper === 'landscape'
-    ? { width: A4.long, height: A4.short }
-    : { width: A4.short, height: A4.long };
+  return paper === 'landscape' ? { width: A4.long, height: A4.short } : { width: A4.short, height: A4.long };
 }
 
 type Line = { text: string; indent: number };
@@ -198,11 +196,7 @@ export function layoutCertificate(
   const issuerMiddle = page.width - side - issuerWide / 2;
   const issuerTop = qrBottom - issuers.length * ISSUER.line;
   issuers.forEach((line, index) =>
-    put(
-      line,
-      { y: issuerTop + (index + 0.75) * ISSUER.line, size: issuerSize },
-      { middle: issuerMiddle },
-    ),
+    put(line, { y: issuerTop + (index + 0.75) * ISSUER.line, size: issuerSize }, { middle: issuerMiddle }),
   );
   const qr = { x: side, y: qrBottom - QR_SIZE, width: QR_SIZE, height: QR_SIZE, text: issued.checkUrl };
   const words = FOOT_WORDS[text.language];

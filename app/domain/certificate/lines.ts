@@ -162,7 +162,11 @@ function schoolLines(awards: readonly AwardFacts[]): CertificateLine[] {
  * Whether somebody has this line's certificate already: the same one, or, for a project's prize, one in the other form
  * (each author, or all together).
  */
-export function isGiven(line: CertificateLine, given: ReadonlySet<string>, awardsWithPrize: ReadonlyMap<string, 'author' | 'project'>): boolean {
+export function isGiven(
+  line: CertificateLine,
+  given: ReadonlySet<string>,
+  awardsWithPrize: ReadonlyMap<string, 'author' | 'project'>,
+): boolean {
   if (given.has(line.recipient)) return true;
   if (line.kind !== 'PRIZE' || line.awardId === null) return false;
   const form = awardsWithPrize.get(line.awardId);

@@ -62,7 +62,10 @@ export type CertificateFacts = {
 };
 
 /** A certificate's words for ever. `date` is written out. */
-export type CertificateText = Pick<CertificateDesign, 'language' | 'title' | 'addressee' | 'body' | 'sentence'> & {
+export type CertificateText = Pick<
+  CertificateDesign,
+  'language' | 'title' | 'addressee' | 'body' | 'sentence'
+> & {
   issuers: string[];
   date: string;
 };

@@ -37,9 +37,9 @@ export function CertificateSvg({
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={label}
-      className="bg-white block h-auto w-full border border-line shadow"
-      style={{ maxHeight: '80vh', aspectRatio: `${width} / ${height}` }}
+      className="block h-auto max-h-[80vh] w-full"
     >
+      <rect width={width} height={height} fill="#fff" />
       {background && pictures.background ? (
         <image href={image(pictures.background)} {...background} preserveAspectRatio="none" />
       ) : null}

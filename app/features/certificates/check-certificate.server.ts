@@ -9,7 +9,11 @@ import { addressOf } from '#app/platform/http/address.server.ts';
 /** Wrong codes from one address in a quarter of an hour; right ones are not counted, so a class may check its own. */
 const MOST_WRONG = 30;
 const QUARTER_HOUR_S = 15 * 60;
-const wrong = new RateLimiterMemory({ keyPrefix: 'certificate', points: MOST_WRONG, duration: QUARTER_HOUR_S });
+const wrong = new RateLimiterMemory({
+  keyPrefix: 'certificate',
+  points: MOST_WRONG,
+  duration: QUARTER_HOUR_S,
+});
 
 const SELECT = {
   kind: true,

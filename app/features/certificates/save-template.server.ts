@@ -101,8 +101,7 @@ async function write(tx: Tx, data: Data, before: Standing | null, now: Date): Pr
     await tx.certificateTemplate.update({ where: { id: before.id }, data });
     return before.id;
   }
-  if (before)
-    await tx.certificateTemplate.update({ where: { id: before.id }, data: { replacedAt: now } });
+  if (before) await tx.certificateTemplate.update({ where: { id: before.id }, data: { replacedAt: now } });
   const { id } = await tx.certificateTemplate.create({
     data: { ...data, version: (before?.version ?? 0) + 1, createdAt: now },
     select: { id: true },
@@ -128,8 +127,7 @@ export async function removeTemplate(
     if (!(await managesRound(tx, viewer, roundId))) return refuse('not-found');
     const before = await standing(tx, roundId, templateId);
     if (!before) return refuse('not-found');
-    if (before._count.certificates === 0)
-      await tx.certificateTemplate.delete({ where: { id: before.id } });
+    if (before._count.certificates === 0) await tx.certificateTemplate.delete({ where: { id: before.id } });
     else
       await tx.certificateTemplate.update({
         where: { id: before.id },

@@ -42,10 +42,7 @@ export const readyTemplates: readonly Template[] = READY_TEMPLATES.map(({ code, 
 }));
 
 /** The templates that a round uses now, without those that come with the portal. */
-export async function templatesOf(
-  tx: Pick<Tx, 'certificateTemplate'>,
-  roundId: string,
-): Promise<Template[]> {
+export async function templatesOf(tx: Pick<Tx, 'certificateTemplate'>, roundId: string): Promise<Template[]> {
   const rows = await tx.certificateTemplate.findMany({
     where: { roundId, replacedAt: null },
     orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
@@ -77,11 +74,7 @@ const ROUND = {
 } as const;
 
 /** A round as its certificates need it; null when the viewer does not manage it. */
-export async function roundForCertificates(
-  tx: Pick<Tx, 'round'>,
-  viewer: Viewer,
-  roundId: string,
-) {
+export async function roundForCertificates(tx: Pick<Tx, 'round'>, viewer: Viewer, roundId: string) {
   if (!(await managesRound(tx, viewer, roundId))) return null;
   return tx.round.findUniqueOrThrow({ where: { id: roundId }, select: ROUND });
 }
