@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: times what must stay fast: the assignment of judges, the methods of scoring, and the heaviest lists of the largest edition in
+ * `npm run bench`: times what must stay fast: the assignment of judges, the methods of scoring, certificates, and the heaviest lists of the largest edition in
  * the data directory (make one with `npm run sample -- list FILE.csv`). Prints the median of seven warm runs.
  */
 import { selectUnderQuota } from '#app/domain/advancement.ts';
@@ -15,6 +15,7 @@ import { getList } from '#app/features/results/lists.server.ts';
 import { getNotice } from '#app/features/results/notices.server.ts';
 import { listSchools } from '#app/features/schools/queries.server.ts';
 import { db, disconnect } from '#app/platform/db/client.server.ts';
+import { benchCertificates } from './bench-certificates.ts';
 import { benchScoring } from './bench-scoring.ts';
 import { prepare } from './prepare.ts';
 
@@ -201,6 +202,8 @@ say('\nLook-alikes among 100,000 projects');
   );
 }
 
+say('\nCertificates, drawn in a thread');
+await benchCertificates(say);
 await prepare();
 const largest = await db.entry.groupBy({
   by: ['roundId'],

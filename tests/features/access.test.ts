@@ -318,9 +318,20 @@ async function world() {
     data: { roundId: round.id, type: 'image/png', bytes: new Uint8Array(1), width: 1, height: 1 },
   });
   const facts = {
-    ...{ recipients: [school.name], authors: [], tutors: [], school: school.name, unit: unit.name },
-    ...{ round: round.name, edition: '', organiser: '', title: '', prize: '', category: '', group: '' },
-    ...{ entryNumber: '', prizes: [] },
+    recipients: [school.name],
+    authors: [],
+    tutors: [],
+    school: school.name,
+    unit: unit.name,
+    round: round.name,
+    edition: '',
+    organiser: '',
+    title: '',
+    prize: '',
+    category: '',
+    group: '',
+    entryNumber: '',
+    prizes: [],
   };
   const text = certificateText(schoolDesign, facts, { number: 'YK2026-0001', date: '2026年6月1日' });
   const certificate = await writer().certificate.create({

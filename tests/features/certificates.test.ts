@@ -161,8 +161,12 @@ describe('a certificate', () => {
     if (!template) throw new Error('template');
     const input = {
       ...template.design,
-      ...{ kind: 'PRIZE' as const, name: '新版', title: '荣誉证书', accent: 'green' as const },
-      ...{ withoutBackground: false, withoutSeal: false },
+      kind: 'PRIZE' as const,
+      name: '新版',
+      title: '荣誉证书',
+      accent: 'green' as const,
+      withoutBackground: false,
+      withoutSeal: false,
     };
     const saved = must(
       await saveTemplate(admin, { roundId: here.roundId, ref: row.templateId, input }, during),
@@ -293,7 +297,10 @@ describe('a template', () => {
   if (!design) throw new Error('template');
   const input = {
     ...design,
-    ...{ kind: 'PRIZE' as const, name: '我们的证书', withoutBackground: false, withoutSeal: false },
+    kind: 'PRIZE' as const,
+    name: '我们的证书',
+    withoutBackground: false,
+    withoutSeal: false,
   };
   const save = (roundId: string, more: object, ref = 'ready:prize-zh') =>
     saveTemplate(admin, { roundId, ref, input: { ...input, ...more } }, during);

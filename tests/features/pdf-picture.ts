@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import decodeQR from 'qr/decode.js';
+import { decodeQR } from 'qr/decode.js';
 
 /** What the QR code on a page says, read from the page as it is drawn: as a phone would. */
 export async function qrOnPage(bytes: Uint8Array, number = 1): Promise<string> {

@@ -107,7 +107,14 @@ export async function reissueCertificate(
     const { roundId, kind, awardId, authorId, tutorId, schoolId, templateId, recipient } = old;
     const made = await tx.certificate.create({
       data: {
-        ...{ roundId, kind, awardId, authorId, tutorId, schoolId, templateId, recipient },
+        roundId,
+        kind,
+        awardId,
+        authorId,
+        tutorId,
+        schoolId,
+        templateId,
+        recipient,
         issue: old.issue + 1,
         name: recipients.join('、'),
         number,

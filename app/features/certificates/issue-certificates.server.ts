@@ -9,11 +9,17 @@ import { roundForCertificates } from './templates.server.ts';
 import type { CertificateRound, Template } from './templates.server.ts';
 import { certificateCode, numberInSeries } from '#app/domain/certificate/number.ts';
 import { certificateText } from '#app/domain/certificate/text.ts';
-import type { CertificateDesign, CertificateFacts, CertificateText } from '#app/domain/certificate/text.ts';
+import type {
+  CertificateDesign,
+  CertificateFacts,
+  CertificateLanguage,
+  CertificateText,
+} from '#app/domain/certificate/text.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { createFormats } from '#app/i18n/formats.ts';
+import type { Formats } from '#app/i18n/formats.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
@@ -26,6 +32,9 @@ export function newCertificateCode(): string {
   return certificateCode(randomBytes(10));
 }
 
+/** Made once: five thousand certificates need them. */
+const FORMATS: Record<CertificateLanguage, Formats> = { zh: createFormats('zh'), en: createFormats('en') };
+
 /** A certificate's words, filled in; the date is the template's, or the day of issue where the round is. */
 export function writtenText(
   design: CertificateDesign,
@@ -33,7 +42,7 @@ export function writtenText(
   number: string,
   { now, timeZone }: { now: Date; timeZone: string },
 ): CertificateText {
-  const formats = createFormats(design.language);
+  const formats = FORMATS[design.language];
   const date = design.date ? formats.date(`${design.date}T00:00:00Z`, 'UTC') : formats.date(now, timeZone);
   return certificateText(design, facts, { number, date });
 }
@@ -67,8 +76,11 @@ export async function issueCertificates(
     const rows = lines.map((line, index) =>
       rowOf(line, round, { viewer, number: numbers[index] ?? '', templateIds, now: context.now }),
     );
-    for (let from = 0; from < rows.length; from += AT_ONCE)
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
       await tx.certificate.createMany({ data: rows.slice(from, from + AT_ONCE) });
+      // Pages are read meanwhile: the database answers at once, and without this nobody else would get a turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     await tx.certificateSeries.upsert({
       where: { series },
       create: { series, last: last + lines.length },

@@ -237,7 +237,13 @@ export async function getCertificate(viewer: Viewer, roundId: string, certificat
   const { number, code } = found;
   return {
     ...rowOf(row),
-    ...{ voidReason, round, supersededBy, supersedes, issue, facts, template: used },
+    voidReason,
+    round,
+    supersededBy,
+    supersedes,
+    issue,
+    facts,
+    template: used,
     revoked: found.award?.revokedAt != null,
     drawing: shownDrawing(DesignSchema.parse(design), text, { number, code }, { background, seal }),
   };
