@@ -18,7 +18,7 @@ import { removeTemplate, saveTemplate } from '#app/features/certificates/save-te
 import { getTemplate, listTemplates } from '#app/features/certificates/templates.server.ts';
 import { mergeSchools } from '#app/features/schools/merge-schools.server.ts';
 import { env } from '#app/platform/env.server.ts';
-import { writer } from '#app/platform/db/client.server.ts';
+import { db, writer } from '#app/platform/db/client.server.ts';
 import sharp from 'sharp';
 import { createPerson, createSchool, createViewer, viewerOf } from '../factories.ts';
 import { admin, asStudent, DURING, during, must } from './contest.ts';
@@ -63,6 +63,16 @@ describe('issuing', () => {
       ['TUTOR', '作品乙', '二等奖'],
     ]);
     expect(await here.stored()).toEqual([]);
+  });
+
+  it('says which names the typeface of the paper lacks', async () => {
+    const preview = () => issuePage(admin, here.roundId, here.choose(), { page: 1, now: DURING });
+    expect((await preview())?.plan?.rare).toBeNull();
+    const where = { project: { entries: { some: { id: here.awards[1]?.entryId } } } };
+    const tutor = await db.projectTutor.findFirstOrThrow({ where });
+    await writer().projectTutor.updateMany({ where: { id: tutor.id }, data: { name: '李𬱖𠮷' } });
+    expect((await preview())?.plan?.rare).toEqual({ signs: '𠮷', names: ['李𬱖𠮷'] });
+    await writer().projectTutor.updateMany({ where: { id: tutor.id }, data: { name: tutor.name } });
   });
 
   it('is refused when the awards are not those that the preview has shown', async () => {

@@ -64,7 +64,7 @@ export function LivePreview({
   return (
     <section
       aria-label={t('certificates.preview')}
-      className="grid content-start gap-4 xl:sticky xl:top-4 xl:self-start"
+      className="grid content-start gap-4 max-xl:order-first xl:sticky xl:top-4 xl:self-start"
     >
       <h2 className="text-lg font-semibold">{t('certificates.preview')}</h2>
       <CertificateSvg

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { batchFile, batchSize } from './batch-files.server.ts';
 import { BATCH_KIND } from './batch.server.ts';
 import { planIssue } from './issue-plan.server.ts';
+import type { PlannedLine } from './issue-plan.server.ts';
 import { livingBatches } from './living-batches.server.ts';
 import { STANDING } from './page-order.server.ts';
 import { DesignSchema, StoredTextSchema } from './schemas.ts';
@@ -17,9 +18,11 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { prefixOf } from '#app/features/schools/user-prefix.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { missingSigns } from '#app/platform/fonts.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
 const PAGE_SIZE = 100;
+const MOST_NAMED = 20;
 
 export const ROW = {
   id: true,
@@ -152,6 +155,21 @@ export function usualPattern(unit: { shortName: string }): string {
   return `${letters}{year}-{seq:4}`;
 }
 
+/** Names and titles with signs that the typeface of the PDF lacks: nobody shall find that out on paper. */
+function rareNames(lines: readonly PlannedLine[]): { signs: string; names: string[] } | null {
+  const words = ({ facts }: PlannedLine) => [
+    ...facts.recipients,
+    ...facts.authors,
+    ...facts.tutors,
+    facts.school,
+    facts.title,
+  ];
+  const signs = missingSigns([...new Set(lines.flatMap(words))].join(''));
+  if (signs.length === 0) return null;
+  const names = new Set(lines.flatMap(words).filter((word) => signs.some((sign) => word.includes(sign))));
+  return { signs: signs.join(' '), names: [...names].slice(0, MOST_NAMED) };
+}
+
 /** What the page of issuing offers, and who would be given what; null when the round is not managed. */
 export async function issuePage(
   viewer: Viewer,
@@ -198,6 +216,7 @@ export async function issuePage(
       given,
       schools: new Set(lines.map(({ schoolId }) => schoolId)).size,
       pageCount: Math.ceil(lines.length / PAGE_SIZE),
+      rare: rareNames(lines),
       first: numberInSeries(series, last + 1),
       last: numberInSeries(series, last + lines.length),
       rows: lines.slice(from, from + PAGE_SIZE).map(({ recipient, kind, facts }, index) => ({

@@ -97,6 +97,14 @@ export default function RoundCertificateIssue() {
               })}
               actions={plan.count > 0 ? <IssueButton page={found} plan={plan} /> : null}
             >
+              {plan.rare ? (
+                <NoticeBox tone="signal" className="mb-4">
+                  {t('certificates.rare', {
+                    signs: plan.rare.signs,
+                    names: plan.rare.names.join(t('common.listComma')),
+                  })}
+                </NoticeBox>
+              ) : null}
               {plan.count > 0 ? (
                 <>
                   <IssueLines plan={plan} />

@@ -111,6 +111,7 @@ export const certificates: Record<keyof typeof source, string> = {
   linesTitle: 'To be issued',
   linesLead:
     '{count, plural, one {# certificate} other {# certificates}}, {schools, plural, one {# school} other {# schools}}; {given} more have been issued already.',
+  rare: 'The typeface of the PDF lacks these characters: {signs} ({names}). Those certificates need to be written by hand.',
   allGiven: 'All have been issued',
   allGivenText: 'By the choice above everybody has a certificate. Correct a wrong name under Certificates.',
   issue: 'Issue {count}',

@@ -104,6 +104,7 @@ export const certificates = {
   showLines: '查看名单',
   linesTitle: '将要颁发',
   linesLead: '{count} 张，{schools} 所学校；另有 {given} 张已经颁发过。',
+  rare: 'PDF 的字体里没有这些字：{signs}（{names}）。打印出来会是方框，请另行手写或制作这几张。',
   allGiven: '都已经颁发了',
   allGivenText: '按上面的选择，所有获奖者都已有证书。姓名有误请在“证书”里更正。',
   issue: '颁发 {count} 张',
