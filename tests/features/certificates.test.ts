@@ -327,7 +327,8 @@ describe('a template', () => {
   });
 
   it('takes PNG and JPG, smaller than 5 MB, and nothing that only says so', async () => {
-    const { roundId } = await prized();
+    const here = await prized();
+    const { roundId } = here;
     const wrong = new File(['<svg/>'], 'seal.png', { type: 'image/png' });
     expect(codeOf(await save(roundId, { seal: wrong }))).toBe('certificate-picture');
     const large = new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'seal.png', { type: 'image/png' });
@@ -343,6 +344,13 @@ describe('a template', () => {
     expect(found?.template.seal).toMatchObject({ width: 900, height: 900 });
     expect(found?.template.background).toMatchObject({ width: 1200, height: 1200 });
     // Both are drawn, and what is saved without a new file keeps them.
+    must(await here.issue({ prizeTemplate: templateId, tutorTemplate: '' }));
+    const [row] = await here.stored();
+    const paper = await certificatePaper(admin, row?.id ?? '', DURING);
+    const images = paper?.bytes.toString('latin1').match(/\/Subtype \/Image/g) ?? [];
+    // The seal with its mask, and the background.
+    expect(images).toHaveLength(3);
+    await writer().certificate.deleteMany({ where: { roundId } });
     must(await save(roundId, { title: '荣誉证书' }, templateId));
     const again = await getTemplate(admin, roundId, templateId);
     expect(again?.template.seal?.id).toBe(found?.template.seal?.id);

@@ -30,14 +30,15 @@ const SELECT = {
 } as const;
 
 /** The awards of a round that stand, as they are stored: one reading serves certificates in any language. */
-export function standingAwards(tx: Pick<Tx, 'award'>, roundId: string) {
+export function standingAwards(tx: Pick<Tx, 'award'>, roundId: string, take?: number) {
   return tx.award.findMany({
+    take,
     where: { revokedAt: null, entry: { roundId } },
     orderBy: { id: 'asc' },
     select: SELECT,
   });
 }
-type StoredAward = Awaited<ReturnType<typeof standingAwards>>[number];
+export type StoredAward = Awaited<ReturnType<typeof standingAwards>>[number];
 
 const inLanguage =
   (language: CertificateLanguage) => (thing: { name: string; nameEn: string | null } | null) =>

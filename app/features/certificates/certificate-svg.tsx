@@ -24,10 +24,13 @@ export function CertificateSvg({
   drawing,
   roundId,
   label,
+  small = false,
 }: {
   drawing: ShownDrawing;
   roundId: string;
   label: string;
+  /** As high as what it stands in. */
+  small?: boolean;
 }) {
   const { width, height, background, seal, qr, pictures } = drawing;
   const cell = qr.width / (qr.picture.size - 2 * QUIET);
@@ -37,7 +40,7 @@ export function CertificateSvg({
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={label}
-      className="block h-auto max-h-[80vh] w-full"
+      className={small ? 'block h-full max-w-full' : 'block h-auto max-h-[80vh] w-full'}
     >
       <rect width={width} height={height} fill="#fff" />
       {background && pictures.background ? (

@@ -1,20 +1,17 @@
 import type { z } from 'zod';
 
 import { awardsIn, roundFacts, standingAwards } from './award-facts.server.ts';
+import type { StoredAward } from './award-facts.server.ts';
 import { writtenText } from './issue-certificates.server.ts';
 import { usualPattern } from './queries.server.ts';
 import type { TemplateSchema } from './schemas.ts';
 import { shownDrawing } from './shown-drawing.server.ts';
-import { findTemplate, roundForCertificates } from './templates.server.ts';
+import { findTemplate, listTemplates, roundForCertificates } from './templates.server.ts';
+import type { CertificateRound, Template } from './templates.server.ts';
 import { certificateLines } from '#app/domain/certificate/lines.ts';
 import { numberInSeries, numberSeries } from '#app/domain/certificate/number.ts';
 import { unknownPlaceholders } from '#app/domain/certificate/text.ts';
-import type {
-  CertificateDesign,
-  CertificateFacts,
-  CertificateKind,
-  CertificateLanguage,
-} from '#app/domain/certificate/text.ts';
+import type { CertificateFacts, CertificateKind, CertificateLanguage } from '#app/domain/certificate/text.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -26,15 +23,17 @@ const SAMPLES: Record<CertificateLanguage, { person: string; title: string; grou
 };
 const NO_CODE = '0000000000';
 
+/** A few awards are enough to fill a preview with. */
+const FEW = 20;
+
 /** What a preview is filled with: the round's first award, or the longest that is to be expected. */
-async function sampleFacts(
-  roundId: string,
+function sampleFacts(
+  stored: readonly StoredAward[],
   kind: CertificateKind,
   language: CertificateLanguage,
   isLong: boolean,
-): Promise<Omit<CertificateFacts, 'round' | 'edition' | 'organiser'>> {
-  const awards = awardsIn(language, await standingAwards(db, roundId));
-  const [line] = certificateLines(awards, {
+): Omit<CertificateFacts, 'round' | 'edition' | 'organiser'> {
+  const [line] = certificateLines(awardsIn(language, stored), {
     prize: kind === 'PRIZE' ? 'author' : 'none',
     tutor: kind === 'TUTOR',
     school: kind === 'SCHOOL',
@@ -68,18 +67,15 @@ async function sampleFacts(
   };
 }
 
-/** A template drawn as its page shows it, unsaved changes included; null when the round is not managed. */
-export async function previewTemplate(
-  viewer: Viewer,
-  { roundId, ref, isLong, now }: { roundId: string; ref: string; isLong: boolean; now: Date },
-  typed?: z.output<typeof TemplateSchema>,
+type Look = Pick<Template, 'kind' | 'design' | 'background' | 'seal'>;
+
+function drawnSample(
+  round: CertificateRound,
+  { kind, design, background, seal }: Look,
+  stored: readonly StoredAward[],
+  { isLong, now }: { isLong: boolean; now: Date },
 ) {
-  const round = await roundForCertificates(db, viewer, roundId);
-  const template = round ? await findTemplate(db, roundId, ref) : null;
-  if (!round || !template) return null;
-  const kind = typed?.kind ?? template.kind;
-  const design: CertificateDesign = typed ?? template.design;
-  const facts = await sampleFacts(roundId, kind, design.language, isLong);
+  const facts = sampleFacts(stored, kind, design.language, isLong);
   const series = numberSeries(round.certificatePattern || usualPattern(round.unit), {
     year: round.edition.year,
     code: round.unit.code ?? '',
@@ -89,17 +85,41 @@ export async function previewTemplate(
     now,
     timeZone: round.timeZone,
   });
+  return shownDrawing(design, text, { number, code: NO_CODE }, { background, seal });
+}
+
+/** A template drawn as its page shows it, unsaved changes included; null when the round is not managed. */
+export async function previewTemplate(
+  viewer: Viewer,
+  { roundId, ref, isLong, now }: { roundId: string; ref: string; isLong: boolean; now: Date },
+  typed?: z.output<typeof TemplateSchema>,
+) {
+  const round = await roundForCertificates(db, viewer, roundId);
+  const template = round ? await findTemplate(db, roundId, ref) : null;
+  if (!round || !template) return null;
+  const look: Look = {
+    kind: typed?.kind ?? template.kind,
+    design: typed ?? template.design,
+    background: typed?.withoutBackground ? null : template.background,
+    seal: typed?.withoutSeal ? null : template.seal,
+  };
+  const stored = await standingAwards(db, roundId, FEW);
   return {
-    drawing: shownDrawing(
-      design,
-      text,
-      { number, code: NO_CODE },
-      {
-        background: typed?.withoutBackground ? null : template.background,
-        seal: typed?.withoutSeal ? null : template.seal,
-      },
-    ),
-    unknown: unknownPlaceholders(design, kind).flatMap(({ names }) => names),
+    drawing: drawnSample(round, look, stored, { isLong, now }),
+    unknown: unknownPlaceholders(look.design, look.kind).flatMap(({ names }) => names),
   };
 }
 export type TemplatePreview = NonNullable<Awaited<ReturnType<typeof previewTemplate>>>;
+
+/** All templates that a round can use, each drawn: its own with how many were issued with them, and those of the portal. */
+export async function drawTemplates(viewer: Viewer, roundId: string, now: Date) {
+  const found = await listTemplates(viewer, roundId);
+  if (!found) return null;
+  const stored = await standingAwards(db, roundId, FEW);
+  const drawn = <T extends Template>(templates: readonly T[]) =>
+    templates.map((template) => ({
+      ...template,
+      drawing: drawnSample(found.round, template, stored, { isLong: false, now }),
+    }));
+  return { round: found.round, templates: drawn(found.templates), ready: drawn(found.ready) };
+}
