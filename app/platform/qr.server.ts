@@ -20,8 +20,6 @@ export function qrRuns(text: string): { size: number; runs: { x: number; y: numb
 export function qrPicture(text: string): QrPicture {
   const { size, runs } = qrRuns(text);
   const quiet = 3;
-  const path = runs
-    .map(({ x, y, length }) => `M${x + quiet} ${y + quiet}h${length}v1h-${length}z`)
-    .join('');
+  const path = runs.map(({ x, y, length }) => `M${x + quiet} ${y + quiet}h${length}v1h-${length}z`).join('');
   return { size: size + 2 * quiet, path };
 }
