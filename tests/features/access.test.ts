@@ -311,6 +311,8 @@ async function world() {
       text: '',
       createdAt: at,
       answerBy: at,
+    },
+  });
   const template = await writer().certificateTemplate.create({
     data: { roundId: round.id, kind: 'SCHOOL', name: '优秀组织单位', design: schoolDesign },
   });

@@ -274,8 +274,24 @@ describe('a proven objection', () => {
     const before = await db.notice.findUniqueOrThrow({ where: { id: here.noticeId } });
     const [entryId = ''] = here.entryIds;
     const award = await db.award.findFirstOrThrow({ where: { entryId } });
+    const { roundId, schoolId } = await db.entry.findUniqueOrThrow({ where: { id: entryId } });
+    const template = await writer().certificateTemplate.create({
+      data: { roundId, kind: 'PRIZE', name: '获奖证书', design: {} },
+    });
     await writer().certificate.create({
-      data: { awardId: award.id, number: `n-${award.id}`, code: award.id },
+      data: {
+        roundId,
+        kind: 'PRIZE',
+        schoolId,
+        awardId: award.id,
+        templateId: template.id,
+        recipient: `award:${award.id}`,
+        name: '作者',
+        number: `n-${award.id}`,
+        code: award.id,
+        text: {},
+        issuedById: 'system',
+      },
     });
     const line = (await getNotice(here.noticeId, FIRST, during.now))?.lines.find(
       ({ title }) => title === '作品1',
@@ -289,12 +305,12 @@ describe('a proven objection', () => {
     must(await answerObjection(admin, { ...answer, objectionId: id }, later(1)));
 
     expect(
-      await db.award.findUniqueOrThrow({ where: { id: award.id }, include: { certificate: true } }),
+      await db.award.findUniqueOrThrow({ where: { id: award.id }, include: { certificates: true } }),
     ).toEqual(
       expect.objectContaining({
         revokedAt: later(1).now,
         revokeReason: WORDS.publicText,
-        certificate: expect.objectContaining({ voidedAt: later(1).now }),
+        certificates: [expect.objectContaining({ voidedAt: later(1).now })],
       }),
     );
     expect(await db.notice.findUniqueOrThrow({ where: { id: here.noticeId } })).toEqual(before);

@@ -112,6 +112,6 @@ async function revokePrize(
   });
   await tx.certificate.updateMany({
     where: { awardId: { in: ids }, voidedAt: null },
-    data: { voidedAt: now },
+    data: { voidedAt: now, voidReason: reason },
   });
 }

@@ -1,9 +1,11 @@
 import { objectionRefusals } from './refusals-objections.ts';
+import { resultRefusals } from './refusals-results.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
-import { certificateRefusals } from './certificate-refusals.ts';
+import { certificateRefusals } from './refusals-certificates.ts';
 
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
+  ...resultRefusals,
   ...objectionRefusals,
   ...certificateRefusals,
   'not-allowed': 'You are not allowed to do this',
@@ -60,41 +62,6 @@ export const refusal: Record<RefusalCode, string> = {
   'nobody-to-remind': 'All ticked judges are done; there is nobody to remind',
   'nothing-to-remind': 'None of the ticked entries is with its authors now, so there is nobody to remind',
   'nothing-to-approve': 'None of the ticked entries is submitted, so there is nothing to approve',
-  'assignment-not-enough-judges':
-    'Too few judges: {count, plural, one {# place is} other {# places are}} not filled',
-  'list-wrong-status': 'The list has moved on; this step is not possible now',
-  'list-second-person': 'This round asks a second administrator to confirm the list',
-  'list-undecided':
-    '{count, plural, one {One entry is} other {# entries are}} tied at the border; decide them first',
-  'list-sheets-missing':
-    '{count, plural, one {One score sheet is} other {# score sheets are}} not submitted; remind, hand over or take off these tasks',
-  'list-flags-open':
-    '{count, plural, one {One report of a judge has} other {# reports of judges have}} no answer yet',
-  'list-table-old':
-    'Scores have changed since this list was drafted; make the scoring table again and draft anew',
-  'list-over-quota':
-    'Changes by hand overrun the quota by {count}; take them back, or change the quota first',
-  'list-empty': 'There is nothing on the list yet',
-  'list-template-empty': 'At least one column is needed: number the columns that are printed',
-  'list-no-next-round': 'This list does not lead to another round',
-  'list-codes-missing': 'The next round, {round}, lacks: {codes}. Add them there first.',
-  'list-already-entered':
-    '{count, plural, one {One project is} other {# projects are}} already in the next round',
-  'list-line-unchanged': 'The entry already has this decision',
-  'list-no-result': 'There is no scoring table yet; make one first',
-  'list-no-quota': 'No quota has been set for advancing; set it first',
-  'notice-already-published': 'This list is already published',
-  'result-in-pieces':
-    'Judging falls into {pieces} pieces that no judge joins; the chosen method cannot rank them together. “Fairness” names the sheets that would join them; or choose the mean.',
-  'result-panels-apart':
-    'Panels share too few projects ({lacking} more sheets across panels are needed); the chosen method is not reliable. Have some projects judged across panels, or choose the mean.',
-  'result-nothing-scored': 'No score sheet has been submitted yet',
-  'quota-exceeded':
-    'Over the quota {line}: {used} entries for {limit, plural, one {# place} other {# places}}; take off {over}',
-  'quota-shared-exceeded':
-    'Over the quota {line}: {limit, plural, one {# place} other {# places}} for all schools together, other schools hold {others}, {left} left; take off {over}',
-  'list-no-prizes': 'This round has no prizes yet',
-  'list-prize-needed': 'Choose the prize',
   'team-already-member': 'Already an author of this project',
   'team-other-school': 'All authors of a project must belong to the same school',
   'team-other-group':
@@ -207,8 +174,6 @@ export const refusal: Record<RefusalCode, string> = {
   'rubric-level-twice': 'Two levels are worth the same',
   'rubric-label-twice': 'Two levels have the same name',
   'slot-in-use': '“{name}” already holds files and cannot be removed.',
-  'prize-in-use': '“{name}” has been awarded and cannot be removed.',
-  'quota-places-needed': 'Line {line}: give either places or a percentage, not both.',
   'file-missing': 'Choose a file or paste the rows.',
   'invitation-too-many': 'At most {max} people at a time.',
   'invitation-name-long': 'The name in this line is too long: {line}',
@@ -239,30 +204,6 @@ export const refusal: Record<RefusalCode, string> = {
   'conflict-tie-missing': 'Please say how you are tied to “{title}” (in words, if it is something else).',
   'panel-name-taken': 'There is already a panel of this name.',
   'panel-discipline-taken': '“{discipline}” is already in “{panel}”.',
-  'assignment-no-entries': 'There are no eligible entries to assign yet.',
-  'assignment-no-judges': 'The pool has no judges yet. Invite or add some first.',
-  'assignment-conflict': 'This judge must not score this entry.',
-  'assignment-stale': 'Entries, judges or conflicts have changed since. Make a new proposal.',
-  'plan-run-running': 'A proposal is being made already. Wait for it, or stop it first.',
-  'plan-run-over': 'This search is over.',
-  'plan-seed-digits': 'Write at least one digit.',
-  'plan-broken':
-    '{count, plural, one {One thing in the proposal breaks} other {# things in the proposal break}} a rule. Mend that first.',
-  'plan-pair-panel': 'This judge does not sit in the panel.',
-  'plan-pair-discipline': 'This judge is not at home in the discipline, and the round asks for that.',
-  'plan-pair-twice': 'This judge has the entry already.',
-  'plan-pair-organisation': 'This judge is from the same organisation as {judge}.',
-  'plan-pair-apart': 'This judge must not sit with {judge}.',
-  'plan-pair-load': 'This judge is full ({load} / {max}). If it has to be, write why.',
-  'plan-pair-places': 'The entry already has {count} judges. Choose whom to replace.',
-  'plan-pair-stands':
-    'A task that stands cannot be taken back in a proposal. Take it back on the assignment page.',
-  'plan-table-no-headings':
-    'No headings were found. Keep those of the entry number and the judge, and upload it again.',
-  'plan-table-errors':
-    '{count, plural, one {One row has} other {# rows have}} a problem. Mend that and upload it again.',
-  'judges-apart-same': 'Choose two different judges.',
-  'hand-over-none': 'This judge has no task that is not submitted.',
   'judging-closed': 'Judging is not open now; nothing was saved.',
   'defence-room-taken': '“{room}” is used by “{panel}” at this time. Choose another room or time.',
   'defence-panel-busy': '“{panel}” already sits at this time.',
