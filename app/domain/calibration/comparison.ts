@@ -14,6 +14,8 @@ export type ComparisonOrder = {
   decimals: number;
   /** How many go on or win; null while that is open. */
   places: number | null;
+  /** The entries that `places` is about, where not all compete for them: intervals are of ranks among these. */
+  pool?: readonly string[];
   /** The panel of each judge; without it panels are found from who judges together. */
   panelOf: readonly (readonly [judgeId: string, panelId: string])[];
   seed: number;
@@ -71,7 +73,7 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     Map<string, number>
   >;
   const intervals = new Map(
-    rankIntervals(all.additive, { seed: order.seed, quota: order.places }).map((one) => [one.entryId, one]),
+    rankIntervals(within(all.additive, order.pool), { seed: order.seed, quota: order.places }).map((one) => [one.entryId, one]),
   );
   const meanOf = new Map(all.mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
   const entries = all.additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {
@@ -104,6 +106,18 @@ export function compareMethods(order: ComparisonOrder): Comparison {
       (a, b) => (b.severity ?? 0) - (a.severity ?? 0) || (a.judgeId < b.judgeId ? -1 : 1),
     ),
     moves: movesOf(entries, order.places),
+  };
+}
+
+/** The same estimates with the entries outside the pool left unranked. */
+function within(calibration: Calibration, pool: readonly string[] | undefined): Calibration {
+  if (!pool) return calibration;
+  const inside = new Set(pool);
+  return {
+    ...calibration,
+    entries: calibration.entries.map((entry) =>
+      inside.has(entry.entryId) ? entry : { ...entry, estimate: null },
+    ),
   };
 }
 

@@ -90,7 +90,7 @@ export async function assignReplacement(
 }
 
 /** One task at the end of a judge's queue; one that was taken away before comes back. */
-async function giveTask(tx: Tx, entryId: string, roundJudgeId: string, now: Date): Promise<void> {
+export async function giveTask(tx: Tx, entryId: string, roundJudgeId: string, now: Date): Promise<void> {
   const last = await tx.assignment.aggregate({ where: { roundJudgeId }, _max: { order: true } });
   const facts = { status: 'ASSIGNED' as const, order: (last._max.order ?? 0) + 1, createdAt: now };
   await tx.assignment.upsert({

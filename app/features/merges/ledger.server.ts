@@ -11,6 +11,7 @@ const TABLES = [
   'classMove',
   'conflict',
   'consent',
+  'deliberationMember',
   'entry',
   'entryList',
   'handIn',

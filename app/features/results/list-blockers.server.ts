@@ -10,6 +10,7 @@ type List = { id: string; roundId: string; kind: 'ENTRY' | 'AWARD'; resultId: st
 type Reader = Pick<
   Tx,
   | 'assignment'
+  | 'deliberation'
   | 'entry'
   | 'entryListLine'
   | 'flag'
@@ -21,9 +22,9 @@ type Reader = Pick<
 >;
 
 /**
- * Everything open that a confirmed list would hide: sheets that are not submitted, reports of judges and
- * objections without an answer, a prize that was taken back and is given again, a scoring table that is not the newest or older than a sheet, ties at the border, and a quota that changes by hand
- * have overrun. Empty when the list may be confirmed.
+ * Everything open that a confirmed list would hide: sheets that are not submitted, reports of judges and objections
+ * without an answer, deliberations without a decision, a prize that was taken back and is given again, a scoring table
+ * that is not the newest or older than a sheet, ties at the border, and a quota that changes by hand have overrun. Empty when the list may be confirmed.
  */
 export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[]> {
   const { id: listId, roundId, resultId } = list;
@@ -33,7 +34,17 @@ export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[
     where: { id: resultId },
     select: { version: true, createdAt: true },
   });
+  const deliberations = await tx.deliberation.findMany({
+    where: { listId, status: { in: ['OPEN', 'CLOSED'] } },
+    orderBy: { openedAt: 'asc' },
+    select: { id: true },
+  });
   const counted: Counted[] = [
+    [
+      'list-deliberation-open',
+      deliberations.length,
+      `${base}/lists/${listId}/deliberation/${deliberations[0]?.id}`,
+    ],
     [
       'list-undecided',
       await tx.entryListLine.count({ where: { listId, decision: 'UNDECIDED' } }),

@@ -1,25 +1,42 @@
-import type { LineView } from './list-types.ts';
+import { Link } from '@remix-run/react';
+
+import type { LineView, ListView } from './list-types.ts';
 import { reasonText } from './reason-text.ts';
-import { useFormats, useT } from '#app/i18n/context.tsx';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 
 /** Why a line stands where it stands, and below it every change that people have made. */
-export function ListReason({ line, zone }: { line: LineView; zone: string }) {
+export function ListReason({ line, list }: { line: LineView; list: ListView }) {
   const t = useT();
   const formats = useFormats();
+  const name = useName();
+  const stood = (decision: LineView['decision'], prizeCode: string | null) => {
+    const prize = list.prizes.find(({ code }) => code === prizeCode);
+    return decision === 'SELECTED' && prize ? name(prize) : t(`results.decision${decision}`);
+  };
   return (
     <>
       <span className={line.overrides.length > 0 ? 'text-ink-muted line-through' : undefined}>
         {reasonText(t, line.reason)}
       </span>
-      {line.overrides.map((override) => (
-        <span key={`${override.at.valueOf()}`} className="block text-signal">
-          {t('results.overrideLine', {
-            at: formats.dateTime(override.at, zone),
-            by: override.by,
-            from: t(`results.decision${override.from}`),
-            to: t(`results.decision${override.to}`),
-            reason: override.reason,
+      {line.overrides.map(({ at, by, from, fromPrize, to, toPrize, reason, deliberationId }) => (
+        <span key={`${at.valueOf()}`} className="block text-signal">
+          {t(deliberationId ? 'deliberation.overrideLine' : 'results.overrideLine', {
+            at: formats.dateTime(at, list.round.timeZone),
+            by,
+            from: stood(from, fromPrize),
+            to: stood(to, toPrize),
+            reason,
           })}
+          {deliberationId ? (
+            <>
+              {' '}
+              <Link
+                to={`/admin/rounds/${list.roundId}/lists/${list.id}/deliberation/${deliberationId}/record`}
+              >
+                {t('deliberation.seeRecord')}
+              </Link>
+            </>
+          ) : null}
         </span>
       ))}
     </>

@@ -122,7 +122,7 @@ export function ListTable({
             {
               key: 'reason',
               head: t('results.reason'),
-              cell: (line) => <ListReason line={line} zone={list.round.timeZone} />,
+              cell: (line) => <ListReason line={line} list={list} />,
             },
             ...(list.status === 'DRAFT' || settledActions
               ? [

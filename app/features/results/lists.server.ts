@@ -129,7 +129,17 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     db.listOverride.findMany({
       where: { listId },
       orderBy: { at: 'asc' },
-      select: { entryId: true, from: true, to: true, reason: true, at: true, byId: true },
+      select: {
+        entryId: true,
+        from: true,
+        to: true,
+        fromPrize: true,
+        toPrize: true,
+        reason: true,
+        at: true,
+        byId: true,
+        deliberationId: true,
+      },
     }),
   ]);
   const { rules, ...rest } = facts;

@@ -60,7 +60,7 @@ export async function makeBundle(
   const overrides = await tx.listOverride.findMany({
     where: { listId },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { entryId: true, to: true, prizeCode: true },
+    select: { entryId: true, to: true, toPrize: true },
   });
   const stored = await tx.entryListLine.findMany({
     where: { listId },
@@ -70,7 +70,7 @@ export async function makeBundle(
     rows
       .filter(({ entryId }) => known.has(entryId))
       .map((row) => ({ ...row, entryId: labels.of(row.entryId) }));
-  const changes = label(overrides);
+  const changes = label(overrides.map(({ toPrize, ...change }) => ({ ...change, prizeCode: toPrize })));
   const final = label(stored);
   if (!areEqual(withChanges(frozen.lines, changes), final)) return null;
   const scored = scoringTable(table.inputs);

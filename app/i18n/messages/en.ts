@@ -6,6 +6,7 @@ import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { confirm } from './en/confirm.ts';
 import { defence } from './en/defence.ts';
+import { deliberation } from './en/deliberation.ts';
 import { fairness } from './en/fairness.ts';
 import { form } from './en/form.ts';
 import { help } from './en/help.ts';
@@ -39,6 +40,7 @@ export const messages: Messages = {
   common,
   confirm,
   defence,
+  deliberation,
   fairness,
   form,
   help,

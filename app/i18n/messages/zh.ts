@@ -5,6 +5,7 @@ import { checks } from './zh/checks.ts';
 import { common } from './zh/common.ts';
 import { confirm } from './zh/confirm.ts';
 import { defence } from './zh/defence.ts';
+import { deliberation } from './zh/deliberation.ts';
 import { fairness } from './zh/fairness.ts';
 import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
@@ -38,6 +39,7 @@ export const messages = {
   common,
   confirm,
   defence,
+  deliberation,
   fairness,
   form,
   help,

@@ -12,7 +12,14 @@ type FormRefusal = { code: string; params?: Record<string, string | number>; fie
 type FormReply = ReturnType<typeof data<SubmissionResult<string[]>>>;
 
 export type ReadForm<T> =
-  { ok: true; value: T; refuse: (refusals: FormRefusal[]) => FormReply } | { ok: false; reply: FormReply };
+  | {
+      ok: true;
+      value: T;
+      refuse: (refusals: FormRefusal[]) => FormReply;
+      /** What was typed, for a page that asks once more before anything is done. */
+      keep: () => SubmissionResult<string[]>;
+    }
+  | { ok: false; reply: FormReply };
 
 /**
  * Reads a posted form through its schema. Invalid input comes back as a reply that keeps everything typed; `refuse`
@@ -32,6 +39,7 @@ export function parseForm<S extends z.ZodType>(formData: FormData, schema: S): R
   return {
     ok: true,
     value: submission.value,
+    keep: () => submission.reply(),
     refuse: (refusals) => {
       const fieldErrors: Record<string, string[]> = {};
       const formErrors: string[] = [];

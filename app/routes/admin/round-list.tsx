@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { ListDeliberations } from '#app/features/deliberation/list-deliberations.tsx';
+import { listDeliberations } from '#app/features/deliberation/page.server.ts';
 import { promoteOnList } from '#app/features/objections/promote-on-list.server.ts';
 import { revokeAward } from '#app/features/objections/revoke-award.server.ts';
 import { PromoteSchema, TakeOffSchema } from '#app/features/objections/schemas.ts';
@@ -58,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
   const list = (await getList(viewer, params.listId ?? '', filter, now())) ?? notFound();
   const standIns = filter.decision === 'REVOKED' ? await listStandIns(viewer, list.id) : [];
-  return { title: list.title, list, filter, standIns };
+  return { title: list.title, list, filter, standIns, deliberations: await listDeliberations(list.id) };
 }
 
 export const meta = pageMeta;
@@ -136,7 +138,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RoundList() {
   const t = useT();
   const name = useName();
-  const { list, filter, standIns } = useLoaderData<typeof loader>();
+  const { list, filter, standIns, deliberations } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
   const target = list.edge ? name(list.edge.toRound) : null;
@@ -166,6 +168,7 @@ export default function RoundList() {
       <ListBlockers list={list} />
       <ListNotices list={list} />
       <ListRules rules={list.rules} />
+      <ListDeliberations list={list} deliberations={deliberations} />
       <StandIns list={list} standIns={standIns} />
       <ListTable
         list={list}

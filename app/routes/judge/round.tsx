@@ -5,6 +5,8 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
 import { getJudgeDefence } from '#app/features/defence/schedule-queries.server.ts';
+import { OwnDeliberations } from '#app/features/deliberation/own-deliberations.tsx';
+import { listOwnDeliberations } from '#app/features/deliberation/page.server.ts';
 import { PanelList } from '#app/features/consensus/panel-list.tsx';
 import { listPanels } from '#app/features/consensus/queries.server.ts';
 import { firstStep } from '#app/features/judges/declaration.server.ts';
@@ -33,13 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const first = await firstStep(viewer, roundId);
   if (first) throw redirect(`/judge/rounds/${roundId}/${first}`);
   const queue = (await getQueue(viewer, roundId, at)) ?? notFound();
-  const [defence, offline, panels] = await Promise.all([
+  const [defence, offline, panels, deliberations] = await Promise.all([
     getJudgeDefence(viewer, queue.id, at),
     listForOffline(viewer, queue.id),
     listPanels(viewer, queue.id),
+    listOwnDeliberations(viewer, queue.id),
   ]);
   const defended = (defence?.sessions.length ?? 0) > 0;
-  return { title: queue.name, queue, at, defended, offline, panels };
+  return { title: queue.name, queue, at, defended, offline, panels, deliberations };
 }
 
 export const meta = pageMeta;
@@ -47,7 +50,7 @@ export const meta = pageMeta;
 export default function JudgeRound() {
   const t = useT();
   const name = useName();
-  const { queue, at, defended, offline, panels } = useLoaderData<typeof loader>();
+  const { queue, at, defended, offline, panels, deliberations } = useLoaderData<typeof loader>();
   const submitted = queue.assignments.filter(({ status }) => status === 'SUBMITTED').length;
   return (
     <>
@@ -86,6 +89,9 @@ export default function JudgeRound() {
           </p>
         ) : null}
       </div>
+      {deliberations.length > 0 ? (
+        <OwnDeliberations roundId={queue.id} deliberations={deliberations} />
+      ) : null}
       <DataTable
         caption={t('judging.queue')}
         rows={queue.assignments}

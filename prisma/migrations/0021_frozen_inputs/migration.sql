@@ -5,8 +5,5 @@ ALTER TABLE "Result" ADD COLUMN "inputs" BLOB;
 ALTER TABLE "EntryList" ADD COLUMN "inputs" BLOB;
 
 -- AlterTable
-ALTER TABLE "ListOverride" ADD COLUMN "prizeCode" TEXT;
-
--- AlterTable
 ALTER TABLE "Notice" ADD COLUMN "bundle" BLOB;
 ALTER TABLE "Notice" ADD COLUMN "bundleHash" TEXT;

@@ -2,12 +2,14 @@ import { objectionRefusals } from './refusals-objections.ts';
 import { resultRefusals } from './refusals-results.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
 import { certificateRefusals } from './refusals-certificates.ts';
+import { deliberationRefusals } from './refusals-deliberation.ts';
 
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
   ...resultRefusals,
   ...objectionRefusals,
   ...certificateRefusals,
+  ...deliberationRefusals,
   'not-allowed': 'You are not allowed to do this',
   'not-found': 'Not found; it may have been removed',
   'changed-meanwhile': 'Somebody saved a newer version while you were editing. Look at it, then save again.',

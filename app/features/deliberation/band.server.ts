@@ -1,0 +1,75 @@
+import { readBorders } from './borders.server.ts';
+import type { Border, BorderLine } from './borders.server.ts';
+import { calibrationOf } from '#app/domain/bundle/scoring-inputs.ts';
+import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
+import { compareInThread } from '#app/features/results/compare-in-thread.server.ts';
+import { panelsOf } from '#app/features/results/judge-panels.server.ts';
+import { readRoundSheets } from '#app/features/results/round-sheets.server.ts';
+import type { managedList } from '#app/features/results/scope.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+
+/** Fixed, so that the page that proposes and the verb that opens see the same band. */
+const SEED = 1;
+/** How far from the line entries are offered to be added by hand, in places. */
+const NEAR = 15;
+
+type List = NonNullable<Awaited<ReturnType<typeof managedList>>>;
+
+export type BandLine = BorderLine & {
+  /** Why it is proposed; null for an entry near the line that may be added by hand. */
+  origin: 'TIED' | 'INTERVAL' | null;
+  holds: boolean;
+  low: number | null;
+  high: number | null;
+  /** Chance of a rank above the border. */
+  inside: number | null;
+};
+
+/**
+ * The borders of a drafted list and, for the asked one, the entries near it: ties across it and ranks that could lie on
+ * either side are proposed, the neighbours offered. Null without a border.
+ */
+export async function proposeBand(list: List, asked: string) {
+  const borders = await readBorders(db, list);
+  const border =
+    borders.find(({ key }) => key === asked) ?? borders.find(({ tied }) => tied.length > 0) ?? borders[0];
+  if (!border) return null;
+  const ranks = await possibleRanks(list, border);
+  const lines = border.lines.map((line): BandLine => {
+    const rank = ranks.get(line.entryId);
+    const origin = border.tied.includes(line.entryId)
+      ? 'TIED'
+      : line.rank !== null && isAtBorder(rank?.inside ?? null)
+        ? 'INTERVAL'
+        : null;
+    return {
+      ...line,
+      origin,
+      holds: border.holds(line),
+      low: rank?.low ?? null,
+      high: rank?.high ?? null,
+      inside: rank?.inside ?? null,
+    };
+  });
+  const near = lines.filter(
+    ({ origin, rank }, index) =>
+      origin !== null || (rank !== null && Math.abs(index + 0.5 - border.places) < NEAR),
+  );
+  return { borders, border, lines: near };
+}
+
+/** The ranks that each entry could have among those who compete for the places. */
+async function possibleRanks(list: List, border: Border) {
+  const input = calibrationOf(await readRoundSheets(db, list.round));
+  if (input.sheets.length === 0 || border.places < 1) return new Map<string, never>();
+  const { entries } = await compareInThread({
+    input,
+    trimMinimum: list.round.trimMinimum,
+    decimals: list.round.decimals,
+    places: border.places,
+    pool: border.lines.map(({ entryId }) => entryId),
+    panelOf: [...(await panelsOf(db, list.roundId))],
+    seed: SEED,
+  });
+  return new Map(entries.map((entry) => [entry.entryId, entry]));
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+import { StoredRulesSchema } from '#app/features/results/lists.server.ts';
+import { LineReasonSchema } from '#app/features/results/stored.ts';
+import { prizePlaces } from '#app/domain/prizes.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+type List = { id: string; roundId: string; kind: 'ENTRY' | 'AWARD' };
+type Reader = Pick<Tx, 'entryList' | 'entryListLine' | 'prizeRule'>;
+
+const TiedSchema = z.object({ rank: z.number(), places: z.number(), where: z.string().default('') });
+
+/** The lines of a list as borders look at them, best first. */
+async function readLines(tx: Reader, listId: string) {
+  const lines = await tx.entryListLine.findMany({
+    where: { listId },
+    orderBy: [{ rank: { sort: 'asc', nulls: 'last' } }, { entry: { number: 'asc' } }],
+    select: {
+      entryId: true,
+      decision: true,
+      prizeCode: true,
+      rank: true,
+      value: true,
+      reason: true,
+      entry: { select: { number: true, categoryId: true, project: { select: { title: true } } } },
+    },
+  });
+  return lines.map(({ entry: { project, ...entry }, ...line }) => ({
+    ...line,
+    ...entry,
+    title: project.title,
+  }));
+}
+export type BorderLine = Awaited<ReturnType<typeof readLines>>[number];
+
+export type Border = {
+  /** Names it in a form. */
+  key: string;
+  prizeCode: string | null;
+  categoryId: string | null;
+  /** Places above it in all. */
+  places: number;
+  /** Who competes for them, best first. */
+  lines: BorderLine[];
+  /** Whether a line stands above it. */
+  holds: (line: BorderLine) => boolean;
+  /** Entries of ties that cross it. */
+  tied: string[];
+};
+
+/** Every border of a list: selected or not, or the last place of each prize in each pool of entries. */
+export async function readBorders(tx: Reader, list: List): Promise<Border[]> {
+  const lines = await readLines(tx, list.id);
+  return list.kind === 'ENTRY' ? [await entryBorder(tx, list, lines)] : prizeBorders(tx, list, lines);
+}
+
+async function entryBorder(tx: Reader, list: List, lines: BorderLine[]): Promise<Border> {
+  const { rules } = await tx.entryList.findUniqueOrThrow({ where: { id: list.id }, select: { rules: true } });
+  const whole = StoredRulesSchema.parse(rules).caps.find(
+    ({ kind, label }) => kind === 'cap' && Object.keys(label).length === 0,
+  );
+  const selected = lines.filter(({ decision }) => decision === 'SELECTED').length;
+  // Without a cap on all: what is taken, and what each tie keeps free.
+  const kept = new Map(
+    lines.flatMap(({ decision, reason }) => {
+      const { code, params } = LineReasonSchema.parse(reason);
+      const tie = TiedSchema.safeParse(params);
+      if (decision !== 'UNDECIDED' || code !== 'tied-at-border' || !tie.success) return [];
+      return [[`${tie.data.rank} ${tie.data.where}`, tie.data.places] as const];
+    }),
+  );
+  const free = [...kept.values()].reduce((sum, places) => sum + places, 0);
+  return {
+    key: 'selected',
+    prizeCode: null,
+    categoryId: null,
+    places: whole ? Math.min(whole.limit, lines.filter(({ rank }) => rank !== null).length) : selected + free,
+    lines,
+    holds: ({ decision }) => decision === 'SELECTED',
+    tied: lines.filter(({ decision }) => decision === 'UNDECIDED').map(({ entryId }) => entryId),
+  };
+}
+
+async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promise<Border[]> {
+  const rules = await tx.prizeRule.findMany({
+    where: { roundId: list.roundId },
+    orderBy: { order: 'asc' },
+    select: { code: true, mode: true, value: true, categoryId: true },
+  });
+  const own = new Set(rules.flatMap(({ categoryId }) => categoryId ?? []));
+  // Pools as the award list draws them: a category with rules of its own is judged apart.
+  return [...own, null].flatMap((pool) => {
+    const mine = lines.filter(({ categoryId }) =>
+      pool === null ? categoryId === null || !own.has(categoryId) : categoryId === pool,
+    );
+    const apply = rules.filter(({ categoryId }) => categoryId === pool);
+    const scored = mine.filter(({ rank }) => rank !== null);
+    const order = new Map(apply.map(({ code }, index) => [code, index]));
+    let places = 0;
+    return prizePlaces(apply, mine.length, scored.length).flatMap((count, index): Border[] => {
+      const prizeCode = apply[index]?.code ?? '';
+      places += count;
+      if (places < 1 || places >= scored.length) return [];
+      return [
+        {
+          key: `${pool ?? ''}:${prizeCode}`,
+          prizeCode,
+          categoryId: pool,
+          places,
+          lines: mine,
+          holds: (line) =>
+            line.decision === 'SELECTED' && (order.get(line.prizeCode ?? '') ?? Infinity) <= index,
+          tied: tiedAcross(scored, places),
+        },
+      ];
+    });
+  });
+}
+
+/** Undecided entries whose group of equal rank begins within the places and ends outside. */
+function tiedAcross(scored: readonly BorderLine[], places: number): string[] {
+  const [inside, outside] = [scored[places - 1], scored[places]];
+  if (!inside || inside.rank !== outside?.rank) return [];
+  return scored
+    .filter(({ rank, decision }) => rank === inside.rank && decision === 'UNDECIDED')
+    .map(({ entryId }) => entryId);
+}
