@@ -102,6 +102,7 @@ const TABLE: Record<string, Row> = {
   'routes/judge/sheet.ts': row('s y y y y y y'),
   // The round of the table does not score by consensus.
   'routes/judge/panel.tsx': row('s n n n n n n'),
+  'routes/judge/deliberation.tsx': row('s n n y n n n'),
   'routes/judge/flag.ts': row('s y y y y y y'),
   'routes/admin/layout.tsx': row('s n n n y y y'),
   'routes/admin/home.tsx': row('s n n n y y y'),
@@ -170,7 +171,6 @@ const TABLE: Record<string, Row> = {
   'routes/api/result.ts': row('k k k k k k k'),
   'routes/api/lists.ts': row('k k k k k k k'),
   'routes/api/list.ts': row('k k k k k k k'),
-  'routes/admin/round-list.tsx': row('s n n n n n n'),
   'routes/admin/round-objections.tsx': row('s n n n n y n'),
   'routes/admin/round-objection.tsx': row('s n n n n y n'),
   'routes/resources/objection-evidence.ts': row('s n n n n n n'),
@@ -185,6 +185,11 @@ const TABLE: Record<string, Row> = {
   'routes/resources/certificate-image.ts': row('s n n n n y n'),
   'routes/resources/certificate-pdf.ts': row('s n y n n y n'),
   'routes/resources/school-certificates-pdf.ts': row('s n y n n y n'),
+  'routes/admin/round-list.tsx': row('s n n n n y n'),
+  'routes/admin/deliberation-new.tsx': row('s n n n n y n'),
+  'routes/admin/deliberation.tsx': row('s n n n n y n'),
+  'routes/admin/deliberation-record.tsx': row('s n n n n y n'),
+  'routes/resources/deliberation-draft.ts': row('y y y y y y y'),
   'routes/resources/uploadthing.ts': row('y y y y y y y'),
   'routes/resources/upload-ingest.ts': row('b b b b b b b'),
   'routes/resources/file.ts': row('s n n n n n n'),
@@ -196,8 +201,8 @@ const TABLE: Record<string, Row> = {
   'routes/resources/judge-certificate.ts': row('s n n n n n n'),
   'routes/resources/seal-form.ts': row('s n n n n n n'),
   'routes/resources/judging-xlsx.ts': row('s n n n n y n'),
-  'routes/resources/results-xlsx.ts': row('s n n n n n n'),
-  'routes/resources/list-xlsx.ts': row('s n n n n n n'),
+  'routes/resources/results-xlsx.ts': row('s n n n n y n'),
+  'routes/resources/list-xlsx.ts': row('s n n n n y n'),
   'routes/resources/healthz.ts': row('y y y y y y y'),
   'routes/auth/sign-out.ts': row('g g g g g g g'),
   'routes/auth/locale.ts': row('g g g g g g g'),
@@ -265,15 +270,14 @@ async function world() {
       breaks: [],
     },
   });
-  // Of another round, so that this one has no scoring table yet.
   const result = await writer().result.create({
     data: {
-      roundId: (await createRound()).id,
+      roundId: round.id,
       version: 1,
       method: 'MEAN',
       decimals: 2,
-      inputsHash: '',
-      summary: {},
+      inputsHash: '0',
+      summary: { entries: 0, scored: 0, missingSheets: 0, recusedSheets: 0, ties: [] },
       createdById: judgeId,
     },
   });
@@ -350,6 +354,16 @@ async function world() {
       issuedById: 'system',
     },
   });
+  const deliberation = await writer().deliberation.create({
+    data: {
+      listId: list.id,
+      places: 1,
+      quorum: 1,
+      openedById: judgeId,
+      openedAt: at,
+      members: { create: { personId: judgeId } },
+    },
+  });
   const people: Record<Role, string | null> = {
     public: null,
     student: student.personId,
@@ -373,7 +387,8 @@ async function world() {
     panelId: 'new',
     sessionId: session.id,
     noticeId: round.id,
-    listId: round.id,
+    listId: list.id,
+    deliberationId: deliberation.id,
     objectionId: objection.id,
     fileId: round.id,
     code: 'none-such-code',
