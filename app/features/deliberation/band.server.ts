@@ -10,8 +10,8 @@ import { db } from '#app/platform/db/client.server.ts';
 
 /** Fixed, so that the page that proposes and the verb that opens see the same band. */
 const SEED = 1;
-/** How far from the line entries are offered to be added by hand, in places. */
-const NEAR = 15;
+/** How many neighbours are offered on each side, to be added by hand. */
+const NEAR = 5;
 
 type List = NonNullable<Awaited<ReturnType<typeof managedList>>>;
 
@@ -51,11 +51,16 @@ export async function proposeBand(list: List, asked: string) {
       inside: rank?.inside ?? null,
     };
   });
-  const near = lines.filter(
-    ({ origin, rank }, index) =>
-      origin !== null || (rank !== null && Math.abs(index + 0.5 - border.places) < NEAR),
+  const neighbours = lines.flatMap((line, index) =>
+    line.origin === null && line.rank !== null ? [{ line, isAbove: index < border.places }] : [],
   );
-  return { borders, border, lines: near };
+  const near = new Set(
+    [
+      ...neighbours.filter(({ isAbove }) => isAbove).slice(-NEAR),
+      ...neighbours.filter(({ isAbove }) => !isAbove).slice(0, NEAR),
+    ].map(({ line }) => line),
+  );
+  return { borders, border, lines: lines.filter((line) => line.origin !== null || near.has(line)) };
 }
 
 /** The ranks that each entry could have among those who compete for the places. */

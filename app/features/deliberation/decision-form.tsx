@@ -10,6 +10,7 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
 const valueOf = ({ to, prizeCode }: { to: string; prizeCode: string | null }) =>
@@ -76,20 +77,15 @@ export function DecisionForm({
             key: 'to',
             head: t('deliberation.decide'),
             cell: (line) => (
-              <select
+              <Select
                 name={`to.${line.entryId}`}
                 aria-label={t('deliberation.decideOf', { title: line.title })}
-                className="ui-control min-w-36"
+                className="min-w-36"
                 defaultValue={String(chosen[line.entryId] ?? (line.preset ? valueOf(line.preset) : ''))}
+                placeholder={t('deliberation.choose')}
+                options={options}
                 required
-              >
-                <option value="">{t('deliberation.choose')}</option>
-                {options.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
+              />
             ),
           },
           {

@@ -44,15 +44,17 @@ export function DecisionPreview({ page, preview }: { page: DeliberationPage; pre
       >
         <p>{t('deliberation.previewText')}</p>
         <ul className="list-disc ps-6">
-          {counts.map((count) => (
-            <li key={count.prizeCode}>
-              {t('deliberation.countLine', {
-                what: lineText(t, name, page.prizes, { decision: 'SELECTED', prizeCode: count.prizeCode }),
-                before: count.before,
-                after: count.after,
-              })}
-            </li>
-          ))}
+          {counts
+            .filter((count) => count.before !== count.after)
+            .map((count) => (
+              <li key={count.prizeCode}>
+                {t('deliberation.countLine', {
+                  what: lineText(t, name, page.prizes, { decision: 'SELECTED', prizeCode: count.prizeCode }),
+                  before: count.before,
+                  after: count.after,
+                })}
+              </li>
+            ))}
         </ul>
       </NoticeBox>
       <DataTable

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { entryIdsOf, managedDeliberation } from './scope.server.ts';
 import type { Deliberation } from './scope.server.ts';
-import { DecideSchema } from './schemas.ts';
+import type { DecideSchema } from './schemas.ts';
 import { barredOf, tallyOf } from './votes.server.ts';
 import { presetChoice, settleByVotes } from '#app/domain/deliberation.ts';
 import { ok, refuse } from '#app/domain/result.ts';

@@ -33,7 +33,7 @@ export function DeliberationFloor({
         </NoticeBox>
       ) : null}
       {page.words ? (
-        <NoticeBox className="mb-6">
+        <NoticeBox className="my-6">
           <p className="whitespace-pre-line">{page.words}</p>
         </NoticeBox>
       ) : null}

@@ -5,7 +5,7 @@ import { DataTable } from '#app/ui/data-table.tsx';
 import { DescriptionList } from '#app/ui/description-list.tsx';
 
 /** The record of a deliberation on paper: who sat, how many votes each entry had, what was decided and why. */
-export function RecordPaper({ page }: { page: DeliberationPage }) {
+export function RecordPaper({ page, onPaper }: { page: DeliberationPage; onPaper: boolean }) {
   const t = useT();
   const formats = useFormats();
   const name = useName();
@@ -13,7 +13,7 @@ export function RecordPaper({ page }: { page: DeliberationPage }) {
     time ? t('deliberation.byAt', { by, at: formats.dateTime(time, page.timeZone) }) : '';
   const voted = page.members.filter(({ hasVoted }) => hasVoted).length;
   return (
-    <section className="print-page">
+    <section className={onPaper ? 'print-page' : 'mb-8 max-w-4xl'}>
       <p className="text-sm text-ink-muted">
         {name(page.round)} · {page.list.title}
       </p>
@@ -94,7 +94,7 @@ export function RecordPaper({ page }: { page: DeliberationPage }) {
           { key: 'why', head: t('results.reason'), cell: (card) => card.decided?.reason },
         ]}
       />
-      <p className="mt-10">{t('deliberation.signatures')}</p>
+      {onPaper ? <p className="mt-10">{t('deliberation.signatures')}</p> : null}
     </section>
   );
 }

@@ -46,7 +46,7 @@ export function SpeakForm({
           : undefined
       }
       timeZone={page.timeZone}
-      voice="judging"
+      voice="projects"
       label={(field) => labels[field] ?? field}
       show={(_, text) => options.find(({ value }) => value === text)?.label ?? text}
       onSubmitted={(next) => window.location.assign(next)}

@@ -4,6 +4,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import type { DeliberationPage } from './page.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
+import { Select } from '#app/ui/select.tsx';
 
 /** The ballot: a tick for each entry that should have a place, and an order for who likes. */
 export function VoteForm({
@@ -40,19 +41,18 @@ export function VoteForm({
                 </span>
               </label>
               {numbers.length > 1 ? (
-                <select
-                  className="ui-control w-28"
-                  name={`place.${entryId}`}
-                  aria-label={t('deliberation.orderOf', { title })}
-                  defaultValue={String(places[entryId] ?? '')}
-                >
-                  <option value="">{t('deliberation.noOrder')}</option>
-                  {numbers.map((place) => (
-                    <option key={place} value={place}>
-                      {t('deliberation.orderAt', { place })}
-                    </option>
-                  ))}
-                </select>
+                <span className="w-32">
+                  <Select
+                    name={`place.${entryId}`}
+                    aria-label={t('deliberation.orderOf', { title })}
+                    defaultValue={String(places[entryId] ?? '')}
+                    placeholder={t('deliberation.noOrder')}
+                    options={numbers.map((place) => ({
+                      value: String(place),
+                      label: t('deliberation.orderAt', { place }),
+                    }))}
+                  />
+                </span>
               ) : null}
             </li>
           ))}

@@ -130,6 +130,7 @@ export function ListTable({
                     key: 'change',
                     head: t('common.actions'),
                     quietHead: true,
+                    className: 'whitespace-nowrap',
                     cell: (line: LineView) =>
                       list.status === 'DRAFT' ? (
                         <Override line={line} prizes={list.prizes} />

@@ -39,7 +39,7 @@ export default function DeliberationRecord() {
           actions={<PrintButton />}
         />
       </div>
-      <RecordPaper page={page} />
+      <RecordPaper page={page} onPaper />
     </>
   );
 }

@@ -149,7 +149,7 @@ export default function Deliberation() {
           )}
         </Section>
       ) : null}
-      {isOver ? <RecordPaper page={page} /> : null}
+      {isOver ? <RecordPaper page={page} onPaper={false} /> : null}
       <DeliberationFloor page={page} side="admin" lastResult={lastResult} />
       <SecondLook page={page} look={page.look} preview={look} />
     </>
