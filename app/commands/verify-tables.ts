@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BadTable, numberOf, parseCsv } from './csv-table.ts';
 import type { ListChange, ListInputs } from '#app/domain/bundle/list-inputs.ts';
 import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
+import { STAGES } from '#app/domain/rubric.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import { PROJECT_COLUMNS } from '#app/features/results/bundle-tables.ts';
 
@@ -39,6 +40,7 @@ const RulesSchema = z.object({
     trimMinimum: z.number(),
     decimals: z.number(),
     tieBreakers: z.array(TieBreakerSchema),
+    stageWeights: z.partialRecord(z.enum(STAGES), z.number()).nullable(),
   }),
   list: z.discriminatedUnion('kind', [
     z.object({
@@ -101,8 +103,8 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
     }),
   );
   const criteriaOf = grouped(
-    table('criteria.csv', ['rubric', 'criterion', 'max', 'weight']),
-    ({ cells }) => cells.rubric,
+    table('criteria.csv', ['rubric', 'stage', 'criterion', 'max', 'weight']),
+    ({ cells }) => `${cells.rubric} ${cells.stage}`,
     ({ line, cells }) => ({
       id: cells.criterion,
       code: cells.criterion,
@@ -118,20 +120,27 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
       pointsX100: points('agreed.csv', line, 'score', cells.score),
     }),
   );
-  const { tieBreakers, ...scoringRule } = rule;
+  const { tieBreakers, stageWeights, ...scoringRule } = rule;
   return {
     scoring: {
       rule: scoringRule,
       tieBreakers,
-      rubrics: [...criteriaOf].map(([id, criteria]) => ({ id, criteria })),
+      stageWeights,
+      rubrics: [...criteriaOf].map(([key, criteria]) => {
+        const [id = '', stage = ''] = key.split(' ');
+        return { id, stage: oneOf('criteria.csv', 0, STAGES, stage), criteria };
+      }),
       entries: projects.map(({ project, rubric }) => ({ id: project, rubricId: rubric || null })),
-      sheets: table('sheets.csv', ['project', 'judge', 'status', 'rubric']).map(({ line, cells }) => ({
-        entryId: cells.project,
-        judgeId: cells.judge,
-        status: statusOf(line, cells.status),
-        rubricId: cells.rubric || null,
-        marks: marksOf.get(key(cells)) ?? [],
-      })),
+      sheets: table('sheets.csv', ['project', 'judge', 'status', 'rubric', 'stage']).map(
+        ({ line, cells }) => ({
+          entryId: cells.project,
+          judgeId: cells.judge,
+          status: oneOf('sheets.csv', line, STATUSES, cells.status),
+          rubricId: cells.rubric || null,
+          stage: oneOf('sheets.csv', line, STAGES, cells.stage),
+          marks: marksOf.get(key(cells)) ?? [],
+        }),
+      ),
       agreed: [...agreedOf].map(([id, marks]) => {
         const [entryId = '', rubricId = ''] = id.split(' ');
         return { entryId, rubricId, marks };
@@ -154,7 +163,7 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
         : { ...rules, candidates: projects.map(candidateOf) },
     changes: table('changes.csv', ['project', 'to', 'prize']).map(({ line, cells }) => ({
       entryId: cells.project,
-      to: decisionOf(line, cells.to),
+      to: oneOf('changes.csv', line, DECISIONS, cells.to),
       prizeCode: cells.prize || null,
     })),
     published: json('published.json', PublishedSchema),
@@ -196,14 +205,8 @@ function grouped<Row, T>(
 const STATUSES = ['submitted', 'missing', 'recused'] as const;
 const DECISIONS = ['SELECTED', 'RESERVE', 'NOT_SELECTED', 'UNDECIDED', 'REVOKED'] as const;
 
-function statusOf(line: number, cell: string) {
-  const found = STATUSES.find((one) => one === cell);
-  if (!found) throw new BadTable(`sheets.csv, line ${line}: status "${cell}" is unknown`);
-  return found;
-}
-
-function decisionOf(line: number, cell: string) {
-  const found = DECISIONS.find((one) => one === cell);
-  if (!found) throw new BadTable(`changes.csv, line ${line}: decision "${cell}" is unknown`);
+function oneOf<T extends string>(file: string, line: number, known: readonly T[], cell: string): T {
+  const found = known.find((one) => one === cell);
+  if (!found) throw new BadTable(`${file}, line ${line}: "${cell}" is unknown`);
   return found;
 }

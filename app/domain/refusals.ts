@@ -115,6 +115,9 @@ export type RefusalCode =
   | 'objection-remedy'
   | 'objection-no-line'
   | 'objection-open'
+  | 'result-stage-rubric'
+  | 'stage-weights-both'
+  | 'stage-weights-consensus'
   // quota
   | 'quota-exceeded'
   | 'quota-shared-exceeded'

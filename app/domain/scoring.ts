@@ -1,3 +1,5 @@
+import type { Stage } from './rubric.ts';
+
 /** A criterion as scoring needs it. Points and maxima are whole hundredths. */
 export type ScoringCriterion = { id: string; code: string; maxX100: number; weight: number };
 
@@ -25,7 +27,8 @@ export type ScoringRule = {
   decimals: number;
 };
 
-export type ScoringNote = 'not-scored' | 'trimmed-fallback' | 'no-consensus' | 'mixed-versions';
+export type ScoringNote =
+  'not-scored' | 'trimmed-fallback' | 'no-consensus' | 'mixed-versions' | `lacks-${Stage}`;
 
 export type JudgeTotal = {
   judgeId: string;
@@ -35,6 +38,8 @@ export type JudgeTotal = {
   dropped: boolean;
   /** What a calibrated method adds for the judge's severity, scaled like the total. */
   correction?: number;
+  /** Where stages are combined: at which it was given. */
+  stage?: Stage;
 };
 
 export type EntryScore = {
@@ -43,6 +48,11 @@ export type EntryScore = {
   scores: number;
   /** 0-100, scaled by 10^decimals; null when nothing was submitted. */
   value: number | null;
+  /** The value before rounding, 0-100: as a fraction where it is exact, as the method's estimate where it is calibrated. */
+  exact?: { numerator: bigint; denominator: bigint };
+  estimate?: number;
+  /** Where stages are combined: the value of each, scaled alike. */
+  stages?: { stage: Stage; value: number | null }[];
   totals: JudgeTotal[];
   notes: ScoringNote[];
   /** For tie-breakers: mean points of each criterion, in millionths of its maximum, by code. */
@@ -101,10 +111,12 @@ export function scoreEntry(
     sums[Math.floor((sums.length - 1) / 2)] ?? 0n,
     sums[Math.ceil((sums.length - 1) / 2)] ?? 0n,
   ];
+  const exact = { numerator: 100n * add(counted), denominator: BigInt(counted.length) * whole };
   return {
     entryId,
     scores: count,
-    value: divideHalfUp(100n * places * add(counted), BigInt(counted.length) * whole),
+    value: divideHalfUp(places * exact.numerator, exact.denominator),
+    exact,
     totals,
     notes,
     criterionMeans: criterionMeans(counting, criteria),

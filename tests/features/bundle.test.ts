@@ -14,6 +14,7 @@ import { publishList } from '#app/features/results/publish-list.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { createViewer } from '../factories.ts';
 import { admin, during, must } from './contest.ts';
+import { defended } from './defended.ts';
 import { ranked } from './ranked.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
@@ -130,7 +131,7 @@ describe('the bundle of an entry list', { timeout: 60_000 }, () => {
       ],
       [
         'the table',
-        (files) => (files['table.csv'] = (files['table.csv'] ?? '').replace(/,1,,\n/, ',2,,\n')),
+        (files) => (files['table.csv'] = (files['table.csv'] ?? '').replace(/,1,,,\n/, ',2,,,\n')),
         'table.csv',
       ],
       [
@@ -242,6 +243,21 @@ it(
     expect(verify(bytes)).toMatchObject({ status: 0 });
   },
 );
+
+it('combines stages by weight as the table does', { timeout: 60_000 }, async () => {
+  const { roundId, weigh } = await defended();
+  must(await weigh(40, 60));
+  must(await computeResult(admin, { roundId }, during));
+  await writer().prizeRule.create({
+    data: { roundId, code: 'P1', name: '一等奖', mode: 'COUNT', value: 2, order: 1 },
+  });
+  const { listId } = must(await draftAwardList(admin, { roundId }, during));
+  const { bytes } = await published(roundId, listId);
+  expect(verify(bytes)).toMatchObject({ status: 0 });
+  const unweighed = (files: Record<string, string>) =>
+    (files['rules.json'] = (files['rules.json'] ?? '').replace('"DEFENCE": 60', '"DEFENCE": 40'));
+  expect(verify(tampered(bytes, unweighed)).stdout).toMatch(/table\.csv, line 2/);
+});
 
 it('is not made for a list that was drafted before inputs were kept', async () => {
   const here = await ranked();

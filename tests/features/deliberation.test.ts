@@ -265,7 +265,7 @@ describe('a deliberation of a tie across the border', () => {
     expect(must(await decideDeliberation(admin, decision, during))).toEqual({ changed: 2 });
     expect(codeOf(await decideDeliberation(admin, decision, during))).toBe('deliberation-over');
     const filter = { decision: 'SELECTED', search: '', page: 1 } as const;
-    const list = (await getList(admin, here.listId, filter)) ?? missing();
+    const list = (await getList(admin, here.listId, filter, during.now)) ?? missing();
     const decided = list.lines.find(({ entry }) => entry.id === one);
     expect(decided?.reason.code).toBe('tied-at-border');
     expect(decided?.overrides).toMatchObject([{ reason: '数据更扎实', deliberationId: id }]);
@@ -316,8 +316,9 @@ describe('a second look', () => {
     expect(page.look.sheets.filter(({ entryId }) => entryId === one).map(({ status }) => status)).toContain(
       null,
     );
-    const codes = (await getList(admin, here.listId, { decision: 'SELECTED', search: '', page: 1 }))
-      ?.blockers;
+    const codes = (
+      await getList(admin, here.listId, { decision: 'SELECTED', search: '', page: 1 }, during.now)
+    )?.blockers;
     expect(codes?.map(({ code }) => code)).toContain('list-sheets-missing');
   });
 });

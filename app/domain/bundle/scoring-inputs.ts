@@ -5,8 +5,12 @@ import type { CalibratedMethod } from '../calibration/methods.ts';
 import type { CalibrationInput } from '../calibration/types.ts';
 import { rankEntries } from '../ranking.ts';
 import type { RankedEntry, TieBreaker } from '../ranking.ts';
+import { STAGES } from '../rubric.ts';
+import type { Stage } from '../rubric.ts';
 import { scoreEntry } from '../scoring.ts';
 import type { EntryScore, ScoringCriterion, ScoringRule, SheetInput } from '../scoring.ts';
+import { combineStages } from '../stages.ts';
+import type { StageWeights } from '../stages.ts';
 
 type Marks = readonly { criterionId: string; pointsX100: number }[];
 
@@ -17,46 +21,72 @@ type Marks = readonly { criterionId: string; pointsX100: number }[];
 export type ScoringInputs = {
   rule: Omit<ScoringRule, 'method'> & { method: ScoringRule['method'] | CalibratedMethod };
   tieBreakers: readonly TieBreaker[];
-  rubrics: readonly { id: string; criteria: readonly ScoringCriterion[] }[];
+  /** How the stages of judging are combined; null where all sheets are one pot. */
+  stageWeights: StageWeights | null;
+  rubrics: readonly { id: string; stage: Stage; criteria: readonly ScoringCriterion[] }[];
   entries: readonly { id: string; rubricId: string | null }[];
-  /** One for each judge and entry; `rubricId` is the version that the sheet was begun with, null for one not handed in. */
-  sheets: readonly (Omit<SheetInput, 'criteria'> & { rubricId: string | null })[];
+  /**
+   * One for each judge and entry; `rubricId` is the version that the sheet was begun with, null for one not handed in.
+   * `stage` is the rubric's; of a sheet not begun, the round's present one.
+   */
+  sheets: readonly (Omit<SheetInput, 'criteria'> & { rubricId: string | null; stage: Stage })[];
   /** What panels agreed on. */
   agreed: readonly { entryId: string; rubricId: string; marks: Marks }[];
   /** The panel of each judge who has one. */
   panels: readonly { judgeId: string; panelId: string }[];
 };
 
-export type TableRow = RankedEntry & Pick<EntryScore, 'scores' | 'totals' | 'notes'>;
+export type TableRow = RankedEntry & Pick<EntryScore, 'scores' | 'totals' | 'notes' | 'stages'>;
 
 export type ScoringTable =
   | { ok: true; rows: TableRow[]; ties: string[][] }
   /** The sheets cannot carry the method, see `calibratedScores`. */
-  | Extract<CalibratedScores, { ok: false }>;
+  | Extract<CalibratedScores, { ok: false }>
+  /** Stages are to be combined, and one has no rubric of its own. */
+  | { ok: false; verdict: 'stage-without-rubric' };
 
 /** The scoring table of a round: every entry's value by the rule, ranked, best first, unscored last. */
 export function scoringTable(inputs: ScoringInputs): ScoringTable {
-  const { rule, tieBreakers } = inputs;
-  const means = scoreAll(inputs, isCalibrated(rule.method) ? 'MEAN' : rule.method);
-  const scored = isCalibrated(rule.method)
-    ? calibratedScores(
-        means,
-        calibrationOf(inputs),
-        { method: rule.method, decimals: rule.decimals },
-        new Map(inputs.panels.map(({ judgeId, panelId }) => [judgeId, panelId])),
-      )
-    : { ok: true as const, scores: means };
+  const scored = inputs.stageWeights ? scoreStages(inputs, inputs.stageWeights) : scoreOnce(inputs);
   if (!scored.ok) return scored;
-  const ranking = rankEntries(scored.scores, tieBreakers);
+  const ranking = rankEntries(scored.scores, inputs.tieBreakers);
   const byEntry = new Map(scored.scores.map((score) => [score.entryId, score]));
   return {
     ok: true,
     ties: ranking.ties,
     rows: ranking.entries.map((entry) => {
-      const { scores = 0, totals = [], notes = [] } = byEntry.get(entry.entryId) ?? {};
-      return { ...entry, scores, totals, notes };
+      const { scores = 0, totals = [], notes = [], stages } = byEntry.get(entry.entryId) ?? {};
+      return { ...entry, scores, totals, notes, ...(stages ? { stages } : {}) };
     }),
   };
+}
+
+type Scored = { ok: true; scores: EntryScore[] } | Extract<ScoringTable, { ok: false }>;
+
+/** Each stage by itself, over the sheets begun with its rubric, then all combined by weight. */
+function scoreStages(inputs: ScoringInputs, weights: StageWeights): Scored {
+  const stages: { stage: Stage; scores: EntryScore[] }[] = [];
+  for (const stage of STAGES) {
+    if (!inputs.rubrics.some((rubric) => rubric.stage === stage))
+      return { ok: false, verdict: 'stage-without-rubric' };
+    const scored = scoreOnce({ ...inputs, sheets: inputs.sheets.filter((sheet) => sheet.stage === stage) });
+    if (!scored.ok) return scored;
+    stages.push({ stage, scores: scored.scores });
+  }
+  return { ok: true, scores: combineStages(stages, weights, inputs.rule.decimals) };
+}
+
+function scoreOnce(inputs: ScoringInputs): Scored {
+  const { rule } = inputs;
+  const means = scoreAll(inputs, isCalibrated(rule.method) ? 'MEAN' : rule.method);
+  if (!isCalibrated(rule.method) || means.every(({ value }) => value === null))
+    return { ok: true, scores: means };
+  return calibratedScores(
+    means,
+    calibrationOf(inputs),
+    { method: rule.method, decimals: rule.decimals },
+    new Map(inputs.panels.map(({ judgeId, panelId }) => [judgeId, panelId])),
+  );
 }
 
 function scoreAll(inputs: ScoringInputs, method: ScoringRule['method']): EntryScore[] {
@@ -80,7 +110,7 @@ function scoreAll(inputs: ScoringInputs, method: ScoringRule['method']): EntrySc
 function sheetsByEntry(inputs: ScoringInputs, criteria: ReadonlyMap<string, readonly ScoringCriterion[]>) {
   const rubricOf = new Map(inputs.entries.map(({ id, rubricId }) => [id, rubricId]));
   const found = new Map<string, SheetInput[]>();
-  for (const { rubricId, ...sheet } of inputs.sheets) {
+  for (const { rubricId, stage: _, ...sheet } of inputs.sheets) {
     const isOther = rubricId !== null && rubricId !== rubricOf.get(sheet.entryId);
     const one = isOther ? { ...sheet, criteria: criteria.get(rubricId) ?? [] } : sheet;
     const list = found.get(sheet.entryId);
@@ -101,7 +131,7 @@ export function calibrationOf(
     sheets: inputs.sheets
       // Without a rubric for its category an entry has no score.
       .filter(({ status, entryId }) => status === 'submitted' && rubricOf.get(entryId))
-      .map(({ rubricId, ...sheet }) => ({ ...sheet, criteria: criteria.get(rubricId ?? '') ?? [] }))
+      .map(({ rubricId, stage: _, ...sheet }) => ({ ...sheet, criteria: criteria.get(rubricId ?? '') ?? [] }))
       .filter((sheet) => sheet.criteria.length > 0),
   };
 }

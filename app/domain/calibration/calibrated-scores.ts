@@ -39,16 +39,17 @@ export function calibratedScores(
       };
   }
   const calibration = calibrate(design, input, { method: METHOD_OF[method], decimals, guards: GUARDED_Z });
-  const values = new Map(calibration.entries.map(({ entryId, value }) => [entryId, value]));
+  const found = new Map(calibration.entries.map((entry) => [entry.entryId, entry]));
   const corrections =
     method === 'ADDITIVE' || method === 'ADJUSTED'
       ? new Map(calibration.judges.map(({ judgeId, severity }) => [judgeId, severity ?? 0]))
       : null;
   return {
     ok: true,
-    scores: means.map((score) => ({
+    scores: means.map(({ exact: _, ...score }) => ({
       ...score,
-      value: score.value === null ? null : (values.get(score.entryId) ?? null),
+      value: score.value === null ? null : (found.get(score.entryId)?.value ?? null),
+      estimate: found.get(score.entryId)?.estimate ?? undefined,
       totals: corrections
         ? score.totals.map((total) => ({
             ...total,

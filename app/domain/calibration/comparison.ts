@@ -73,7 +73,10 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     Map<string, number>
   >;
   const intervals = new Map(
-    rankIntervals(within(all.additive, order.pool), { seed: order.seed, quota: order.places }).map((one) => [one.entryId, one]),
+    rankIntervals(within(all.additive, order.pool), { seed: order.seed, quota: order.places }).map((one) => [
+      one.entryId,
+      one,
+    ]),
   );
   const meanOf = new Map(all.mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
   const entries = all.additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {

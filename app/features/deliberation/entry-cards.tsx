@@ -54,8 +54,8 @@ export function EntryCards({ page }: { page: DeliberationPage }) {
                 </dd>
               </dl>
               <div
-                role="region"
-                aria-label={t('projects.abstract')}
+                role="group"
+                aria-label={t('deliberation.abstractOf', { title: card.title })}
                 tabIndex={0}
                 className="max-h-56 overflow-y-auto text-sm"
               >

@@ -22,7 +22,10 @@ export function lineText(
   {
     decision,
     prizeCode,
-  }: { decision: 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED' | 'REVOKED'; prizeCode: string | null },
+  }: {
+    decision: 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED' | 'REVOKED';
+    prizeCode: string | null;
+  },
 ): string {
   const prize = prizes.find(({ code }) => code === prizeCode);
   return decision === 'SELECTED' && prize ? name(prize) : t(`results.decision${decision}`);

@@ -47,6 +47,7 @@ export async function copyEdition(
           name: renamed(round.name, source.name, input.name, unit.name),
           number: round.number === null ? null : round.number + years,
           tieBreakers: round.tieBreakers ?? undefined,
+          stageWeights: round.stageWeights ?? undefined,
           createdAt: context.now,
         },
         select: { id: true },

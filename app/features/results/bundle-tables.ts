@@ -49,7 +49,7 @@ export function stableJson(value: unknown, indent?: number): string {
 /** The scoring table, best first. */
 export function tableCsv(rows: readonly TableRow[], decimals: number, numbers: ReadonlyMap<string, string>) {
   return csvText([
-    ['project', 'number', 'scores', 'value', 'rank', 'tied', 'notes'],
+    ['project', 'number', 'scores', 'value', 'rank', 'tied', 'notes', 'stages'],
     ...rows.map((row) => [
       row.entryId,
       numbers.get(row.entryId) ?? '',
@@ -58,6 +58,9 @@ export function tableCsv(rows: readonly TableRow[], decimals: number, numbers: R
       row.rank === null ? '' : String(row.rank),
       row.tied ? 'yes' : '',
       row.notes.join(';'),
+      (row.stages ?? [])
+        .map(({ stage, value }) => `${stage} ${value === null ? '' : scaledText(value, decimals)}`.trim())
+        .join(';'),
     ]),
   ]);
 }
@@ -65,11 +68,12 @@ export function tableCsv(rows: readonly TableRow[], decimals: number, numbers: R
 /** Each judge's total of each project, whether the method left it out, and what it added for the judge's severity. */
 export function totalsCsv(rows: readonly TableRow[], decimals: number): string {
   return csvText([
-    ['project', 'judge', 'total', 'dropped', 'correction'],
+    ['project', 'judge', 'stage', 'total', 'dropped', 'correction'],
     ...rows.flatMap((row) =>
-      row.totals.map(({ judgeId, total, dropped, correction }) => [
+      row.totals.map(({ judgeId, stage, total, dropped, correction }) => [
         row.entryId,
         judgeId,
+        stage ?? '',
         scaledText(total, decimals),
         dropped ? 'yes' : '',
         correction === undefined ? '' : scaledText(correction, decimals),
@@ -122,15 +126,21 @@ export function bundleTables(content: BundleContent): Record<string, string> {
     );
   return {
     'criteria.csv': csvText([
-      ['rubric', 'criterion', 'max', 'weight'],
-      ...scoring.rubrics.flatMap(({ id, criteria }) =>
-        criteria.map(({ code, maxX100, weight }) => [id, code, pointsText(maxX100), String(weight)]),
+      ['rubric', 'stage', 'criterion', 'max', 'weight'],
+      ...scoring.rubrics.flatMap(({ id, stage, criteria }) =>
+        criteria.map(({ code, maxX100, weight }) => [id, stage, code, pointsText(maxX100), String(weight)]),
       ),
     ]),
     'projects.csv': projectsCsv(content),
     'sheets.csv': csvText([
-      ['project', 'judge', 'status', 'rubric'],
-      ...scoring.sheets.map((sheet) => [sheet.entryId, sheet.judgeId, sheet.status, sheet.rubricId ?? '']),
+      ['project', 'judge', 'status', 'rubric', 'stage'],
+      ...scoring.sheets.map((sheet) => [
+        sheet.entryId,
+        sheet.judgeId,
+        sheet.status,
+        sheet.rubricId ?? '',
+        sheet.stage,
+      ]),
     ]),
     'scores.csv': csvText([
       ['project', 'judge', 'criterion', 'score'],
@@ -154,7 +164,11 @@ export function bundleTables(content: BundleContent): Record<string, string> {
     'prizes.csv': csvText([['prize', 'name'], ...content.prizes]),
     'rules.json': `${stableJson(
       {
-        scoring: { ...scoring.rule, tieBreakers: scoring.tieBreakers },
+        scoring: {
+          ...scoring.rule,
+          tieBreakers: scoring.tieBreakers,
+          stageWeights: scoring.stageWeights,
+        },
         list:
           list.kind === 'AWARD'
             ? {

@@ -7,8 +7,10 @@ import { labelScoring } from './label-scoring.ts';
 import { readRoundSheets } from './round-sheets.server.ts';
 import type { RoundIdSchema } from './schemas.ts';
 import { managedRound } from './scope.server.ts';
+import { readStageWeights } from './stored.ts';
 import type { ResultDetail, ResultSummary } from './stored.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
+import type { ScoringTable } from '#app/domain/bundle/scoring-inputs.ts';
 import type { TieBreaker } from '#app/domain/ranking.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -43,20 +45,21 @@ export async function computeResult(
     const read = await readRoundSheets(tx, round);
     const { scoringMethod, trimMinimum, decimals } = round;
     const panels = await panelsOf(tx, roundId);
+    const weights = readStageWeights(round.stageWeights);
     const { inputs, labels } = labelScoring({
       ...read,
       rule: { method: scoringMethod, trimMinimum, decimals },
+      stageWeights: weights,
       tieBreakers: TieBreakersSchema.parse(round.tieBreakers ?? []),
       panels: [...panels].map(([judgeId, panelId]) => ({ judgeId, panelId })),
     });
-    if (inputs.sheets.every(({ status }) => status !== 'submitted')) return refuse('result-nothing-scored');
     const table = scoringTable(inputs);
-    if (!table.ok)
-      return table.verdict === 'within-components'
-        ? refuse('result-in-pieces', { pieces: table.pieces })
-        : refuse('result-panels-apart', { lacking: table.lacking });
+    if (!table.ok) return refuseTable(table);
+    const isEmpty = table.rows.every(
+      ({ value, stages = [] }) => value === null && stages.every((one) => one.value === null),
+    );
+    if (isEmpty) return refuse('result-nothing-scored');
     const scored = table.rows.filter(({ value }) => value !== null).length;
-    if (scored === 0) return refuse('result-nothing-scored');
     const entryId = labels.entries.idOf;
     const summary: ResultSummary = {
       entries: read.entries.length,
@@ -65,6 +68,7 @@ export async function computeResult(
       recusedSheets: read.sheets.filter(({ status }) => status === 'recused').length,
       ties: table.ties.map((group) => group.map(entryId)),
       mixedVersions: read.mixedVersions,
+      stageWeights: weights,
     };
     const last = await tx.result.aggregate({ where: { roundId }, _max: { version: true } });
     const version = (last._max.version ?? 0) + 1;
@@ -84,10 +88,11 @@ export async function computeResult(
       select: { id: true },
     });
     await tx.resultRow.createMany({
-      data: table.rows.map(({ totals, notes, ...row }) => {
+      data: table.rows.map(({ totals, notes, stages = [], ...row }) => {
         const detail: ResultDetail = {
           totals: totals.map((total) => ({ ...total, judgeId: labels.judges.idOf(total.judgeId) })),
           notes,
+          stages,
         };
         return { ...row, resultId: result.id, entryId: entryId(row.entryId), detail };
       }),
@@ -108,6 +113,17 @@ export async function computeResult(
     });
     return ok({ version });
   });
+}
+
+function refuseTable(table: Extract<ScoringTable, { ok: false }>) {
+  switch (table.verdict) {
+    case 'stage-without-rubric':
+      return refuse('result-stage-rubric');
+    case 'within-components':
+      return refuse('result-in-pieces', { pieces: table.pieces });
+    default:
+      return refuse('result-panels-apart', { lacking: table.lacking });
+  }
 }
 
 /** Lets go of the inputs of older tables that nothing rests on. */

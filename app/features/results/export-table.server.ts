@@ -1,6 +1,11 @@
 import { getWholeScoringTable } from './queries.server.ts';
+import { STAGES } from '#app/domain/rubric.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { writeXlsx } from '#app/platform/xlsx.server.ts';
+
+/** Chinese words of stages, as tables print them. */
+const STAGE_NAMES: Record<Stage, string> = { PRELIMINARY: '初评', DEFENCE: '答辩' };
 
 /** The whole scoring table as a workbook: one row per entry, one column per judge's total. Null when not visible. */
 export async function exportScoringTable(
@@ -10,6 +15,10 @@ export async function exportScoringTable(
   const table = await getWholeScoringTable(viewer, roundId);
   if (!table) return null;
   const scale = 10 ** table.result.decimals;
+  // Where stages are combined, the value of each stands beside the whole.
+  const stages = STAGES.filter((stage) =>
+    table.rows.some((row) => row.stages.some((one) => one.stage === stage)),
+  );
   const judgeColumns = Math.max(0, ...table.rows.map((row) => row.totals.length));
   const bytes = await writeXlsx({
     name: '评分汇总表',
@@ -25,6 +34,7 @@ export async function exportScoringTable(
       { heading: '学科', width: 16 },
       { heading: '评分数', width: 8, numeric: true },
       { heading: '得分', width: 10, numeric: true },
+      ...stages.map((stage) => ({ heading: `${STAGE_NAMES[stage]}得分`, width: 10, numeric: true })),
       ...Array.from({ length: judgeColumns }, (_, index) => [
         { heading: `评委${index + 1}`, width: 10 },
         { heading: `评分${index + 1}`, width: 10, numeric: true },
@@ -41,8 +51,16 @@ export async function exportScoringTable(
       row.entry.discipline?.name ?? '',
       row.scores,
       row.value === null ? null : row.value / scale,
+      ...stages.map((stage) => {
+        const value = row.stages.find((one) => one.stage === stage)?.value ?? null;
+        return value === null ? null : value / scale;
+      }),
       ...row.totals.flatMap((total) => [
-        total.dropped ? `${total.judge}（不计入）` : total.judge,
+        [
+          total.judge,
+          total.stage ? `（${STAGE_NAMES[total.stage]}）` : '',
+          total.dropped ? '（不计入）' : '',
+        ].join(''),
         total.total / scale,
       ]),
     ]),

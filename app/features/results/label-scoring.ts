@@ -39,9 +39,11 @@ export function labelScoring(inputs: ScoringInputs): { inputs: ScoringInputs; la
     inputs: {
       rule: inputs.rule,
       tieBreakers: inputs.tieBreakers,
+      stageWeights: inputs.stageWeights,
       rubrics: inputs.rubrics
-        .map(({ id, criteria }) => ({
+        .map(({ id, stage, criteria }) => ({
           id: rubrics.of(id),
+          stage,
           criteria: criteria.map(({ code, maxX100, weight }) => ({ id: code, code, maxX100, weight })),
         }))
         .sort((a, b) => order(a.id, b.id)),
@@ -49,11 +51,12 @@ export function labelScoring(inputs: ScoringInputs): { inputs: ScoringInputs; la
         .map(({ id, rubricId }) => ({ id: entries.of(id), rubricId: rubric(rubricId) }))
         .sort((a, b) => order(a.id, b.id)),
       sheets: inputs.sheets
-        .map(({ entryId, judgeId, status, rubricId, marks }) => ({
+        .map(({ entryId, judgeId, status, rubricId, stage, marks }) => ({
           entryId: entries.of(entryId),
           judgeId: judges.of(judgeId),
           status,
           rubricId: rubric(rubricId),
+          stage,
           marks: marksOf(marks),
         }))
         .sort((a, b) => order(a.entryId, b.entryId) || order(a.judgeId, b.judgeId)),

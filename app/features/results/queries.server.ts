@@ -115,6 +115,7 @@ function withJudges(row: Row, judges: Map<string, string>) {
     ...row,
     detail: undefined,
     notes: detail.notes,
+    stages: detail.stages,
     totals: detail.totals.map((total) => ({ ...total, judge: judges.get(total.judgeId) ?? '' })),
   };
 }

@@ -57,14 +57,17 @@ export async function readRoundSheets(
     }),
   ];
   const marksOf = groupMarks(marks);
+  const stageOf = new Map(rubrics.map((rubric) => [rubric.id, rubric.stage]));
   const used = new Set<string>();
   const sheets = assignments.map(({ entryId, roundJudgeId: judgeId, status, sheet }) => {
+    const at = stageOf.get(sheet?.rubricId ?? '') ?? stage;
     if (status !== 'ASSIGNED' || sheet?.status !== 'SUBMITTED')
       return {
         entryId,
         judgeId,
         status: status === 'RECUSED' ? ('recused' as const) : ('missing' as const),
         rubricId: null,
+        stage: at,
         marks: [],
       };
     used.add(sheet.rubricId);
@@ -73,6 +76,7 @@ export async function readRoundSheets(
       judgeId,
       status: 'submitted' as const,
       rubricId: sheet.rubricId,
+      stage: at,
       marks: marksOf.get(sheet.id) ?? [],
     };
   });
@@ -80,7 +84,7 @@ export async function readRoundSheets(
     sheets.flatMap(({ status, entryId }) => (status === 'missing' ? [entryId] : [])),
   );
   return {
-    rubrics: rubrics.map(({ id, criteria }) => ({ id, criteria })),
+    rubrics: rubrics.map(({ id, stage: of, criteria }) => ({ id, stage: of, criteria })),
     entries: entries.map(({ id, categoryId }) => ({
       id,
       rubricId: rubricFor(rubrics, { categoryId, stage })?.id ?? null,

@@ -13,6 +13,7 @@ const ROUND_SELECT = {
   stage: true,
   trimMinimum: true,
   tieBreakers: true,
+  stageWeights: true,
   twoPersonLists: true,
   maskNames: true,
   prizesPerCategory: true,

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 
+import type { Stage } from '#app/domain/rubric.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import type { MessageKey } from '#app/i18n/types.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -13,7 +14,16 @@ export type ScoringRow = {
   rank: number | null;
   tied: boolean;
   notes: string[];
-  totals: { judgeId: string; judge: string; total: number; dropped: boolean; correction?: number }[];
+  /** The value at each stage, where stages are combined. */
+  stages: { stage: Stage; value: number | null }[];
+  totals: {
+    judgeId: string;
+    judge: string;
+    total: number;
+    dropped: boolean;
+    correction?: number;
+    stage?: Stage;
+  }[];
   entry: {
     id: string;
     number: string | null;
@@ -77,7 +87,16 @@ export function ScoringTable({
           key: 'value',
           head: t('results.value'),
           numeric: true,
-          cell: (row) => (row.value === null ? null : <strong>{formats.scaled(row.value, decimals)}</strong>),
+          cell: (row) => (
+            <>
+              {row.value === null ? null : <strong>{formats.scaled(row.value, decimals)}</strong>}
+              {row.stages.map(({ stage, value }) => (
+                <span key={stage} className="block text-sm whitespace-nowrap text-ink-muted">
+                  {t(`stages.short-${stage}`)} {value === null ? '—' : formats.scaled(value, decimals)}
+                </span>
+              ))}
+            </>
+          ),
         },
         {
           key: 'totals',
@@ -86,7 +105,12 @@ export function ScoringTable({
             <ul className="flex flex-wrap gap-x-4 text-sm">
               {row.totals.map((total) => (
                 <li key={total.judgeId} className="whitespace-nowrap">
-                  <span className="text-ink-muted">{total.judge} </span>
+                  <span className="text-ink-muted">
+                    {total.judge}
+                    {total.stage
+                      ? t('stages.inStage', { stage: t(`stages.short-${total.stage}`) })
+                      : null}{' '}
+                  </span>
                   {total.dropped ? (
                     <del title={t('results.dropped')}>{formats.scaled(total.total, decimals)}</del>
                   ) : (

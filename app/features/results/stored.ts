@@ -1,5 +1,16 @@
 import { z } from 'zod';
 
+import { STAGES } from '#app/domain/rubric.ts';
+import type { StageWeights } from '#app/domain/stages.ts';
+
+const StageSchema = z.enum(STAGES);
+
+const weight = z.number().int().min(1);
+const WeightsSchema = z.object({ PRELIMINARY: weight, DEFENCE: weight }).nullable();
+
+/** The weights of the stages as a round keeps them; null where all sheets count as one pot. */
+export const readStageWeights = (stored: unknown): StageWeights | null => WeightsSchema.parse(stored ?? null);
+
 /** What a stored result row says about how its value came about. Totals are scaled like the value. */
 export const ResultDetailSchema = z.object({
   totals: z.array(
@@ -8,9 +19,12 @@ export const ResultDetailSchema = z.object({
       total: z.number(),
       dropped: z.boolean(),
       correction: z.number().optional(),
+      stage: StageSchema.optional(),
     }),
   ),
   notes: z.array(z.string()),
+  /** The value at each stage, where stages are combined. */
+  stages: z.array(z.object({ stage: StageSchema, value: z.number().nullable() })).default([]),
 });
 export type ResultDetail = z.infer<typeof ResultDetailSchema>;
 
@@ -21,6 +35,7 @@ export const ResultSummarySchema = z.object({
   recusedSheets: z.number(),
   ties: z.array(z.array(z.string())),
   mixedVersions: z.array(z.number()).default([]),
+  stageWeights: z.partialRecord(StageSchema, z.number()).nullable().default(null),
 });
 export type ResultSummary = z.infer<typeof ResultSummarySchema>;
 

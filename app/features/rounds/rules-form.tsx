@@ -57,6 +57,8 @@ export type RuleValues = {
   scoringMethod: string;
   trimMinimum: string;
   decimals: string;
+  preliminaryWeight: string;
+  defenceWeight: string;
   twoPersonLists: boolean;
   objectionDays: string;
   waitForNotice: boolean;
@@ -211,6 +213,13 @@ export function RulesForm({
             hint={t('rounds.trimMinimumHint')}
           />
           <NumberField field={fields.decimals} label={t('rounds.decimals')} />
+          <NumberField
+            field={fields.preliminaryWeight}
+            label={t('stages.preliminaryWeight')}
+            hint={t('stages.weightHint')}
+            optional
+          />
+          <NumberField field={fields.defenceWeight} label={t('stages.defenceWeight')} optional />
           <CheckboxField
             field={fields.twoPersonLists}
             label={t('rounds.twoPersonLists')}

@@ -60,6 +60,9 @@ export const RoundRulesSchema = z.object({
   keywordPercent: count(0, 50),
   trimMinimum: count(3, 15),
   decimals: count(0, 4),
+  /** Of the stages; both empty: one pot. */
+  preliminaryWeight: optionalCount(1, 100),
+  defenceWeight: optionalCount(1, 100),
   twoPersonLists: flag,
   maskNames: flag,
   prizesPerCategory: flag,

@@ -6,13 +6,14 @@ import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
+import { Prisma } from '#app/platform/prisma-client/client.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
 /** Changes a round's rules and the round that its entry list leads to. */
 export async function updateRound(
   viewer: Viewer,
-  { roundId, toRoundId, ...rules }: z.output<typeof RoundRulesSchema>,
+  { roundId, toRoundId, preliminaryWeight, defenceWeight, ...rules }: z.output<typeof RoundRulesSchema>,
   context: Context,
 ): Promise<Result<undefined>> {
   return inTransaction(context, async (tx) => {
@@ -23,7 +24,20 @@ export async function updateRound(
       if (!target || target.editionId !== round.editionId) return refuse('not-found', undefined, 'toRoundId');
       if (await leadsTo(tx, toRoundId, roundId)) return refuse('round-edge-circle', undefined, 'toRoundId');
     }
-    await tx.round.update({ where: { id: roundId }, data: rules });
+    if ((preliminaryWeight === null) !== (defenceWeight === null))
+      return refuse(
+        'stage-weights-both',
+        undefined,
+        defenceWeight === null ? 'defenceWeight' : 'preliminaryWeight',
+      );
+    const stageWeights =
+      preliminaryWeight === null || defenceWeight === null
+        ? Prisma.DbNull
+        : { PRELIMINARY: preliminaryWeight, DEFENCE: defenceWeight };
+    // A panel agrees on one set of marks for an entry, whatever the stage.
+    if (stageWeights !== Prisma.DbNull && rules.scoringMethod === 'CONSENSUS')
+      return refuse('stage-weights-consensus', undefined, 'scoringMethod');
+    await tx.round.update({ where: { id: roundId }, data: { ...rules, stageWeights } });
     await setTarget(tx, roundId, toRoundId || null);
     await audit(tx, {
       at: context.now,

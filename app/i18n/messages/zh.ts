@@ -27,6 +27,7 @@ import { results } from './zh/results.ts';
 import { rounds } from './zh/rounds.ts';
 import { rubric } from './zh/rubric.ts';
 import { school } from './zh/school.ts';
+import { stages } from './zh/stages.ts';
 import { students } from './zh/students.ts';
 import { units } from './zh/units.ts';
 
@@ -61,6 +62,7 @@ export const messages = {
   rounds,
   rubric,
   school,
+  stages,
   students,
   units,
 };

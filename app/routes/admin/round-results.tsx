@@ -79,7 +79,17 @@ export default function RoundResults() {
             ? t('results.tableMeta', {
                 version: result.version,
                 at: formats.dateTimeSeconds(result.createdAt, round.timeZone),
-                method: t(`results.method${result.method}`),
+                method: [
+                  t(`results.method${result.method}`),
+                  ...(result.summary.stageWeights
+                    ? [
+                        t('stages.weights', {
+                          preliminary: result.summary.stageWeights.PRELIMINARY ?? 0,
+                          defence: result.summary.stageWeights.DEFENCE ?? 0,
+                        }),
+                      ]
+                    : []),
+                ].join(' · '),
               })
             : t('results.tableNone')
         }

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { readStageWeights } from '#app/features/results/stored.ts';
 import { getRoundSettings } from '#app/features/rounds/queries.server.ts';
 import { RulesForm } from '#app/features/rounds/rules-form.tsx';
 import { RoundRulesSchema } from '#app/features/rounds/schemas.ts';
@@ -32,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: `${t('rounds.tabSettings')} · ${round.name}`,
     round,
+    weights: readStageWeights(round.stageWeights),
     constraint: constraintsOf(RoundRulesSchema),
   };
 }
@@ -61,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RoundSettings() {
   const t = useT();
   const name = useName();
-  const { round, constraint } = useLoaderData<typeof loader>();
+  const { round, weights, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const text = (value: number | null) => (value === null ? '' : String(value));
   return (
@@ -92,6 +94,8 @@ export default function RoundSettings() {
           decimals: text(round.decimals),
           objectionDays: text(round.objectionDays),
           objectionKeepDays: text(round.objectionKeepDays),
+          preliminaryWeight: text(weights?.PRELIMINARY ?? null),
+          defenceWeight: text(weights?.DEFENCE ?? null),
           toRoundId: round.promotesTo[0]?.toRoundId ?? '',
         }}
       />

@@ -107,3 +107,6 @@ CREATE UNIQUE INDEX "DeliberationMember_deliberationId_personId_key" ON "Deliber
 
 -- CreateIndex
 CREATE INDEX "DeliberationComment_memberId_idx" ON "DeliberationComment"("memberId");
+
+-- AlterTable
+ALTER TABLE "Round" ADD COLUMN "stageWeights" JSONB;

@@ -56,6 +56,7 @@ export const deliberation: Record<keyof typeof source, string> = {
     '{count, plural, one {One project is} other {# projects are}} not shown to you because of a conflict of interest.',
   ranked: 'rank {rank}',
   totals: 'Totals of judges',
+  abstractOf: 'Abstract of “{title}”',
   noAbstract: 'No abstract',
   remarks: 'What judges wrote to the organiser',
   comments: 'Comments',

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#app/domain/refusals.ts';
 
-/** Refusals of deliberations, and of what they hold up. */
+/** Refusals of deliberations, of what they hold up, and of stages with weights. */
 export const deliberationRefusals = {
   'list-line-deliberated':
     'This project is being deliberated. Wait for the decision, or drop the deliberation first.',
@@ -25,4 +25,9 @@ export const deliberationRefusals = {
   'deliberation-undecided': '{count, plural, one {A project is} other {# projects are}} not decided.',
   'deliberation-choose': 'Choose a decision for every project.',
   'deliberation-no-entry': 'There is no project that this judge could take; things may have just changed.',
+  'result-stage-rubric':
+    'Stages are weighted: each needs a rubric of its own. Make the missing one in the settings first.',
+  'stage-weights-both': 'Give both stages a weight, or neither.',
+  'stage-weights-consensus':
+    'A panel agrees on one score for a project, which cannot be weighted by stage. Choose another method, or clear the weights.',
 } satisfies Partial<Record<RefusalCode, string>>;

@@ -38,6 +38,8 @@ export const results: Record<keyof typeof source, string> = {
   'note-trimmed-fallback': 'Too few scores to drop any: plain mean',
   'note-not-scored': 'Not scored',
   'note-no-consensus': 'The panel has not agreed yet',
+  'note-lacks-PRELIMINARY': 'no preliminary score, so none in all',
+  'note-lacks-DEFENCE': 'no score of the defence, so none in all',
   'note-mixed-versions': 'Sheets of two versions of the rubric',
   bundle: 'Download the bundle (ZIP)',
   bundleHint:

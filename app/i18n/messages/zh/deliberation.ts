@@ -53,6 +53,7 @@ export const deliberation = {
   hidden: '有 {count} 件作品因回避不向您显示。',
   ranked: '第 {rank} 名',
   totals: '各评委总分',
+  abstractOf: '“{title}”的摘要',
   noAbstract: '没有摘要',
   remarks: '评委给组委会的备注',
   comments: '意见',

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#app/domain/refusals.ts';
 
-/** Refusals of deliberations, and of what they hold up. */
+/** Refusals of deliberations, of what they hold up, and of stages with weights. */
 export const deliberationRefusals = {
   'list-line-deliberated': '这件作品正在评议，请等评议作出决定，或先终止评议。',
   'list-deliberation-open': '有 {count} 项评议还没有作出决定。',
@@ -19,4 +19,7 @@ export const deliberationRefusals = {
   'deliberation-undecided': '还有 {count} 件作品没有决定。',
   'deliberation-choose': '请为每件作品选择决定。',
   'deliberation-no-entry': '这位评委没有可以加评的作品，可能是情况刚刚变了。',
+  'result-stage-rubric': '按阶段加权计分，需要初评和答辩各有自己的评分标准。请先在设置里补上。',
+  'stage-weights-both': '两个阶段的权重要么都填，要么都不填。',
+  'stage-weights-consensus': '评审组合议只有一份合议分，不能按阶段加权。请改用其他计分方法，或清空权重。',
 } satisfies Partial<Record<RefusalCode, string>>;

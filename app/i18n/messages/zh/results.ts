@@ -36,6 +36,8 @@ export const results = {
   'note-trimmed-fallback': '评分份数不足，按平均分计算',
   'note-not-scored': '没有评分',
   'note-no-consensus': '评审组尚未合议',
+  'note-lacks-PRELIMINARY': '没有初评分，不计总分',
+  'note-lacks-DEFENCE': '没有答辩分，不计总分',
   'note-mixed-versions': '评分表用了两个版本的评分标准',
   bundle: '下载复算包（ZIP）',
   bundleHint: '公示时的评分、规则和名单，没有姓名。用 npm run -s verify 可以从评分表重新算出这份名单。',
