@@ -39,6 +39,9 @@ const POLICY = {
   'speak-as-author': (viewer: Viewer, project: ProjectFacts) => isAuthor(viewer, project),
   // The links of all authors' guardians; an author has only their own guardian's.
   'ask-every-guardian': (viewer: Viewer, project: ProjectFacts) => teaches(viewer, project.schoolId),
+  // Authors and their school; the organiser has pages of their own, checkers have no business in it.
+  'read-feedback': (viewer: Viewer, project: ProjectFacts) =>
+    isAuthor(viewer, project) || teaches(viewer, project.schoolId),
   'see-entry': (viewer: Viewer, entry: EntryFacts) =>
     isAuthor(viewer, entry) ||
     teaches(viewer, entry.schoolId) ||

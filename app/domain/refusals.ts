@@ -95,6 +95,8 @@ export type RefusalCode =
   | 'deliberation-no-entry'
   | 'list-no-result'
   | 'list-no-quota'
+  | 'feedback-nothing'
+  | 'feedback-not-published'
   | 'notice-already-published'
   | 'result-nothing-scored'
   | 'result-in-pieces'

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Link } from '@remix-run/react';
 
+import { FEEDBACK_LEVELS } from '#app/domain/feedback.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
@@ -63,6 +64,7 @@ export type RuleValues = {
   objectionDays: string;
   waitForNotice: boolean;
   objectionKeepDays: string;
+  feedbackLevel: string;
   numberPattern: string;
   toRoundId: string;
 };
@@ -252,6 +254,14 @@ export function RulesForm({
             hint={t('objections.daysHint')}
           />
           <NumberField field={fields.objectionKeepDays} label={t('objections.keepDays')} />
+        </FormSection>
+        <FormSection title={t('feedback.section')}>
+          <RadioField
+            field={fields.feedbackLevel}
+            legend={t('feedback.level')}
+            hint={t('feedback.levelHint')}
+            options={FEEDBACK_LEVELS.map((value) => ({ value, label: t(`feedback.level-${value}`) }))}
+          />
         </FormSection>
         <FormActions>
           <SubmitButton name="intent" value="save">

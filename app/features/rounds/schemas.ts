@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CALIBRATED } from '#app/domain/calibration/methods.ts';
 
 import type { RowList } from './row-lists.ts';
+import { FEEDBACK_LEVELS } from '#app/domain/feedback.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import { STAGES } from '#app/domain/rubric.ts';
@@ -70,6 +71,7 @@ export const RoundRulesSchema = z.object({
   objectionDays: count(1, 60),
   waitForNotice: flag,
   objectionKeepDays: count(1, 3650),
+  feedbackLevel: z.enum(FEEDBACK_LEVELS),
   numberPattern: text(60).regex(/\{seq(:\d)?\}/),
   toRoundId: z.union([z.literal(''), z.uuid()]).default(''),
 });

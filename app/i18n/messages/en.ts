@@ -8,6 +8,7 @@ import { confirm } from './en/confirm.ts';
 import { defence } from './en/defence.ts';
 import { deliberation } from './en/deliberation.ts';
 import { fairness } from './en/fairness.ts';
+import { feedback } from './en/feedback.ts';
 import { form } from './en/form.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
@@ -43,6 +44,7 @@ export const messages: Messages = {
   defence,
   deliberation,
   fairness,
+  feedback,
   form,
   help,
   home,

@@ -7,6 +7,7 @@ import { confirm } from './zh/confirm.ts';
 import { defence } from './zh/defence.ts';
 import { deliberation } from './zh/deliberation.ts';
 import { fairness } from './zh/fairness.ts';
+import { feedback } from './zh/feedback.ts';
 import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
@@ -42,6 +43,7 @@ export const messages = {
   defence,
   deliberation,
   fairness,
+  feedback,
   form,
   help,
   home,

@@ -22,6 +22,7 @@ const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; f
   { path: '/lists', label: 'rounds.tabLists' },
   { path: '/objections', label: 'objections.title' },
   { path: '/certificates', label: 'certificates.title' },
+  { path: '/feedback', label: 'feedback.tab' },
   { path: '/settings', label: 'rounds.tabSettings' },
 ];
 

@@ -6,6 +6,8 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { countSchoolCertificates } from '#app/features/certificates/own-certificates.server.ts';
 import { countSchoolDefences } from '#app/features/defence/schedule-queries.server.ts';
 import { getSchoolDesk } from '#app/features/entries/school-queries.server.ts';
+import { ToldRounds } from '#app/features/feedback/told-rounds.tsx';
+import { schoolOutcomes } from '#app/features/feedback/queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
@@ -32,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     students: students ? { all: students.all, withConsent: students.withConsent } : null,
     defences: await countSchoolDefences(schoolId),
     certificates: await countSchoolCertificates(schoolId, now()),
+    told: await schoolOutcomes(viewer, schoolId),
     at: now(),
   };
 }
@@ -42,7 +45,7 @@ export default function SchoolHome() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { desk, students, defences, certificates, at } = useLoaderData<typeof loader>();
+  const { desk, students, defences, certificates, told, at } = useLoaderData<typeof loader>();
   const base = `/school/${desk.school.id}`;
   const missing = students ? students.all - students.withConsent : 0;
   const waiting = desk.rounds.flatMap((round) => [
@@ -132,6 +135,7 @@ export default function SchoolHome() {
           <ActionList items={waiting} />
         </Section>
       ) : null}
+      <ToldRounds schoolId={desk.school.id} rounds={told} />
       {desk.rounds.length === 0 ? (
         <Section title={t('rounds.rounds')}>
           <EmptyState title={t('school.noRounds')}>{t('school.noRoundsText')}</EmptyState>

@@ -38,6 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         : []),
       { path: 'materials', label: 'projects.pageMaterials' as const, open: open('materials') },
       ...(confirmed ? [{ path: 'confirm', label: 'confirm.page' as const, open: open('confirm') }] : []),
+      // From when a project is being judged: before that there is nothing to wait for.
+      ...(status === 'ELIGIBLE' ? [{ path: 'feedback', label: 'feedback.title' as const, open: 0 }] : []),
     ],
   };
 }
@@ -82,7 +84,7 @@ export default function EntryLayout() {
             { href: base, label: t('projects.pageOverview'), current: pathname === base },
             ...pages
               // Who has confirmed the form stays of interest when nothing can be written any more.
-              .filter((page) => entry.editable || page.path === 'confirm')
+              .filter((page) => entry.editable || page.path === 'confirm' || page.path === 'feedback')
               .map((page) => ({
                 href: `${base}/${page.path}`,
                 label: t(page.label),

@@ -9,6 +9,8 @@ import { OwnCertificateList } from '#app/features/certificates/own-list.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
+import { OutcomeNotices } from '#app/features/feedback/outcome-notices.tsx';
+import { ownOutcomes } from '#app/features/feedback/queries.server.ts';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { ProjectChecklist } from '#app/features/projects/project-checklist.tsx';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
@@ -34,7 +36,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const entry = (await getOwnEntry(viewer, params.entryId ?? '', at)) ?? notFound();
   const project = (await getProjectView(entry.id, { blind: false })) ?? notFound();
   const certificates = await listEntryCertificates(viewer, entry.id);
-  return { title: entry.title, entry, project, certificates, at };
+  const outcomes = (await ownOutcomes(viewer))[entry.id] ?? [];
+  return { title: entry.title, entry, project, certificates, outcomes, at };
 }
 
 export const meta = pageMeta;
@@ -59,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Entry() {
   const t = useT();
   const formats = useFormats();
-  const { entry, project, certificates, at } = useLoaderData<typeof loader>();
+  const { entry, project, certificates, outcomes, at } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { timeZone } = entry.round;
   const withAuthors = isWithAuthors(entry.status);
@@ -83,7 +86,11 @@ export default function Entry() {
           timeZone={entry.round.timeZone}
         />
       ) : null}
-      <p className="max-w-2xl text-lg">{t(nextStepMessage(entry))}</p>
+      {outcomes.length > 0 ? (
+        <OutcomeNotices outcomes={outcomes} timeZone={timeZone} />
+      ) : (
+        <p className="max-w-2xl text-lg">{t(nextStepMessage(entry))}</p>
+      )}
       {entry.extendedUntil && entry.extendedUntil > at ? (
         <p className="pt-4 font-semibold">
           {t('checks.extendedUntil', { until: formats.dateTime(entry.extendedUntil, timeZone) })}

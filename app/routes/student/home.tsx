@@ -6,6 +6,8 @@ import { OwnDefences } from '#app/features/defence/own-defences.tsx';
 import { listOwnDefences } from '#app/features/defence/schedule-queries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
+import { OutcomeNotices } from '#app/features/feedback/outcome-notices.tsx';
+import { ownOutcomes } from '#app/features/feedback/queries.server.ts';
 import { nextStepMessage } from '#app/features/projects/next-step.ts';
 import { getStudentHome } from '#app/features/projects/queries.server.ts';
 import { TeamInvitations } from '#app/features/projects/team-invitations.tsx';
@@ -37,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     home,
     invitations: await listInvitations(viewer),
     defences: await listOwnDefences(viewer, at),
+    outcomes: await ownOutcomes(viewer),
   };
 }
 
@@ -45,7 +48,7 @@ export const meta = pageMeta;
 export default function StudentHome() {
   const t = useT();
   const name = useName();
-  const { home, name: me, at, invitations, defences } = useLoaderData<typeof loader>();
+  const { home, name: me, at, invitations, defences, outcomes } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('projects.hello', { name: me })} meta={home.school} />
@@ -73,7 +76,11 @@ export default function StudentHome() {
           description={name(entry.round)}
           actions={<EntryStatusBadge status={entry.status} />}
         >
-          <p className="max-w-2xl">{t(nextStepMessage(entry))}</p>
+          {outcomes[entry.id] ? (
+            <OutcomeNotices outcomes={outcomes[entry.id] ?? []} timeZone={entry.round.timeZone} />
+          ) : (
+            <p className="max-w-2xl">{t(nextStepMessage(entry))}</p>
+          )}
           {entry.returnReason ? (
             <NoticeBox tone="danger" className="my-4" title={t('projects.returnedBecause')}>
               {entry.returnReason}
@@ -107,6 +114,9 @@ export default function StudentHome() {
               <span className="text-ink-muted">
                 {entry.open === 0 ? t('projects.allDone') : t('projects.openCount', { count: entry.open })}
               </span>
+            ) : null}
+            {outcomes[entry.id] ? (
+              <Link to={`/student/entries/${entry.id}/feedback`}>{t('feedback.seeFeedback')}</Link>
             ) : null}
             {entry.number ? <span className="font-mono">{entry.number}</span> : null}
           </div>

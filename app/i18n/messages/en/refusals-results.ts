@@ -1,5 +1,7 @@
 /** Why the portal says no to what is assigned, computed, listed and published. */
 export const resultRefusals = {
+  'feedback-nothing': 'The settings of this round give no feedback. Choose first what students may read.',
+  'feedback-not-published': 'Feedback can be released once a list stands in public',
   'assignment-not-enough-judges':
     'Too few judges: {count, plural, one {# place is} other {# places are}} not filled',
   'list-wrong-status': 'The list has moved on; this step is not possible now',

@@ -1,5 +1,7 @@
 /** Why the portal says no to what is assigned, computed, listed and published. */
 export const resultRefusals = {
+  'feedback-nothing': '本赛事的设置是“不反馈”。请先在设置里选择学生能看到什么。',
+  'feedback-not-published': '名单公示之后才能发布反馈',
   'assignment-not-enough-judges': '评委不够：还差 {count} 个评审位置',
   'list-wrong-status': '这份名单的状态已经改变，这一步现在不能进行',
   'list-second-person': '本赛事要求由另一位管理员确认名单',

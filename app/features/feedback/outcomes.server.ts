@@ -1,0 +1,123 @@
+import { outcomeOf } from '#app/domain/feedback.ts';
+import type { OutcomeKind } from '#app/domain/feedback.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+
+type Named = { name: string; nameEn: string | null };
+
+/** What a published list, or one that was handed on, says of an entry. */
+export type Outcome = {
+  kind: OutcomeKind;
+  list: 'ENTRY' | 'AWARD';
+  prize: Named | null;
+  /** The round that an entry list leads to. */
+  next: Named | null;
+  /** When it was published or handed on, and the public notice, if there is one. */
+  at: Date;
+  noticeId: string | null;
+  resultId: string;
+};
+
+/** Lists that have been told to those on them: in public, or handed on to the next round. */
+export const TOLD = {
+  status: { in: ['CONFIRMED', 'HANDED_ON'] },
+  OR: [{ notices: { some: { withdrawnAt: null } } }, { status: 'HANDED_ON' }],
+} satisfies Prisma.EntryListWhereInput;
+
+const LINE = {
+  decision: true,
+  prizeCode: true,
+  entryId: true,
+  entry: {
+    select: {
+      roundId: true,
+      awards: { select: { revokedAt: true, prizeRule: { select: { code: true } } } },
+      nextEntries: { select: { roundId: true } },
+    },
+  },
+  list: {
+    select: {
+      kind: true,
+      resultId: true,
+      confirmedAt: true,
+      handedOnAt: true,
+      edgeId: true,
+      edge: { select: { toRound: { select: { id: true, name: true, nameEn: true } } } },
+      notices: {
+        where: { withdrawnAt: null },
+        orderBy: { publishedAt: 'desc' },
+        take: 1,
+        select: { id: true, publishedAt: true },
+      },
+      overrides: { where: { from: 'RESERVE', to: 'SELECTED' }, select: { entryId: true, at: true } },
+    },
+  },
+} satisfies Prisma.EntryListLineSelect;
+
+type Line = Prisma.EntryListLineGetPayload<{ select: typeof LINE }>;
+
+/**
+ * What the lists of their rounds have brought these entries, prizes first. It is told by itself as soon as a list
+ * stands in public or is handed on: everybody can see then who is on it. Of several lists for one purpose the newest
+ * holds. Checks no access: the caller has done so.
+ */
+export async function outcomesOf(where: Prisma.EntryWhereInput): Promise<Map<string, Outcome[]>> {
+  const lists = await db.entryList.findMany({
+    where: { ...TOLD, round: { entries: { some: where } } },
+    orderBy: [{ kind: 'asc' }, { confirmedAt: 'desc' }],
+    select: { id: true, roundId: true, kind: true, edgeId: true },
+  });
+  const newest = new Map<string, string>();
+  for (const { id, roundId, kind, edgeId } of lists) {
+    const purpose = `${roundId} ${kind} ${edgeId ?? ''}`;
+    if (!newest.has(purpose)) newest.set(purpose, id);
+  }
+  const lines = await db.entryListLine.findMany({
+    where: { entry: where, listId: { in: [...newest.values()] } },
+    orderBy: [{ list: { kind: 'asc' } }, { list: { confirmedAt: 'desc' } }],
+    select: LINE,
+  });
+  const prizes = await prizeNames(lines);
+  const outcomes = new Map<string, Outcome[]>();
+  for (const line of lines) {
+    const outcome = readLine(line, prizes);
+    if (outcome) outcomes.set(line.entryId, [...(outcomes.get(line.entryId) ?? []), outcome]);
+  }
+  return outcomes;
+}
+
+function readLine(line: Line, prizes: Map<string, Named>): Outcome | null {
+  const { list, entry } = line;
+  const next = list.edge?.toRound ?? null;
+  const confirmedAt = list.confirmedAt ?? new Date(0);
+  const kind = outcomeOf({
+    kind: list.kind,
+    decision: line.decision,
+    entered: next !== null && entry.nextEntries.some(({ roundId }) => roundId === next.id),
+    wasReserve: list.overrides.some(({ entryId, at }) => entryId === line.entryId && at > confirmedAt),
+    revoked: entry.awards.some(
+      ({ revokedAt, prizeRule }) => revokedAt !== null && prizeRule.code === line.prizeCode,
+    ),
+  });
+  if (!kind) return null;
+  const [notice] = list.notices;
+  return {
+    kind,
+    list: list.kind,
+    prize: kind === 'prize' ? (prizes.get(`${entry.roundId} ${line.prizeCode ?? ''}`) ?? null) : null,
+    next: next && { name: next.name, nameEn: next.nameEn },
+    at: notice?.publishedAt ?? list.handedOnAt ?? confirmedAt,
+    noticeId: notice?.id ?? null,
+    resultId: list.resultId,
+  };
+}
+
+/** Names of prizes by round and code. */
+async function prizeNames(lines: readonly Line[]): Promise<Map<string, Named>> {
+  const rounds = [...new Set(lines.map(({ entry }) => entry.roundId))];
+  const rules = await db.prizeRule.findMany({
+    where: { roundId: { in: rounds } },
+    select: { roundId: true, code: true, name: true, nameEn: true },
+  });
+  return new Map(rules.map(({ roundId, code, name, nameEn }) => [`${roundId} ${code}`, { name, nameEn }]));
+}
