@@ -61,7 +61,7 @@ export type CommentMark = (typeof COMMENT_MARKS)[number];
 /** Names that a comment on an entry should not hold. */
 export type CommentNames = Record<Exclude<CommentMark, 'contact'>, readonly string[]>;
 
-/** Without spaces and widths: 刘　莹 and "138 0013-8000" are found as well. */
+/** Without spaces and widths: a name written apart and "138 0013-8000" are found as well. */
 const plain = (text: string) =>
   text
     .normalize('NFKC')

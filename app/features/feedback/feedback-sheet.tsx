@@ -1,6 +1,7 @@
 import { OutcomeNotices } from './outcome-notices.tsx';
 import { placeWord } from './outcome-words.ts';
 import type { EntryFeedback, Position } from './read-feedback.server.ts';
+import type { FeedbackLevel } from '#app/domain/feedback.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { BarList } from '#app/ui/bar-list.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -8,20 +9,26 @@ import { PlaceStrip } from '#app/ui/place-strip.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 /** An entry's feedback as its authors read it, as much of it as was released. */
-export function FeedbackSheet({ feedback, timeZone }: { feedback: EntryFeedback; timeZone: string }) {
+export function FeedbackSheet({
+  feedback,
+  round,
+}: {
+  feedback: EntryFeedback;
+  round: { timeZone: string; feedbackLevel: FeedbackLevel };
+}) {
   const t = useT();
   const { outcomes, level, comments, criteria, position } = feedback;
   return (
     <>
       <Section title={t('feedback.outcome')}>
         {outcomes.length > 0 ? (
-          <OutcomeNotices outcomes={outcomes} timeZone={timeZone} />
+          <OutcomeNotices outcomes={outcomes} timeZone={round.timeZone} />
         ) : (
           <EmptyState title={t('feedback.noOutcome')}>{t('feedback.noOutcomeText')}</EmptyState>
         )}
         {level === 'OUTCOME' ? <p className="text-ink-muted">{t('feedback.nothingMore')}</p> : null}
       </Section>
-      {level === null && outcomes.length > 0 ? (
+      {level === null && outcomes.length > 0 && round.feedbackLevel !== 'NOTHING' ? (
         <Section title={t('feedback.comments')}>
           <EmptyState title={t('feedback.notReleased')}>{t('feedback.notReleasedText')}</EmptyState>
         </Section>
@@ -92,7 +99,11 @@ function Place({ position }: { position: Position | null }) {
       </Section>
     );
   const { value, decimals, of, rank, quarter } = position;
-  const text = placeWord(t, position) ?? t('feedback.quarterNone');
+  const place = placeWord(t, position);
+  const text =
+    place === null
+      ? t('feedback.quarterNone')
+      : t(rank === null ? 'feedback.yourPlace' : 'feedback.yourRank', { place });
   return (
     <Section title={t('feedback.position')}>
       <p className="text-lg font-semibold">{text}</p>
@@ -113,6 +124,7 @@ function Place({ position }: { position: Position | null }) {
         {' · '}
         {t('feedback.among', { of })}
       </p>
+      <p className="max-w-2xl pt-2 text-ink-muted">{t('feedback.placeNote')}</p>
     </Section>
   );
 }

@@ -4,12 +4,13 @@ import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
 type Named = { name: string; nameEn: string | null };
+type Prize = Named & { order: number };
 
 /** What a published list, or one that was handed on, says of an entry. */
 export type Outcome = {
   kind: OutcomeKind;
   list: 'ENTRY' | 'AWARD';
-  prize: Named | null;
+  prize: Prize | null;
   /** The round that an entry list leads to. */
   next: Named | null;
   /** When it was published or handed on, and the public notice, if there is one. */
@@ -86,7 +87,7 @@ export async function outcomesOf(where: Prisma.EntryWhereInput): Promise<Map<str
   return outcomes;
 }
 
-function readLine(line: Line, prizes: Map<string, Named>): Outcome | null {
+function readLine(line: Line, prizes: Map<string, Prize>): Outcome | null {
   const { list, entry } = line;
   const next = list.edge?.toRound ?? null;
   const confirmedAt = list.confirmedAt ?? new Date(0);
@@ -113,11 +114,11 @@ function readLine(line: Line, prizes: Map<string, Named>): Outcome | null {
 }
 
 /** Names of prizes by round and code. */
-async function prizeNames(lines: readonly Line[]): Promise<Map<string, Named>> {
+async function prizeNames(lines: readonly Line[]): Promise<Map<string, Prize>> {
   const rounds = [...new Set(lines.map(({ entry }) => entry.roundId))];
   const rules = await db.prizeRule.findMany({
     where: { roundId: { in: rounds } },
-    select: { roundId: true, code: true, name: true, nameEn: true },
+    select: { roundId: true, code: true, name: true, nameEn: true, order: true },
   });
-  return new Map(rules.map(({ roundId, code, name, nameEn }) => [`${roundId} ${code}`, { name, nameEn }]));
+  return new Map(rules.map(({ roundId, code, ...prize }) => [`${roundId} ${code}`, prize]));
 }

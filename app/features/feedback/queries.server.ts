@@ -85,7 +85,10 @@ function countOutcomes(outcomes: readonly Outcome[]) {
     const key = `${kind} ${prize?.name ?? ''}`;
     counts.set(key, { kind, prize, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts.values()].sort((a, b) => OUTCOMES.indexOf(a.kind) - OUTCOMES.indexOf(b.kind));
+  return [...counts.values()].sort(
+    (a, b) =>
+      OUTCOMES.indexOf(a.kind) - OUTCOMES.indexOf(b.kind) || (a.prize?.order ?? 0) - (b.prize?.order ?? 0),
+  );
 }
 
 /** A school's entries of a round with all they may read; null when the school is not seen or was told nothing. */

@@ -14,7 +14,7 @@ export function ReleaseState({ page, going }: { page: Page; going: number }) {
   const formats = useFormats();
   const { round, standing, releases, published, counts, entries, late, timeZone } = page;
   const base = `/admin/rounds/${round.id}`;
-  const level = t(`feedback.level-${round.feedbackLevel}`);
+  const level = t(`feedback.gives-${round.feedbackLevel}`);
   const settings = <LinkButton href={`${base}/settings`}>{t('feedback.toSettings')}</LinkButton>;
   if (standing)
     return (
@@ -42,10 +42,12 @@ export function ReleaseState({ page, going }: { page: Page; going: number }) {
           {t('feedback.state-releasedText', {
             at: formats.dateTime(standing.releasedAt, timeZone),
             by: releases.find(({ id }) => id === standing.id)?.by ?? '',
-            level: t(`feedback.level-${standing.level}`),
+            level: t(`feedback.gives-${standing.level}`),
           })}
         </p>
-        {standing.level === round.feedbackLevel ? null : <p>{t('feedback.settingChanged', { level })}</p>}
+        {standing.level === round.feedbackLevel ? null : (
+          <p>{t('feedback.settingChanged', { level: t(`feedback.level-${round.feedbackLevel}`) })}</p>
+        )}
         {late > 0 ? <p>{t('feedback.late', { count: late })}</p> : null}
       </NoticeBox>
     );

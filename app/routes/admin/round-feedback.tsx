@@ -103,7 +103,7 @@ export default function RoundFeedback() {
         {example?.feedback ? (
           <div className="rounded border border-line px-4 pb-6 sm:px-6">
             <p className="pt-4 font-semibold">{example.project.title}</p>
-            <FeedbackSheet feedback={example.feedback} timeZone={timeZone} />
+            <FeedbackSheet feedback={example.feedback} round={{ ...round, timeZone }} />
           </div>
         ) : (
           <EmptyState title={t(number ? 'feedback.exampleNone' : 'feedback.noOutcome')} />
@@ -117,7 +117,7 @@ export default function RoundFeedback() {
                 {t('feedback.historyReleased', {
                   at: formats.dateTime(one.releasedAt, timeZone),
                   by: one.by,
-                  level: t(`feedback.level-${one.level}`),
+                  level: t(`feedback.gives-${one.level}`),
                 })}
                 {one.takenBackAt ? (
                   <>

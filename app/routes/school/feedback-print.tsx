@@ -57,7 +57,7 @@ export default function SchoolFeedbackPrint() {
               .filter(Boolean)
               .join(' · ')}
           </p>
-          <FeedbackSheet feedback={entry.feedback} timeZone={round.timeZone} />
+          <FeedbackSheet feedback={entry.feedback} round={round} />
           <p className="pt-8 text-sm text-ink-muted">{t('feedback.printFoot')}</p>
         </article>
       ))}

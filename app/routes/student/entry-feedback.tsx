@@ -21,5 +21,5 @@ export const meta = pageMeta;
 
 export default function EntryFeedbackPage() {
   const { round, feedback } = useLoaderData<typeof loader>();
-  return <FeedbackSheet feedback={feedback} timeZone={round.timeZone} />;
+  return <FeedbackSheet feedback={feedback} round={round} />;
 }

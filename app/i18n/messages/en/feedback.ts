@@ -15,6 +15,13 @@ export const feedback: Record<keyof typeof source, string> = {
   'level-BAND': 'also the score and roughly where it stood (top 25%, top 50% …)',
   'level-RANK': 'also the score and the rank',
 
+  'gives-NOTHING': 'nothing more',
+  'gives-OUTCOME': 'the outcome',
+  'gives-COMMENTS': 'the outcome and the judges’ comments',
+  'gives-CRITERIA': 'the outcome, the judges’ comments and mean marks',
+  'gives-BAND': 'the outcome, the judges’ comments, mean marks, the score and roughly where it stood',
+  'gives-RANK': 'the outcome, the judges’ comments, mean marks, the score and the rank',
+
   'kind-prize': '{prize}',
   'kind-selected': 'Recommended',
   'kind-moved-up': 'Moved up from reserve',
@@ -61,10 +68,14 @@ export const feedback: Record<keyof typeof source, string> = {
   score: 'Score',
   among:
     '{of, plural, one {# project was scored in this round.} other {# projects were scored in this round.}}',
-  quarter1: 'You are in the top 25%',
-  quarter2: 'You are in the top 50%',
-  quarter3: 'You are in the top 75%',
-  quarter4: 'You are in the last 25%',
+  quarter1: 'top 25%',
+  quarter2: 'top 50%',
+  quarter3: 'top 75%',
+  quarter4: 'last 25%',
+  yourPlace: 'Your project is in the {place}',
+  yourRank: 'Your project: {place}',
+  placeNote:
+    'A position compares this once, with these projects and these judges; what the judges say helps you more.',
   quarterNone: 'Too few projects were scored to say roughly where yours stood.',
   rank: 'Rank {rank} of {of}',
   rankTied: 'Shared rank {rank} of {of}',
