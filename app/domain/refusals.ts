@@ -95,6 +95,7 @@ export type RefusalCode =
   | 'deliberation-no-entry'
   | 'list-no-result'
   | 'list-no-quota'
+  | 'honours-no-headings'
   | 'feedback-nothing'
   | 'feedback-not-published'
   | 'notice-already-published'

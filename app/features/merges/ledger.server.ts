@@ -21,6 +21,7 @@ const TABLES = [
   'judgeProfile',
   'merge',
   'panelMember',
+  'pastAward',
   'person',
   'project',
   'projectAuthor',

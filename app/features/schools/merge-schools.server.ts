@@ -75,6 +75,7 @@ const TABLES = [
   'rosterImport',
   'classMove',
   'certificate',
+  'pastAward',
   'merge',
 ] as const;
 

@@ -12,6 +12,7 @@ import { feedback } from './en/feedback.ts';
 import { form } from './en/form.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
+import { honours } from './en/honours.ts';
 import { judgePool } from './en/judge-pool.ts';
 import { judging } from './en/judging.ts';
 import { merges } from './en/merges.ts';
@@ -48,6 +49,7 @@ export const messages: Messages = {
   form,
   help,
   home,
+  honours,
   judgePool,
   judging,
   merges,

@@ -11,6 +11,7 @@ import { feedback } from './zh/feedback.ts';
 import { form } from './zh/form.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
+import { honours } from './zh/honours.ts';
 import { judgePool } from './zh/judge-pool.ts';
 import { judging } from './zh/judging.ts';
 import { merges } from './zh/merges.ts';
@@ -47,6 +48,7 @@ export const messages = {
   form,
   help,
   home,
+  honours,
   judgePool,
   judging,
   merges,

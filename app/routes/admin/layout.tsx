@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { Building2, CalendarDays, Gavel, House, Network, Send, Users } from 'lucide-react';
+import { Building2, CalendarDays, Gavel, House, Network, Send, Trophy, Users } from 'lucide-react';
 
 import { isAdministrator } from '#app/domain/viewer.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
@@ -15,6 +15,7 @@ const NAV: readonly ShellNavItem[] = [
   { label: 'common.navSchools', href: '/admin/schools', icon: Building2 },
   { label: 'common.navPeople', href: '/admin/people', icon: Users },
   { label: 'judgePool.nav', href: '/admin/judges', icon: Gavel },
+  { label: 'honours.nav', href: '/admin/honours', icon: Trophy },
   { label: 'common.navInvitations', href: '/admin/invitations', icon: Send },
 ];
 

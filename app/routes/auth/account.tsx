@@ -5,6 +5,8 @@ import { frontDoors } from '#app/features/accounts/front-door.ts';
 import { AccountSchema } from '#app/features/accounts/schemas.ts';
 import { getAccount, updateAccount } from '#app/features/accounts/update-account.server.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { OwnHonours } from '#app/features/honours/own-honours.tsx';
+import { ownHonours } from '#app/features/honours/queries.server.ts';
 import { AppForm, SubmitButton, TextField, useAppForm } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
@@ -26,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: t('common.account'),
     account: await getAccount(viewer),
     desks: frontDoors(viewer),
+    honours: await ownHonours(viewer),
     theme: await themeOf(request),
     constraint: constraintsOf(AccountSchema),
   };
@@ -44,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT();
-  const { account, desks, theme, constraint } = useLoaderData<typeof loader>();
+  const { account, desks, theme, honours, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useAppForm<{ name: string; email: string }>({
     lastResult,
@@ -86,6 +89,7 @@ export default function Account() {
       <Section title={t('certificates.mine')}>
         <Link to="/account/certificates">{t('certificates.mine')}</Link>
       </Section>
+      <OwnHonours honours={honours} />
       <Section title={t('common.theme')}>
         <Form method="post" action="/theme" reloadDocument className="grid gap-4">
           <input type="hidden" name="to" value="/account" />

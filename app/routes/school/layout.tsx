@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useParams } from '@remix-run/react';
-import { FileText, House, Users } from 'lucide-react';
+import { FileText, House, Trophy, Users } from 'lucide-react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { useRootData } from '#app/features/shared/root-data.ts';
@@ -22,6 +22,7 @@ export default function SchoolLayout() {
         { label: 'common.home', href: `/school/${schoolId}`, icon: House, exact: true },
         { label: 'common.navEntries', href: `/school/${schoolId}/entries`, icon: FileText },
         { label: 'common.navStudents', href: `/school/${schoolId}/students`, icon: Users },
+        { label: 'honours.nav', href: `/school/${schoolId}/honours`, icon: Trophy },
       ]
     : [];
   return (

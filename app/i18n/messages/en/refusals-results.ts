@@ -1,5 +1,6 @@
 /** Why the portal says no to what is assigned, computed, listed and published. */
 export const resultRefusals = {
+  'honours-no-headings': 'Headings are missing: year, level, prize, title and school are needed',
   'feedback-nothing': 'The settings of this round give no feedback. Choose first what students may read.',
   'feedback-not-published': 'Feedback can be released once a list stands in public',
   'assignment-not-enough-judges':

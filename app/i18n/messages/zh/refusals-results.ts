@@ -1,5 +1,6 @@
 /** Why the portal says no to what is assigned, computed, listed and published. */
 export const resultRefusals = {
+  'honours-no-headings': '没有找到表头。年份、级别、奖项、作品名称、学校这几列的标题都要有。',
   'feedback-nothing': '本赛事的设置是“不反馈”。请先在设置里选择学生能看到什么。',
   'feedback-not-published': '名单公示之后才能发布反馈',
   'assignment-not-enough-judges': '评委不够：还差 {count} 个评审位置',
