@@ -1,13 +1,25 @@
 import type { HonourLevel, SentencePart } from '#app/domain/honours.ts';
 import { useLanguage, useName, useT } from '#app/i18n/context.tsx';
+import type { MessageKey } from '#app/i18n/types.ts';
+
+/** Names of prizes that are the same everywhere. */
+const USUAL: Readonly<Record<string, MessageKey>> = {
+  特等奖: 'honours.prizeSpecial',
+  一等奖: 'honours.prizeFirst',
+  二等奖: 'honours.prizeSecond',
+  三等奖: 'honours.prizeThird',
+};
 
 /** Words for honours in the reader's language. */
 export function useHonourWords() {
   const t = useT();
   const name = useName();
   const { locale } = useLanguage();
-  const prizeName = (prize: { prize: string; prizeEn: string | null }) =>
-    name({ name: prize.prize, nameEn: prize.prizeEn });
+  const prizeName = ({ prize, prizeEn }: { prize: string; prizeEn: string | null }) => {
+    // Tables of earlier prizes have one language only.
+    const usual = USUAL[prize];
+    return name({ name: prize, nameEn: prizeEn ?? (usual ? t(usual) : null) });
+  };
   const level = (one: HonourLevel) => t(`honours.level-${one}`);
   return {
     prizeName,

@@ -8,7 +8,6 @@ import { CopyText } from '#app/features/shared/copy-text.tsx';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { BarList } from '#app/ui/bar-list.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
-import { DayColumns } from '#app/ui/day-columns.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -94,7 +93,6 @@ export function HonoursView({ honours, scope, base, groups, units, unitId, hrefO
           },
         ]}
         submitLabel={t('honours.show')}
-        foldLabel={t('honours.show')}
         clear={filtered ? { href: base, label: t('common.clearFilters') } : undefined}
         count={t('common.rows', { count: total })}
       />
@@ -122,14 +120,14 @@ function Trend({ honours }: Pick<Props, 'honours'>) {
   const { levelHead, prizeName } = useHonourWords();
   const { byYear, prizes } = honours;
   return (
-    <div className="grid gap-x-12 lg:grid-cols-2">
+    <div className="mt-10 grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
       <Section title={t('honours.trend')}>
-        <DayColumns
+        <BarList
           caption={t('honours.trend')}
           heads={[t('honours.year'), t('honours.count')]}
-          days={byYear.map(({ year, total }) => ({
+          bars={byYear.map(({ year, total }) => ({
             key: String(year),
-            label: String(year),
+            label: year,
             value: total,
             text: formats.number(total),
           }))}
