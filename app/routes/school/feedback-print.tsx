@@ -58,7 +58,7 @@ export default function SchoolFeedbackPrint() {
               .join(' · ')}
           </p>
           <FeedbackSheet feedback={entry.feedback} round={round} />
-          <p className="pt-8 text-sm text-ink-muted">{t('feedback.printFoot')}</p>
+          <p className="pt-4 text-sm text-ink-muted">{t('feedback.printFoot')}</p>
         </article>
       ))}
     </>
