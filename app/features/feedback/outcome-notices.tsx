@@ -38,7 +38,11 @@ export function OutcomeNotices({ outcomes, timeZone }: { outcomes: readonly Outc
 /** Outcomes in a word each, for tables. */
 export function OutcomeBadges({ outcomes }: { outcomes: readonly Outcome[] }) {
   const { word } = useOutcomeWords();
-  const tones: Partial<Record<OutcomeKind, Tone>> = { revoked: 'danger', 'taken-off': 'danger', reserve: 'signal' };
+  const tones: Partial<Record<OutcomeKind, Tone>> = {
+    revoked: 'danger',
+    'taken-off': 'danger',
+    reserve: 'signal',
+  };
   return (
     <span className="flex flex-wrap gap-1">
       {outcomes.map((outcome) => (
