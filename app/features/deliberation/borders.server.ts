@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { StoredRulesSchema } from '#app/features/results/lists.server.ts';
 import { LineReasonSchema } from '#app/features/results/stored.ts';
-import { prizePlaces } from '#app/domain/prizes.ts';
+import { capPrizes, prizePlaces } from '#app/domain/prizes.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 type List = { id: string; roundId: string; kind: 'ENTRY' | 'AWARD' };
-type Reader = Pick<Tx, 'entryList' | 'entryListLine' | 'prizeRule'>;
+type Reader = Pick<Tx, 'entryList' | 'entryListLine' | 'prizeRule' | 'round'>;
 
 const TiedSchema = z.object({ rank: z.number(), places: z.number(), where: z.string().default('') });
 
@@ -37,7 +37,9 @@ export type Border = {
   /** Names it in a form. */
   key: string;
   prizeCode: string | null;
+  /** Of the prize's rule, and of the entries that share its prizes; null for all. */
   categoryId: string | null;
+  poolId: string | null;
   /** Places above it in all. */
   places: number;
   /** Who competes for them, best first. */
@@ -74,6 +76,7 @@ async function entryBorder(tx: Reader, list: List, lines: BorderLine[]): Promise
     key: 'selected',
     prizeCode: null,
     categoryId: null,
+    poolId: null,
     places: whole ? Math.min(whole.limit, lines.filter(({ rank }) => rank !== null).length) : selected + free,
     lines,
     holds: ({ decision }) => decision === 'SELECTED',
@@ -87,17 +90,36 @@ async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promis
     orderBy: { order: 'asc' },
     select: { code: true, mode: true, value: true, categoryId: true },
   });
+  const { prizesPerCategory, prizeCapPercent } = await tx.round.findUniqueOrThrow({
+    where: { id: list.roundId },
+    select: { prizesPerCategory: true, prizeCapPercent: true },
+  });
   const own = new Set(rules.flatMap(({ categoryId }) => categoryId ?? []));
-  // Pools as the award list draws them: a category with rules of its own is judged apart.
-  return [...own, null].flatMap((pool) => {
-    const mine = lines.filter(({ categoryId }) =>
-      pool === null ? categoryId === null || !own.has(categoryId) : categoryId === pool,
-    );
-    const apply = rules.filter(({ categoryId }) => categoryId === pool);
+  // Pools as the award list draws them: a category with rules of its own is judged apart, or each category is.
+  const pools = new Map<string | null, BorderLine[]>();
+  for (const line of lines) {
+    const apart = line.categoryId !== null && (prizesPerCategory || own.has(line.categoryId));
+    const key = apart ? line.categoryId : null;
+    pools.set(key, [...(pools.get(key) ?? []), line]);
+  }
+  const rulesOf = (pool: string | null) =>
+    rules.filter(({ categoryId }) => categoryId === (pool !== null && own.has(pool) ? pool : null));
+  const wanted = Object.fromEntries(
+    [...pools].map(([pool, mine]) => [
+      pool ?? '',
+      prizePlaces(rulesOf(pool), mine.length, mine.filter(({ rank }) => rank !== null).length),
+    ]),
+  );
+  const counts =
+    prizeCapPercent === null
+      ? wanted
+      : capPrizes(wanted, Math.floor((lines.length * prizeCapPercent + 50) / 100)).places;
+  return [...pools].flatMap(([pool, mine]) => {
+    const apply = rulesOf(pool);
     const scored = mine.filter(({ rank }) => rank !== null);
     const order = new Map(apply.map(({ code }, index) => [code, index]));
     let places = 0;
-    return prizePlaces(apply, mine.length, scored.length).flatMap((count, index): Border[] => {
+    return (counts[pool ?? ''] ?? []).flatMap((count, index): Border[] => {
       const prizeCode = apply[index]?.code ?? '';
       places += count;
       if (places < 1 || places >= scored.length) return [];
@@ -105,7 +127,8 @@ async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promis
         {
           key: `${pool ?? ''}:${prizeCode}`,
           prizeCode,
-          categoryId: pool,
+          categoryId: apply[index]?.categoryId ?? null,
+          poolId: pool,
           places,
           lines: mine,
           holds: (line) =>

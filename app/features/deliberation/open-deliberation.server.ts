@@ -51,12 +51,12 @@ export async function getOpening(viewer: Viewer, listId: string, asked: string) 
     round: list.round,
     shown: {
       border: border.key,
-      borders: borders.map(({ key, prizeCode, categoryId, places, tied }) => ({
+      borders: borders.map(({ key, prizeCode, categoryId, poolId, places, tied }) => ({
         key,
         places,
         tied: tied.length,
         prize: prizes.find((one) => one.code === prizeCode && one.categoryId === categoryId) ?? null,
-        category: categories.find(({ id }) => id === categoryId) ?? null,
+        category: categories.find(({ id }) => id === poolId) ?? null,
       })),
       lines: lines.map(({ reason: _, categoryId: __, ...line }) => line),
       places: openPlaces(
