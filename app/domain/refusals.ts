@@ -1,3 +1,4 @@
+import type { ResultRefusal } from './refusals-results.ts';
 import type { CertificateRefusalCode } from './certificate/refusals.ts';
 
 /**
