@@ -123,6 +123,7 @@ switch (command) {
   case 'screenshots':
   case 'endurance':
   case 'marks':
+  case 'rush':
   case 'throughput':
     build();
     become(...script(`${command}.ts`, ...rest));
