@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 // React 18's stream for Node pads a chunk with NUL bytes where a Chinese character would cross its end; this one does not.
 import { renderToReadableStream } from 'react-dom/server.browser';
 
+import { keepPublicPage } from '#app/features/public/public-pages.server.ts';
 import { NonceContext } from '#app/features/shared/nonce.ts';
 import { catalogue } from '#app/i18n/catalogue.server.ts';
 import { LanguageProvider } from '#app/i18n/context.tsx';
@@ -14,6 +15,8 @@ import { log } from '#app/platform/log.server.ts';
 
 /** For the server before Remix: uploads are taken without its streams, by the same instance that knows of all others. */
 export { receiveUpload } from '#app/features/materials/receive-upload.server.ts';
+/** For the same reason: what Remix has written once is not written again for everybody. */
+export { answerPublicPage } from '#app/features/public/public-pages.server.ts';
 export { startPreviews } from '#app/platform/uploads/previews.server.ts';
 
 const RENDER_LIMIT_MS = 10_000;
@@ -52,7 +55,12 @@ export default async function handleRequest(
   );
   const timer = setTimeout(() => limit.abort(), RENDER_LIMIT_MS + 1000);
   const page = await new Response(body).arrayBuffer().finally(() => clearTimeout(timer));
-  return new Response(page, { headers, status: failed ? 500 : status });
+  return keepPublicPage(request, new Response(page, { headers, status: failed ? 500 : status }), nonce);
+}
+
+/** The data of a page, for its own script. */
+export async function handleDataRequest(response: Response, { request }: LoaderFunctionArgs) {
+  return keepPublicPage(request, response);
 }
 
 /** Every surprise of a loader or action, with the address but never the input. */

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { sweepBatchFiles } from '#app/features/certificates/batch-files.server.ts';
+import type { answerPublicPage as answer } from '#app/features/public/public-pages.server.ts';
 import { sweepSessions } from '#app/platform/auth/auth.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
@@ -22,9 +23,15 @@ import { prepare } from './prepare.ts';
 
 const link = await prepare();
 const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild & {
-  entry: { module: { receiveUpload: typeof receive; startPreviews: typeof previews } };
+  entry: {
+    module: {
+      receiveUpload: typeof receive;
+      startPreviews: typeof previews;
+      answerPublicPage: typeof answer;
+    };
+  };
 };
-const { receiveUpload, startPreviews } = build.entry.module;
+const { receiveUpload, startPreviews, answerPublicPage } = build.entry.module;
 
 const app = express();
 /** The answer to a save is a line of JSON: packing it costs more than sending it. */
@@ -45,6 +52,9 @@ app.use('/assets', express.static('build/client/assets', { immutable: true, maxA
 app.use(express.static('build/client', { maxAge: '1h' }));
 app.all('/api/uploadthing/ingest/:key', (request, response) => {
   void answerUpload((upload) => receiveUpload(request.params.key, upload), request, response);
+});
+app.get('*', (request, response, next) => {
+  answerPublicPage(request, response).then((done) => (done ? undefined : next()), next);
 });
 app.all('*', createRequestHandler({ build, mode: 'production' }));
 

@@ -52,6 +52,12 @@ export function ListNotices({ list }: { list: ListView }) {
         ) : (
           <p className="mt-2 text-sm">{t('results.bundleNone')}</p>
         )}
+        <p className="mt-2">
+          <a href={`/admin/rounds/${list.roundId}/notices/${notice.id}/pages.zip`} download>
+            {t('public.siteZip')}
+          </a>
+          <span className="block text-sm">{t('public.siteZipHint')}</span>
+        </p>
       </NoticeBox>
     ),
   );

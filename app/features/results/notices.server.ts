@@ -1,9 +1,13 @@
-import { SnapshotSchema } from './notice-snapshot.server.ts';
+import { FACETS } from './notice-facets.ts';
+import type { Facet } from './notice-facets.ts';
+import type { NoticeLine } from './notice-snapshot.server.ts';
+import { readSnapshot } from './snapshot-cache.server.ts';
 import { takesObjections } from '#app/domain/objections.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
 const ROUND = {
   select: {
+    id: true,
     name: true,
     nameEn: true,
     number: true,
@@ -40,12 +44,40 @@ export async function listOpenRounds(now: Date) {
     },
     orderBy: { closesAt: 'asc' },
     take: 12,
-    select: { opensAt: true, closesAt: true, round: { select: { ...ROUND.select, id: true } } },
+    select: { opensAt: true, closesAt: true, round: { select: ROUND.select } },
   });
   return windows;
 }
 
-export type NoticeFilter = { search: string; unit: string; page: number; version?: number };
+export type NoticeFilter = { search: string; page: number; version?: number } & Partial<
+  Record<Facet, string>
+>;
+
+/** Whether a line is one that the reader looks for. */
+function matches(line: NoticeLine, filter: NoticeFilter): boolean {
+  const wanted = filter.search.trim().toLowerCase();
+  return (
+    FACETS.every((facet) => !filter[facet] || line[facet] === filter[facet]) &&
+    (!wanted ||
+      [line.title, line.school, line.unit, line.number, ...line.authors].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ))
+  );
+}
+
+/** The values of each facet that occur in a list, in the order of the list; none where all lines are alike. */
+function facetsOf(lines: readonly NoticeLine[]): Record<Facet, string[]> {
+  const values = (facet: Facet) => {
+    const found = [...new Set(lines.map((line) => line[facet]).filter(Boolean))];
+    return found.length > 1 ? found : [];
+  };
+  return {
+    unit: values('unit'),
+    group: values('group'),
+    category: values('category'),
+    prize: values('prize'),
+  };
+}
 
 /**
  * A notice as the public reads it, filtered and paged, in its newest version or an earlier one; null when there is none.
@@ -62,48 +94,39 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
       closesAt: true,
       withdrawnAt: true,
       withdrawReason: true,
-      snapshot: true,
       snapshotHash: true,
       bundleHash: true,
       round: ROUND,
       list: { select: { kind: true } },
       versions: {
         orderBy: { version: 'desc' },
-        select: { version: true, at: true, reason: true, snapshotHash: true, snapshot: true },
+        select: { version: true, at: true, reason: true, snapshotHash: true },
       },
     },
   });
   if (!notice) return null;
-  const { snapshot, snapshotHash, list, ...rest } = notice;
-  const first = { version: 1, at: notice.publishedAt, reason: null, snapshotHash, snapshot };
-  const stored = [...notice.versions, first];
-  const newest = stored[0] ?? first;
-  const shown = stored.find(({ version }) => version === filter.version) ?? newest;
+  const { snapshotHash, list, ...rest } = notice;
+  const first = { version: 1, at: notice.publishedAt, reason: null, snapshotHash };
+  const versions = [...notice.versions, first];
+  const newest = versions[0] ?? first;
+  const shown = versions.find(({ version }) => version === filter.version) ?? newest;
   const { lines, template } = notice.withdrawnAt
     ? { lines: [], template: 'B' as const }
-    : SnapshotSchema.parse(shown.snapshot);
-  const wanted = filter.search.trim().toLowerCase();
-  const matching = lines.filter(
-    (line) =>
-      (!filter.unit || line.unit === filter.unit) &&
-      (!wanted ||
-        [line.title, line.school, line.unit, line.number, ...line.authors].some((text) =>
-          text.toLowerCase().includes(wanted),
-        )),
-  );
+    : await readSnapshot(id, shown.version, shown.snapshotHash);
+  const matching = lines.filter((line) => matches(line, filter));
   return {
     ...rest,
     snapshotHash: shown.snapshotHash,
     open: takesObjections(notice, now),
     version: shown.version,
     newestVersion: newest.version,
-    versions: stored.map(({ snapshot: _, ...version }) => version),
+    versions,
     kind: list.kind,
     template,
     total: lines.length,
     matching: matching.length,
     pageSize,
     lines: matching.slice((filter.page - 1) * pageSize, filter.page * pageSize),
-    units: [...new Set(lines.map((line) => line.unit))],
+    facets: facetsOf(lines),
   };
 }

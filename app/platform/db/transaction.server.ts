@@ -93,9 +93,16 @@ export async function inTransaction<T>(context: Context, work: (tx: Tx) => Promi
   return exclusively(() => transaction(work));
 }
 
+let committed = 0;
+
+/** How many transactions of this process have ended: what was read at another count may have changed. */
+export const commits = (): number => committed;
+
 function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return writer().$transaction(async (tx) => {
-    await tx.$executeRaw`UPDATE "Setting" SET "value" = "value" WHERE "key" = 'lock'`;
-    return work(tx);
-  });
+  return writer()
+    .$transaction(async (tx) => {
+      await tx.$executeRaw`UPDATE "Setting" SET "value" = "value" WHERE "key" = 'lock'`;
+      return work(tx);
+    })
+    .finally(() => (committed += 1));
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 
 import type { BlobStore } from './disk-store.server.ts';
+import { isKnown } from '#app/platform/http/public-response.server.ts';
 
 const INLINE = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'video/mp4']);
 
@@ -40,12 +41,6 @@ export function serveFile(request: Request, file: ServedFile, store: BlobStore, 
       ? null
       : (Readable.toWeb(store.read(file.key, { start, end })) as ReadableStream<Uint8Array>);
   return new Response(body, { status: range ? 206 : 200, headers });
-}
-
-/** Weak comparison (RFC 9110, 13.1.2): proxies that compress mark the tag as weak. */
-function isKnown(ifNoneMatch: string | null, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
 }
 
 /** One byte range of a file; null for what servers ignore (several ranges, other units). */

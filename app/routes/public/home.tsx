@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
+import { FeedLink } from '#app/features/public/feed-link.tsx';
+import { NoticeLinks } from '#app/features/public/notice-links.tsx';
+import { shareHome } from '#app/features/public/share.server.ts';
 import { listNotices, listOpenRounds } from '#app/features/results/notices.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
-import { Badge } from '#app/ui/badge.tsx';
+import { localeOf } from '#app/platform/http/locale.server.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -15,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1);
   const at = now();
   const [published, rounds] = await Promise.all([listNotices(page), listOpenRounds(at)]);
-  return { title: '', page, published, rounds, at };
+  return { title: '', page, published, rounds, at, share: shareHome(await localeOf(request)) };
 }
 
 export const meta = pageMeta;
@@ -33,28 +36,16 @@ export default function Home() {
         {notices.length === 0 ? (
           <EmptyState title={t('public.noNotices')}>{t('public.noNoticesText')}</EmptyState>
         ) : (
-          <ul className="divide-y divide-line border-y border-line">
-            {notices.map((notice) => (
-              <li key={notice.id} className="grid gap-1 py-4">
-                <Link to={`/notices/${notice.id}`} className="text-lg font-semibold">
-                  {notice.title}
-                </Link>
-                <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-muted">
-                  <span>{notice.round.unit.name}</span>
-                  <span>
-                    {t('public.publishedOn', {
-                      date: formats.date(notice.publishedAt, notice.round.timeZone),
-                    })}
-                  </span>
-                  {notice.closesAt > at ? (
-                    <Badge tone="info">
-                      {t('public.openUntil', { date: formats.date(notice.closesAt, notice.round.timeZone) })}
-                    </Badge>
-                  ) : null}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <NoticeLinks
+            notices={notices}
+            at={at}
+            zoneOf={({ round }) => round.timeZone}
+            before={({ round }) => (
+              <Link to={`/rounds/${round.id}`} className="text-ink-muted">
+                {name(round)}
+              </Link>
+            )}
+          />
         )}
         <Pagination
           page={page}
@@ -65,6 +56,7 @@ export default function Home() {
           nextLabel={t('common.next')}
           pageLabel={(to) => t('common.page', { page: to, pages: Math.ceil(total / pageSize) })}
         />
+        <FeedLink href="/notices.xml" />
       </Section>
       <Section title={t('public.openRounds')}>
         {rounds.length === 0 ? (
@@ -73,7 +65,9 @@ export default function Home() {
           <ul className="grid gap-x-8 sm:grid-cols-2">
             {rounds.map(({ round, opensAt, closesAt }) => (
               <li key={round.id} className="border-t border-line py-4">
-                <p className="font-semibold">{name(round)}</p>
+                <Link to={`/rounds/${round.id}`} className="font-semibold">
+                  {name(round)}
+                </Link>
                 <p className="text-sm text-ink-muted">{round.unit.name}</p>
                 <p className="mt-1 text-sm">
                   {opensAt > at

@@ -3,16 +3,19 @@ import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 
 import { OutcomeList } from '#app/features/objections/outcome-list.tsx';
 import { listOutcomes } from '#app/features/objections/public-queries.server.ts';
+import { FeedLink } from '#app/features/public/feed-link.tsx';
+import { shareNotice } from '#app/features/public/share.server.ts';
+import { NoticeFilterBar } from '#app/features/results/notice-filter-bar.tsx';
 import { NoticeTable } from '#app/features/results/notice-table.tsx';
 import { NoticeVersions } from '#app/features/results/notice-versions.tsx';
 import { getNotice } from '#app/features/results/notices.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -23,12 +26,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const filter = {
     search: query.get('q') ?? '',
     unit: query.get('unit') ?? '',
+    category: query.get('category') ?? '',
+    group: query.get('group') ?? '',
+    prize: query.get('prize') ?? '',
     page: Math.max(1, Number(query.get('page')) || 1),
     version: Number(query.get('version')) || undefined,
   };
   const noticeId = params.noticeId ?? '';
   const notice = (await getNotice(noticeId, filter, now())) ?? notFound();
-  return { title: notice.title, notice, filter, outcomes: await listOutcomes(noticeId) };
+  const share = shareNotice(await localeOf(request), notice);
+  return { title: notice.title, notice, filter, share, outcomes: await listOutcomes(noticeId) };
 }
 
 export const meta = pageMeta;
@@ -38,7 +45,7 @@ export default function NoticePage() {
   const formats = useFormats();
   const name = useName();
   const [params] = useSearchParams();
-  const { notice, filter, outcomes } = useLoaderData<typeof loader>();
+  const { notice, filter, outcomes, share } = useLoaderData<typeof loader>();
   const zone = notice.round.timeZone;
   const pages = Math.ceil(notice.matching / notice.pageSize);
   const withParam = (key: string, value: string) => {
@@ -53,7 +60,17 @@ export default function NoticePage() {
       <PageHeader
         title={notice.title}
         size="public"
-        meta={`${name(notice.round)} · ${t('public.noticeWindow', { from: formats.date(notice.publishedAt, zone), to: formats.dateTime(notice.closesAt, zone) })}`}
+        meta={
+          <>
+            <Link to={`/rounds/${notice.round.id}`}>{name(notice.round)}</Link>
+            <span>
+              {t('public.noticeWindow', {
+                from: formats.date(notice.publishedAt, zone),
+                to: formats.dateTime(notice.closesAt, zone),
+              })}
+            </span>
+          </>
+        }
         actions={
           notice.open ? (
             <LinkButton href={`/notices/${notice.id}/objection`}>{t('objections.object')}</LinkButton>
@@ -83,48 +100,23 @@ export default function NoticePage() {
               {t('objections.oldText', { newest: notice.newestVersion })}
             </NoticeBox>
           ) : null}
-          <FilterBar
-            hidden={filter.version ? { version: String(filter.version) } : undefined}
-            search={{
-              name: 'q',
-              label: t('public.searchLabel'),
-              value: filter.search,
-              placeholder: t('public.searchHint'),
-            }}
-            selects={[
-              {
-                name: 'unit',
-                label: t('public.unit'),
-                value: filter.unit,
-                allLabel: t('common.all'),
-                options: notice.units.map((unit) => ({ value: unit, label: unit })),
-              },
-            ]}
-            submitLabel={t('common.search')}
-            chips={[
-              ...(filter.search
-                ? [
-                    {
-                      key: 'q',
-                      label: filter.search,
-                      removeHref: withParam('q', ''),
-                      removeLabel: t('common.clearFilters'),
-                    },
-                  ]
-                : []),
-              ...(filter.unit
-                ? [
-                    {
-                      key: 'unit',
-                      label: filter.unit,
-                      removeHref: withParam('unit', ''),
-                      removeLabel: t('common.clearFilters'),
-                    },
-                  ]
-                : []),
-            ]}
-            count={t('public.count', { matching: notice.matching, total: notice.total })}
+          <NoticeFilterBar
+            filter={filter}
+            facets={notice.facets}
+            matching={notice.matching}
+            total={notice.total}
+            withParam={withParam}
           />
+          {notice.lines.length > 0 && notice.lines.length < notice.total ? (
+            <p className="print-only">
+              {t('public.printedPart', {
+                from: (filter.page - 1) * notice.pageSize + 1,
+                to: (filter.page - 1) * notice.pageSize + notice.lines.length,
+                matching: notice.matching,
+                total: notice.total,
+              })}
+            </p>
+          ) : null}
           {notice.lines.length === 0 ? (
             <EmptyState title={t('public.noMatch')}>{t('public.noMatchText')}</EmptyState>
           ) : (
@@ -151,8 +143,11 @@ export default function NoticePage() {
             ) : null}
           </p>
           <p className="text-sm text-ink-muted">{t('public.disclaimer')}</p>
+          <p className="print-only text-sm break-all">{t('public.printedFrom', { url: share.url })}</p>
+          <FeedLink href={`/rounds/${notice.round.id}/notices.xml`} />
           {notice.open ? (
             <Section
+              className="no-print"
               title={t('objections.openTitle')}
               description={t('objections.openText', {
                 to: formats.dateTime(notice.closesAt, zone),

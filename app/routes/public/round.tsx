@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { FeedLink } from '#app/features/public/feed-link.tsx';
+import { NoticeLinks } from '#app/features/public/notice-links.tsx';
+import { RoundCalendar } from '#app/features/public/round-calendar.tsx';
+import { getPublicRound } from '#app/features/public/round-page.server.ts';
+import { nameIn, shareRound } from '#app/features/public/share.server.ts';
+import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { localeOf } from '#app/platform/http/locale.server.ts';
+import { notFound } from '#app/platform/http/responses.server.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const round = (await getPublicRound(params.roundId ?? '')) ?? notFound();
+  const locale = await localeOf(request);
+  return { title: nameIn(locale, round), round, at: now(), share: shareRound(locale, round) };
+}
+
+export const meta = pageMeta;
+
+export default function PublicRound() {
+  const t = useT();
+  const name = useName();
+  const { round, at } = useLoaderData<typeof loader>();
+  const contest =
+    round.number === null
+      ? round.edition.name
+      : t('public.roundContest', { edition: round.edition.name, number: round.number });
+  return (
+    <>
+      <PageHeader title={name(round)} size="public" meta={`${round.unit.name} · ${contest}`} />
+      {round.edition.isSample ? (
+        <NoticeBox tone="signal">{round.edition.sampleNote || t('common.sampleBanner')}</NoticeBox>
+      ) : null}
+      <Section title={t('public.roundNotices')}>
+        {round.notices.length === 0 ? (
+          <EmptyState title={t('public.noNotices')}>{t('public.roundNoticesText')}</EmptyState>
+        ) : (
+          <NoticeLinks
+            notices={round.notices}
+            at={at}
+            zoneOf={() => round.timeZone}
+            before={({ list }) => t(`public.kind${list.kind}`)}
+          />
+        )}
+        <FeedLink href={`/rounds/${round.id}/notices.xml`} />
+      </Section>
+      <Section title={t('public.roundWindows')}>
+        <RoundCalendar windows={round.windows} at={at} timeZone={round.timeZone} />
+      </Section>
+    </>
+  );
+}
