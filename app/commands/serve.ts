@@ -53,8 +53,12 @@ app.use(express.static('build/client', { maxAge: '1h' }));
 app.all('/api/uploadthing/ingest/:key', (request, response) => {
   void answerUpload((upload) => receiveUpload(request.params.key, upload), request, response);
 });
-app.get('*', (request, response, next) => {
-  answerPublicPage(request, response).then((done) => (done ? undefined : next()), next);
+app.get('*', async (request, response, next) => {
+  try {
+    if (!(await answerPublicPage(request, response))) next();
+  } catch (error) {
+    next(error);
+  }
 });
 app.all('*', createRequestHandler({ build, mode: 'production' }));
 

@@ -25,6 +25,9 @@ function useFonts(): void {
   isReady = true;
 }
 
+/** What stays on one line: words, and a character with the brackets and marks that belong to it. */
+const PARTS = /[\p{Script=Latin}\d'’.-]+|\s+|[（《〈「『【“‘(]*.[）》〉」』】”’)，。、；：！？]*/gsu;
+
 /** Lines of at most `width`: Chinese breaks anywhere, words of other scripts stay whole where they can. */
 export function wrapText(
   text: string,
@@ -34,7 +37,7 @@ export function wrapText(
 ): string[] {
   const lines: string[] = [];
   let line = '';
-  const parts = text.match(/[\p{Script=Latin}\d'’.-]+|\s+|./gsu) ?? [];
+  const parts = text.match(PARTS) ?? [];
   const pieces = parts.flatMap((part) => (measure(part) > width ? [...part] : [part]));
   for (const piece of pieces) {
     if (measure(line + piece) <= width) line += piece;
@@ -100,9 +103,9 @@ export async function drawCard({ product, above, title, facts }: Card): Promise<
     return wrapText(text, INNER, most, (part) => context.measureText(part).width);
   };
   write(product, LEFT + 64, 96, 32, MUTED);
-  for (const line of wrapped(above, 36, 1)) write(line, LEFT, 210, 36, MUTED);
+  for (const line of wrapped(above, 36, 1)) write(line, LEFT, 196, 36, MUTED);
   for (const [index, line] of wrapped(title, 60, MOST_LINES, true).entries())
-    write(line, LEFT, 290 + index * 80, 60, INK, true);
+    write(line, LEFT, 286 + index * 80, 60, INK, true);
   for (const [index, fact] of facts.entries())
     for (const line of wrapped(fact, 32, 1))
       write(line, LEFT, HEIGHT - 56 - (facts.length - 1 - index) * 48, 32, MUTED);

@@ -32,7 +32,7 @@ export function RoundCalendar({
             to: formats.dateTime(closesAt, timeZone),
           }),
           tone: running ? ('info' as const) : ('neutral' as const),
-          note: running ? t('rounds.openNow') : closesAt <= at ? t('rounds.over') : undefined,
+          by: running ? t('rounds.openNow') : closesAt <= at ? t('rounds.over') : undefined,
           upcoming: opensAt > at,
         };
       })}

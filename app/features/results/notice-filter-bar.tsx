@@ -19,6 +19,7 @@ export function NoticeFilterBar({ filter, facets, matching, total, withParam }: 
   const chips = [['q', filter.search] as const, ...FACETS.map((facet) => [facet, filter[facet]] as const)];
   return (
     <FilterBar
+      className="mb-4"
       hidden={filter.version ? { version: String(filter.version) } : undefined}
       search={{
         name: 'q',

@@ -1,13 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import { localeOf, themeOf } from './locale.server.ts';
 import { etagOf, isKnown, PUBLIC_CACHING } from './public-response.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { Recent } from '#app/platform/recent.ts';
 
-const pack = promisify(gzip);
+/** As small as may be had in a moment: a page is packed once and sent often. */
+const PACKERS = {
+  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body: Buffer) => promisify(gzip)(body),
+};
+type Encoding = keyof typeof PACKERS;
 const MB = 1024 * 1024;
 /** A page says what is running now: it is written anew after so long, also when nothing has happened. */
 const FRESH_MS = 15_000;
@@ -17,10 +22,11 @@ const WAIT_MS = 5_000;
 type Kept = {
   stamp: string;
   at: number;
+  /** Strong, as it is compared; sent as a weak one, since the page is sent packed or not. */
   etag: string;
   headers: [string, string][];
   body: Buffer;
-  packed: Buffer;
+  packed: Partial<Record<Encoding, Promise<Buffer>>>;
 };
 
 const pages = new Recent<Kept>(64 * MB);
@@ -66,7 +72,7 @@ export async function answerFromMemory(
   if (writing?.stamp === current && !isFresh(pages.get(key), current)) await writing.done;
   const kept = pages.get(key);
   if (isFresh(kept, current)) {
-    send(incoming, response, kept);
+    await send(incoming, response, kept);
     return true;
   }
   begin(key, current, response);
@@ -86,7 +92,7 @@ function begin(key: string, stamp: string, response: ServerResponse): void {
   response.once('close', end);
 }
 
-function send(incoming: IncomingMessage, response: ServerResponse, kept: Kept): void {
+async function send(incoming: IncomingMessage, response: ServerResponse, kept: Kept): Promise<void> {
   // The policy names the nonce of the page that was kept. A browser that has an earlier writing of it keeps its own.
   const known = isKnown(incoming.headers['if-none-match'] ?? null, kept.etag);
   for (const [name, value] of kept.headers)
@@ -95,9 +101,12 @@ function send(incoming: IncomingMessage, response: ServerResponse, kept: Kept): 
     response.writeHead(304).end();
     return;
   }
-  const isPacked = /\bgzip\b/.test(String(incoming.headers['accept-encoding'] ?? ''));
-  const body = isPacked ? kept.packed : kept.body;
-  if (isPacked) response.setHeader('Content-Encoding', 'gzip');
+  const accepted = String(incoming.headers['accept-encoding'] ?? '');
+  const encoding = (['br', 'gzip'] as const).find((name) =>
+    new RegExp(`\\b${name}\\b(?!;q=0)`).test(accepted),
+  );
+  const body = encoding ? await (kept.packed[encoding] ??= PACKERS[encoding](kept.body)) : kept.body;
+  if (encoding) response.setHeader('Content-Encoding', encoding);
   response.setHeader('Content-Length', body.length);
   response.writeHead(200).end(body);
 }
@@ -116,16 +125,13 @@ export async function keepPage(request: Request, response: Response, nonce: stri
   const body = Buffer.from(await response.arrayBuffer());
   const { headers } = response;
   // The nonce differs each time and says nothing about the page.
-  const etag = `W/${etagOf(nonce ? body.toString('utf8').replaceAll(nonce, '') : body)}`;
+  const etag = etagOf(nonce ? body.toString('utf8').replaceAll(nonce, '') : body);
   for (const [name, value] of Object.entries(PUBLIC_CACHING)) headers.set(name, value);
-  headers.set('ETag', etag);
+  headers.set('ETag', `W/${etag}`);
   headers.set('Vary', 'Accept-Encoding, Accept-Language, Cookie');
-  const packed = await pack(body);
-  pages.set(
-    key,
-    { stamp: writing.stamp, at: now().getTime(), etag, headers: [...headers], body, packed },
-    body.length + packed.length,
-  );
+  const kept = { stamp: writing.stamp, at: now().getTime(), etag, headers: [...headers], body, packed: {} };
+  // Its packed forms come later, and are smaller than it.
+  pages.set(key, kept, 2 * body.length);
   writing.end();
   return new Response(new Uint8Array(body), { status: 200, headers });
 }
