@@ -221,6 +221,9 @@ const TABLE: Record<string, Row> = {
   'routes/resources/round-feed.ts': row('y y y y y y y'),
   'routes/resources/notice-card.ts': row('n n n n n n n'),
   'routes/resources/round-card.ts': row('y y y y y y y'),
+  // The round of the table has no gallery.
+  'routes/public/gallery.tsx': row('n n n n n n n'),
+  'routes/resources/gallery-picture.ts': row('n n n n n n n'),
   'routes/resources/notice-pages.ts': row('s n n n n n n'),
   'routes/resources/healthz.ts': row('y y y y y y y'),
   'routes/auth/sign-out.ts': row('g g g g g g g'),

@@ -48,7 +48,9 @@ describe('pages in memory', () => {
         const headers = new Headers({ 'Content-Security-Policy': `script-src '${nonce}'`, ...answer.more });
         const request = new Request(`http://localhost${incoming.url}`, {
           method: incoming.method,
-          headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+          headers: Object.fromEntries(
+            Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+          ),
         });
         const page = `page of ${stamp} with ${nonce} ${'很长的一页。'.repeat(200)}`;
         const made = await keepPage(request, new Response(page, { status: answer.status, headers }), nonce);
@@ -118,11 +120,12 @@ describe('pages in memory', () => {
   });
 
   it('are kept only when they are whole and set no cookie', async () => {
-    for (const bad of [
+    const all: (typeof answer)[] = [
       { status: 404, more: {} },
       { status: 500, more: {} },
       { status: 200, more: { 'set-cookie': 'toast=; Max-Age=0' } },
-    ]) {
+    ];
+    for (const bad of all) {
       answer = bad;
       const path = `/bad${bad.status}`;
       const before = written;

@@ -1,7 +1,7 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 
-import { font } from '#app/platform/pdf.server.ts';
+import { font } from '#app/platform/fonts.server.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;

@@ -55,6 +55,7 @@ export type RuleValues = {
   maskNames: boolean;
   prizesPerCategory: boolean;
   prizeCapPercent: string;
+  hasGallery: boolean;
   scoringMethod: string;
   trimMinimum: string;
   decimals: string;
@@ -242,6 +243,11 @@ export function RulesForm({
             field={fields.maskNames}
             label={t('printing.maskPublic')}
             hint={t('printing.maskPublicHint')}
+          />
+          <CheckboxField
+            field={fields.hasGallery}
+            label={t('gallery.setting')}
+            hint={t('gallery.settingHint')}
           />
           <CheckboxField
             field={fields.waitForNotice}

@@ -68,6 +68,7 @@ export const RoundRulesSchema = z.object({
   maskNames: flag,
   prizesPerCategory: flag,
   prizeCapPercent: optionalCount(1, 100),
+  hasGallery: flag,
   objectionDays: count(1, 60),
   waitForNotice: flag,
   objectionKeepDays: count(1, 3650),

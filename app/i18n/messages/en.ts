@@ -10,6 +10,7 @@ import { deliberation } from './en/deliberation.ts';
 import { fairness } from './en/fairness.ts';
 import { feedback } from './en/feedback.ts';
 import { form } from './en/form.ts';
+import { gallery } from './en/gallery.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { honours } from './en/honours.ts';
@@ -47,6 +48,7 @@ export const messages: Messages = {
   fairness,
   feedback,
   form,
+  gallery,
   help,
   home,
   honours,

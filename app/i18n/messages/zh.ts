@@ -9,6 +9,7 @@ import { deliberation } from './zh/deliberation.ts';
 import { fairness } from './zh/fairness.ts';
 import { feedback } from './zh/feedback.ts';
 import { form } from './zh/form.ts';
+import { gallery } from './zh/gallery.ts';
 import { help } from './zh/help.ts';
 import { home } from './zh/home.ts';
 import { honours } from './zh/honours.ts';
@@ -46,6 +47,7 @@ export const messages = {
   fairness,
   feedback,
   form,
+  gallery,
   help,
   home,
   honours,

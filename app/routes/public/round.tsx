@@ -1,25 +1,27 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 
+import { countGallery } from '#app/features/gallery/gallery.server.ts';
 import { FeedLink } from '#app/features/public/feed-link.tsx';
 import { NoticeLinks } from '#app/features/public/notice-links.tsx';
 import { RoundCalendar } from '#app/features/public/round-calendar.tsx';
 import { getPublicRound } from '#app/features/public/round-page.server.ts';
 import { nameIn, shareRound } from '#app/features/public/share.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const round = (await getPublicRound(params.roundId ?? '')) ?? notFound();
   const locale = await localeOf(request);
-  return { title: nameIn(locale, round), round, at: now(), share: shareRound(locale, round) };
+  const shown = await countGallery(round.id);
+  return { title: nameIn(locale, round), round, shown, at: now(), share: shareRound(locale, round) };
 }
 
 export const meta = pageMeta;
@@ -27,7 +29,7 @@ export const meta = pageMeta;
 export default function PublicRound() {
   const t = useT();
   const name = useName();
-  const { round, at } = useLoaderData<typeof loader>();
+  const { round, shown, at } = useLoaderData<typeof loader>();
   const contest =
     round.number === null
       ? round.edition.name
@@ -35,9 +37,7 @@ export default function PublicRound() {
   return (
     <>
       <PageHeader title={name(round)} size="public" meta={`${round.unit.name} · ${contest}`} />
-      {round.edition.isSample ? (
-        <NoticeBox tone="signal">{round.edition.sampleNote || t('common.sampleBanner')}</NoticeBox>
-      ) : null}
+      <SampleNotice edition={round.edition} />
       <Section title={t('public.roundNotices')}>
         {round.notices.length === 0 ? (
           <EmptyState title={t('public.noNotices')}>{t('public.roundNoticesText')}</EmptyState>
@@ -51,6 +51,11 @@ export default function PublicRound() {
         )}
         <FeedLink href={`/rounds/${round.id}/notices.xml`} />
       </Section>
+      {shown ? (
+        <Section title={t('gallery.title')} description={t('gallery.lead')}>
+          <Link to={`/rounds/${round.id}/gallery`}>{t('gallery.link', { count: shown })}</Link>
+        </Section>
+      ) : null}
       <Section title={t('public.roundWindows')}>
         <RoundCalendar windows={round.windows} at={at} timeZone={round.timeZone} />
       </Section>

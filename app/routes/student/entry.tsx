@@ -7,6 +7,10 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { listEntryCertificates } from '#app/features/certificates/own-certificates.server.ts';
 import { OwnCertificateList } from '#app/features/certificates/own-list.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
+import { chooseGallery } from '#app/features/gallery/choose-gallery.server.ts';
+import { GalleryChoice } from '#app/features/gallery/gallery-choice.tsx';
+import { getOwnChoice } from '#app/features/gallery/own-choice.server.ts';
+import { GalleryChoiceSchema } from '#app/features/gallery/schemas.ts';
 import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
 import { OutcomeNotices } from '#app/features/feedback/outcome-notices.tsx';
@@ -28,7 +32,7 @@ import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { Section } from '#app/ui/section.tsx';
 
-const ActionSchema = z.object({ intent: z.enum(['submit', 'withdraw']) });
+const ActionSchema = z.union([z.object({ intent: z.enum(['submit', 'withdraw']) }), GalleryChoiceSchema]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
@@ -37,7 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const project = (await getProjectView(entry.id, { blind: false })) ?? notFound();
   const certificates = await listEntryCertificates(viewer, entry.id);
   const outcomes = (await ownOutcomes(viewer))[entry.id] ?? [];
-  return { title: entry.title, entry, project, certificates, outcomes, at };
+  const gallery = await getOwnChoice(viewer, entry.id, at);
+  return { title: entry.title, entry, project, certificates, outcomes, gallery, at };
 }
 
 export const meta = pageMeta;
@@ -48,7 +53,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const entryId = params.entryId ?? '';
   const context = { now: now() };
-  const submits = form.value.intent === 'submit';
+  const act = form.value;
+  if (act.intent === 'show' || act.intent === 'hide') {
+    const chosen = await chooseGallery(viewer, entryId, act, context);
+    if (!chosen.ok) return form.refuse(chosen.refusals);
+    return redirectWithToast(`/student/entries/${entryId}`, {
+      key: act.intent === 'show' ? 'gallery.agreed' : 'gallery.left',
+      tone: 'done',
+    });
+  }
+  const submits = act.intent === 'submit';
   const result = submits
     ? await submitEntry(viewer, { entryId }, context)
     : await withdrawEntry(viewer, { entryId }, context);
@@ -62,7 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Entry() {
   const t = useT();
   const formats = useFormats();
-  const { entry, project, certificates, outcomes, at } = useLoaderData<typeof loader>();
+  const { entry, project, certificates, outcomes, gallery, at } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { timeZone } = entry.round;
   const withAuthors = isWithAuthors(entry.status);
@@ -155,6 +169,7 @@ export default function Entry() {
           </ConfirmButton>
         </Form>
       ) : null}
+      {gallery ? <GalleryChoice choice={gallery} timeZone={timeZone} /> : null}
       <Section title={t('projects.preview')} description={t('projects.previewLead')}>
         <ProjectView project={project} />
       </Section>

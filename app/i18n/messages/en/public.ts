@@ -54,6 +54,7 @@ export const publicPages: Record<keyof typeof source, string> = {
   projectTitle: 'Project',
   unit: 'Unit',
   group: 'Group',
+  discipline: 'Discipline',
   authors: 'Authors',
   school: 'School',
   tutors: 'Tutors',

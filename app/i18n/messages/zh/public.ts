@@ -51,6 +51,7 @@ export const publicPages = {
   projectTitle: '作品名称',
   unit: '地区',
   group: '组别',
+  discipline: '学科',
   authors: '作者',
   school: '申报单位',
   tutors: '辅导教师',
