@@ -32,7 +32,7 @@ export async function crawl(
     // The last of a kind on a page: what has gone furthest usually stands at the end of its list.
     queue.push(
       ...links
-        .filter((link) => link.startsWith(origin) && !/\.(xlsx|pdf|csv)(\?|$)|\/files\//.test(link))
+        .filter((link) => link.startsWith(origin) && !/\.(xlsx|pdf|csv|xml)(\?|$)|\/files\//.test(link))
         .reverse(),
     );
   }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { asStudent } from './contest.ts';
@@ -8,6 +9,8 @@ import { publishVersion } from '#app/features/results/notice-snapshot.server.ts'
 import { withdrawNotice } from '#app/features/results/withdraw-notice.server.ts';
 import { hashSnapshot } from '#app/features/results/notice-snapshot.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
+import { pictureKey } from '#app/platform/uploads/preview-records.server.ts';
+import { fileStore } from '#app/platform/uploads/service.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { admin, contest, during, entries, must, student } from './contest.ts';
 
@@ -193,4 +196,71 @@ it('asks for the guardian’s standing consent where the round does', async () =
   expect(await shown(here.roundId)).toEqual([]);
   await set('GIVEN');
   expect(await shown(here.roundId)).toEqual(['公示的题目1']);
+});
+
+describe('the picture of a shown project', () => {
+  let here: Awaited<ReturnType<typeof awarded>>;
+  const entryId = () => here.entryIds[0] ?? '';
+  const later = { now: new Date(during.now.getTime() + 60_000) };
+  let order = 0;
+
+  /** A picture in a place of the round, with its small copy. */
+  async function picture(slotCode: string, uploadedAt: Date, more: { removedAt?: Date } = {}) {
+    order += 1;
+    const fileKey = `gallery-${slotCode}-${order}`;
+    await writer().material.create({
+      data: {
+        projectId: here.projectIds[0] ?? '',
+        slotCode,
+        order,
+        ...more,
+        versions: {
+          create: {
+            version: 1,
+            fileKey,
+            fileName: 'a.jpg',
+            mediaType: 'image/jpeg',
+            bytes: 4,
+            sha256: fileKey,
+            uploadedById: 'x',
+            uploadedAt,
+          },
+        },
+      },
+    });
+    const place = pictureKey(fileKey, '1');
+    await fileStore().append(place, Readable.from([Buffer.from('webp')]), 4);
+    await fileStore().commit(place);
+    return place;
+  }
+
+  beforeAll(async () => {
+    here = await awarded();
+    const slot = (code: string, more: object) =>
+      writer().materialSlot.create({
+        data: { roundId: here.roundId, code, name: code, accepts: 'image', required: false, ...more },
+      });
+    await slot('scan', { isForm: true, order: 90 });
+    await slot('pledge', { forJudges: false, order: 91 });
+    await slot('log', { accepts: 'pdf,image', order: 92 });
+    await slot('photos', { order: 93 });
+    for (const code of ['scan', 'pledge', 'log']) await picture(code, during.now);
+    await picture('photos', during.now, { removedAt: during.now });
+  });
+
+  it('is never a form, a paper that judges do not see, or what was taken out', async () => {
+    must(await chooseGallery(here.authorOf(0), entryId(), agree, during));
+    expect(await countGallery(here.roundId)).toBe(1);
+    expect(await getGalleryPicture(here.roundId, entryId())).toBeNull();
+  });
+
+  it('is one that all had before them when they agreed, and goes with their word', async () => {
+    await picture('photos', later.now);
+    expect(await getGalleryPicture(here.roundId, entryId())).toBeNull();
+    const place = await picture('photos', during.now);
+    expect((await getGalleryPicture(here.roundId, entryId()))?.key).toBe(place);
+    expect((await getGallery(here.roundId, ALL))?.projects[0]?.hasPicture).toBe(true);
+    must(await chooseGallery(here.authorOf(0), entryId(), leave, later));
+    expect(await getGalleryPicture(here.roundId, entryId())).toBeNull();
+  });
 });

@@ -196,7 +196,7 @@ describe('static pages', () => {
       select: { entry: { select: { number: true } } },
     });
     expect(strFromU8(files['list-001.html'] ?? new Uint8Array())).toContain(
-      `<td>${selected?.entry.number}</td>`,
+      `<td class="short">${selected?.entry.number}</td>`,
     );
     const stranger = await createPerson();
     await grantRole(stranger.id, 'ADMIN', { unitId: here.above.unitId });

@@ -49,6 +49,9 @@ const CELLS: Record<Key, (line: NoticeLine) => string> = {
   number: (line) => line.number,
 };
 
+/** Where no line should break. */
+const SHORT = new Set<Key>(['seq', 'prize', 'unit', 'group', 'number']);
+
 const pageName = (page: number) => `list-${String(page).padStart(3, '0')}.html`;
 
 /**
@@ -111,8 +114,9 @@ ${content}
     const struck = (text: string) => (line.revoked ? `<s>${html(text)}</s>` : html(text));
     const cells = keys.map((key) => {
       const text = CELLS[key](line);
-      if (key === 'prize') return `<td>${struck(text)}</td>`;
-      if (key !== 'projectTitle') return `<td>${html(text)}</td>`;
+      const kind = SHORT.has(key) ? ' class="short"' : '';
+      if (key === 'prize') return `<td${kind}>${struck(text)}</td>`;
+      if (key !== 'projectTitle') return `<td${kind}>${html(text)}</td>`;
       const revoked = line.revoked
         ? change(zh(template === 'C' ? 'objections.revokedPrize' : 'objections.revokedPlace'), line.revoked)
         : '';

@@ -18,6 +18,7 @@ th, td { padding: .4rem .5rem; border-bottom: 1px solid var(--line); text-align:
 thead th { border-bottom: 2px solid var(--muted); font-size: .875rem; white-space: nowrap; }
 thead small { display: block; color: var(--muted); font-weight: normal; }
 tbody th { font-weight: 600; }
+.short { white-space: nowrap; }
 .change { display: block; color: var(--muted); font-size: .875rem; font-weight: normal; }
 [hidden] { display: none; }
 @page { size: A4; margin: 16mm 14mm; }

@@ -66,6 +66,7 @@ export function NoticeTable({ caption, template, lines, timeZone }: Props) {
         {
           key: 'title',
           head: t('public.projectTitle'),
+          rowHead: true,
           cell: (line) => (
             <>
               {struck(line, line.title)}

@@ -169,7 +169,9 @@ export default function Entry() {
           </ConfirmButton>
         </Form>
       ) : null}
-      {gallery ? <GalleryChoice choice={gallery} timeZone={timeZone} /> : null}
+      {gallery && (entry.submittedAt || gallery.agreedAt) ? (
+        <GalleryChoice choice={gallery} timeZone={timeZone} />
+      ) : null}
       <Section title={t('projects.preview')} description={t('projects.previewLead')}>
         <ProjectView project={project} />
       </Section>
