@@ -38,12 +38,15 @@ describe('pages in memory', () => {
   let origin = '';
   let written = 0;
   let stamp = 'one';
+  let meanwhile = () => Promise.resolve();
   let answer = { status: 200, more: {} as Record<string, string> };
   beforeAll(async () => {
     server = createServer((incoming, response) => {
       void (async () => {
         if (await answerFromMemory(incoming, response, () => Promise.resolve(stamp))) return;
         written += 1;
+        const read = stamp;
+        await meanwhile();
         const nonce = `nonce${written}`;
         const headers = new Headers({ 'Content-Security-Policy': `script-src '${nonce}'`, ...answer.more });
         const request = new Request(`http://localhost${incoming.url}`, {
@@ -52,7 +55,7 @@ describe('pages in memory', () => {
             Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
           ),
         });
-        const page = `page of ${stamp} with ${nonce} ${'很长的一页。'.repeat(200)}`;
+        const page = `page of ${read} with ${nonce} ${'很长的一页。'.repeat(200)}`;
         const made = await keepPage(request, new Response(page, { status: answer.status, headers }), nonce);
         response.writeHead(made.status, Object.fromEntries(made.headers)).end(await made.text());
       })();
@@ -102,6 +105,37 @@ describe('pages in memory', () => {
     await open('/again');
     const back = await open('/again', { 'if-none-match': etag });
     expect(back.status).toBe(304);
+  });
+
+  it('never stand for what came while they were being written', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let reached = () => {};
+    const reading = new Promise<void>((resolve) => (reached = resolve));
+    meanwhile = () => {
+      reached();
+      return held;
+    };
+    const slow = open('/meanwhile');
+    await reading;
+    meanwhile = () => {
+      release();
+      return slow.then(() => undefined);
+    };
+    stamp = 'newer';
+    const fast = await open('/meanwhile');
+    meanwhile = () => Promise.resolve();
+    expect((await slow).text).toContain('page of one');
+    expect(fast.text).toContain('page of newer');
+    expect((await open('/meanwhile')).text).toContain('page of newer');
+    stamp = 'one';
+  });
+
+  it('believe no stamp from outside', async () => {
+    const before = written;
+    await open('/outside', { 'x-page-stamp': 'one', cookie: 'session=a' });
+    await open('/outside');
+    expect(written).toBe(before + 2);
   });
 
   it('are nobody’s who is signed in, has a message waiting, or sends something', async () => {

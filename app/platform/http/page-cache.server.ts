@@ -30,7 +30,9 @@ type Kept = {
 };
 
 const pages = new Recent<Kept>(64 * MB);
-/** Pages that are being written, with what was true when that began. */
+/** Tells `keepPage` what was true when the writing of its page began; never believed from outside. */
+const STAMP_HEADER = 'x-page-stamp';
+/** Pages that are being written. */
 const begun = new Map<string, { stamp: string; done: Promise<void>; end: () => void }>();
 
 /**
@@ -58,6 +60,7 @@ export async function answerFromMemory(
   response: ServerResponse,
   stamp: () => Promise<string>,
 ): Promise<boolean> {
+  delete incoming.headers[STAMP_HEADER];
   const headers = new Headers();
   for (const name of ['cookie', 'accept-language', 'authorization'] as const) {
     const value = incoming.headers[name];
@@ -76,6 +79,7 @@ export async function answerFromMemory(
     return true;
   }
   begin(key, current, response);
+  incoming.headers[STAMP_HEADER] = current;
   return false;
 }
 
@@ -117,8 +121,8 @@ async function send(incoming: IncomingMessage, response: ServerResponse, kept: K
  */
 export async function keepPage(request: Request, response: Response, nonce: string): Promise<Response> {
   const key = await keyOf(request);
-  const writing = key ? begun.get(key) : undefined;
-  if (!key || !writing || response.status !== 200 || response.headers.has('set-cookie')) {
+  const stamp = request.headers.get(STAMP_HEADER);
+  if (!key || !stamp || response.status !== 200 || response.headers.has('set-cookie')) {
     if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'private, no-cache');
     return response;
   }
@@ -129,9 +133,10 @@ export async function keepPage(request: Request, response: Response, nonce: stri
   for (const [name, value] of Object.entries(PUBLIC_CACHING)) headers.set(name, value);
   headers.set('ETag', `W/${etag}`);
   headers.set('Vary', 'Accept-Encoding, Accept-Language, Cookie');
-  const kept = { stamp: writing.stamp, at: now().getTime(), etag, headers: [...headers], body, packed: {} };
+  const kept = { stamp, at: now().getTime(), etag, headers: [...headers], body, packed: {} };
   // Its packed forms come later, and are smaller than it.
   pages.set(key, kept, 2 * body.length);
-  writing.end();
+  const writing = begun.get(key);
+  if (writing?.stamp === stamp) writing.end();
   return new Response(new Uint8Array(body), { status: 200, headers });
 }
