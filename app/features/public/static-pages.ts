@@ -77,7 +77,7 @@ export function staticPages(
     )
     .join('')}</tr></thead>`;
   const links = (current: number) =>
-    `<nav aria-label="${zh('public.siteListPages')}"><ul>${[
+    `<ul class="pages">${[
       current === 0
         ? ''
         : `<li><a href="index.html">${zh('public.siteIndex')} <span lang="en">${en('public.siteIndex')}</span></a></li>`,
@@ -86,7 +86,10 @@ export function staticPages(
         const text = `${from}–${Math.max(from, Math.min(lines.length, from + LINES_PER_PAGE - 1))}`;
         return `<li>${current === index + 1 ? `<strong aria-current="page">${text}</strong>` : `<a href="${pageName(index + 1)}">${text}</a>`}</li>`;
       }),
-    ].join('')}</ul></nav>`;
+    ].join('')}</ul>`;
+  // The landmark stands once on a page; under a list are the same links again.
+  const navigation = (current: number) =>
+    `<nav aria-label="${zh('public.siteListPages')}">${links(current)}</nav>`;
   const top = [
     `<h1>${html(notice.title)}</h1>`,
     `<p class="muted">${html(notice.unit)} · ${html(notice.round)}<br>${zh('public.noticeWindow', {
@@ -145,7 +148,7 @@ ${notice.body ? `<p class="body">${html(notice.body)}</p>` : ''}
 <div id="found" class="region" hidden><table>${head}<tbody></tbody></table></div>
 </div>
 <h2>${zh('public.siteList', { count: lines.length })} <span lang="en">${en('public.siteList', { count: lines.length })}</span></h2>
-${links(0)}
+${navigation(0)}
 </main>
 <footer>${foot}</footer>
 <script type="application/json" id="lines">${inlineJson(found)}</script>
@@ -158,7 +161,7 @@ ${links(0)}
       `${notice.title} ${page} / ${pages}`,
       `<header>${top}</header>
 <main>
-${links(page)}
+${navigation(page)}
 <div class="region"><table>${head}
 <tbody>
 ${part.map(row).join('\n')}

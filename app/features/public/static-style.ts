@@ -9,7 +9,7 @@ h1 { margin: 0 0 .25rem; font-size: 1.75rem; line-height: 1.3; }
 .muted { color: var(--muted); font-size: .875rem; overflow-wrap: anywhere; }
 .body { white-space: pre-line; max-width: 48rem; }
 a { color: var(--accent); }
-nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 1rem 0; padding: 0; list-style: none; }
+.pages { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 1rem 0; padding: 0; list-style: none; }
 .find { display: grid; gap: .25rem; max-width: 24rem; margin: 1rem 0; }
 input { min-height: 2.75rem; padding: .25rem .75rem; border: 1px solid var(--muted); border-radius: .375rem; background: transparent; color: inherit; font: inherit; }
 .region { overflow-x: auto; }
@@ -25,7 +25,7 @@ tbody th { font-weight: 600; }
 @media print {
   :root { --paper: #fff; --ink: #000; --muted: #333; --line: #999; --accent: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  nav, .find { display: none; }
+  .pages, .find { display: none; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   .region { overflow: visible; }
