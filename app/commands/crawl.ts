@@ -9,18 +9,20 @@ export function pageName(href: string): string {
 
 /**
  * Walks a signed-in browser through every page that can be reached by links from `start`, one address per kind of page,
- * and calls `visit` on each. Downloads and other sites are left alone. Returns the names of the pages seen.
+ * and calls `visit` on each. Downloads, other sites and pages that `within` does not name are left alone. Returns the names
+ * of the pages seen.
  */
 export async function crawl(
   page: Page,
   start: readonly string[],
   visit: (name: string, response: Response) => Promise<void>,
+  within = /^/,
 ): Promise<string[]> {
   const seen = new Set<string>();
   const queue = [...start];
   for (let href = queue.shift(); href !== undefined; href = queue.shift()) {
     const name = pageName(href);
-    if (seen.has(name)) continue;
+    if (seen.has(name) || !within.test(name)) continue;
     seen.add(name);
     const response = await page.goto(href);
     if (!response || !(response.headers()['content-type'] ?? '').includes('text/html')) continue;

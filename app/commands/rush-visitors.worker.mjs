@@ -35,7 +35,11 @@ async function visit(index) {
   };
   const ask = async (kind, path, more = {}) => {
     const from = performance.now();
-    const answer = await get(agent, path, { ...headers, ...more }).catch(() => ({ status: 0, bytes: 0, headers: {} }));
+    const answer = await get(agent, path, { ...headers, ...more }).catch(() => ({
+      status: 0,
+      bytes: 0,
+      headers: {},
+    }));
     done.push([kind, performance.now() - from, answer.status, answer.bytes]);
     return answer.headers;
   };

@@ -48,9 +48,7 @@ try {
   );
   for (const kind of new Set(visits.map(([name]) => name)))
     say(`  ${kind.padEnd(13)} ${percentiles(visits.filter(([name]) => name === kind))}`);
-  say(
-    `  answered 304: ${visits.filter(([, , status]) => status === 304).length}, errors ${errors}`,
-  );
+  say(`  answered 304: ${visits.filter(([, , status]) => status === 304).length}, errors ${errors}`);
   if (errors > 0) process.exitCode = 1;
 } finally {
   await kill();
