@@ -1,4 +1,5 @@
 import type { Fairness } from './fairness.server.ts';
+import { heatMap } from '#app/domain/calibration/heat-map.ts';
 import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
 
 const PAGE_SIZE = 50;
@@ -10,7 +11,7 @@ const NINETY = 1.645;
  * the scale that holds all of them.
  */
 export function fairnessPage(found: Fairness, asked: number | null) {
-  const { round, places, withoutId, judges, names, comparison, entries } = found;
+  const { round, places, withoutId, judges, names, comparison, entries, sheets } = found;
   const head = { roundId: round.id, places, withoutId, judges };
   if (!comparison) return { ...head, shown: null };
   const { entries: ranked } = comparison;
@@ -23,6 +24,11 @@ export function fairnessPage(found: Fairness, asked: number | null) {
   const pages = Math.max(1, Math.ceil(ranked.length / PAGE_SIZE));
   const atLine = places === null ? 1 : Math.ceil(places / PAGE_SIZE);
   const page = Math.min(pages, asked ?? atLine);
+  const onPage = ranked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const heat = heatMap(
+    sheets,
+    onPage.map(({ entryId }) => entryId),
+  );
   const ends = ranked.flatMap(({ value, se }) =>
     value === null ? [] : [value - NINETY * (se ?? 0), value + NINETY * (se ?? 0)],
   );
@@ -32,7 +38,11 @@ export function fairnessPage(found: Fairness, asked: number | null) {
     shown: {
       page,
       pages,
-      rows: ranked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ value, se, ...entry }) => ({
+      heat: {
+        judges: heat.judgeIds.map((id) => ({ id, name: judge(id) })),
+        rows: heat.rows.map((row) => ({ ...row, label: label(row.entryId) })),
+      },
+      rows: onPage.map(({ value, se, ...entry }) => ({
         ...entry,
         value,
         label: label(entry.entryId),
@@ -73,6 +83,7 @@ export function fairnessPage(found: Fairness, asked: number | null) {
 }
 
 type Shown = NonNullable<ReturnType<typeof fairnessPage>['shown']>;
+export type HeatShown = Shown['heat'];
 export type FairnessRow = Shown['rows'][number];
 export type FairnessFactsShown = Shown['facts'];
 export type FairnessJudge = Shown['judges'][number];

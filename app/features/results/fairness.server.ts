@@ -38,17 +38,21 @@ export async function getFairness(viewer: Viewer, roundId: string, question: Fai
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
   const withoutId = judges.some(({ id }) => id === question.withoutId) ? question.withoutId : '';
   const facts = { round, places, withoutId, judges, names };
+  const sheets = calibrationOf({
+    ...input,
+    sheets: input.sheets.filter(({ judgeId }) => judgeId !== withoutId),
+  });
   if (judges.every(({ id }) => id === withoutId))
-    return { ...facts, comparison: null, entries: new Map<string, EntryFacts>() };
+    return { ...facts, sheets, comparison: null, entries: new Map<string, EntryFacts>() };
   const comparison = await compareInThread({
-    input: calibrationOf({ ...input, sheets: input.sheets.filter(({ judgeId }) => judgeId !== withoutId) }),
+    input: sheets,
     trimMinimum: round.trimMinimum,
     decimals: round.decimals,
     places,
     panelOf: [...panels],
     seed: SEED,
   });
-  return { ...facts, comparison, entries: await readEntries(roundId) };
+  return { ...facts, sheets, comparison, entries: await readEntries(roundId) };
 }
 export type Fairness = NonNullable<Awaited<ReturnType<typeof getFairness>>>;
 

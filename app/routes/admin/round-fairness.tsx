@@ -6,6 +6,7 @@ import { FairnessFacts } from '#app/features/results/fairness-facts.tsx';
 import { JudgeSeverities, RankPicture } from '#app/features/results/fairness-pictures.tsx';
 import { getFairness } from '#app/features/results/fairness.server.ts';
 import { fairnessPage } from '#app/features/results/fairness-page.server.ts';
+import { JudgeHeatMap } from '#app/features/results/heat-map.tsx';
 import { MethodTable } from '#app/features/results/method-table.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
@@ -94,6 +95,7 @@ export default function RoundFairness() {
             nextLabel={t('common.next')}
             pageLabel={(page) => t('common.page', { page, pages: shown.pages })}
           />
+          <JudgeHeatMap roundId={roundId} heat={shown.heat} />
           <JudgeSeverities roundId={roundId} judges={shown.judges} />
         </>
       ) : (

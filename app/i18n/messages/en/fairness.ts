@@ -1,6 +1,12 @@
 import type { fairness as source } from '../zh/fairness.ts';
 
 export const fairness: Record<keyof typeof source, string> = {
+  heat: 'Who gave what',
+  heatText:
+    'The entries of this page and the judges who marked them, hard ones on the left. The deeper the colour, the farther from the entry’s mean: orange below it, blue above.',
+  heatAbove: '{points} points above the mean',
+  heatBelow: '{points} points below the mean',
+  heatEven: 'at the mean',
   title: 'Fairness of the ranking',
   lead: 'Would another method, or one judge less, change the ranks? This page only compares; tables and lists stay as they are.',
   open: 'Fairness',

@@ -1,5 +1,11 @@
 /** How far a ranking hangs on judges and method: the administrator's side. */
 export const fairness = {
+  heat: '谁给了多少分',
+  heatText:
+    '本页的作品和评过它们的评委，偏严的评委在左边。颜色越深，离这件作品的平均分越远：橙色低于平均，蓝色高于平均。',
+  heatAbove: '高于平均 {points} 分',
+  heatBelow: '低于平均 {points} 分',
+  heatEven: '与平均相同',
   title: '评分公平性',
   lead: '换一种算法、少一位评委，名次会不会变？这里只比较，不改变评分汇总表和名单。',
   open: '评分公平性',
