@@ -58,6 +58,10 @@ test('what is written while the line is down survives a closed window, and reach
   accounts,
 }) => {
   const address = await openDraft(page, accounts, /^基本信息/);
+  // What a window sends while it is being closed slips past the browser's offline mode, which ends with the window.
+  await page.evaluate(() => {
+    window.fetch = () => Promise.reject(new TypeError('offline'));
+  });
   await page.context().setOffline(true);
   await page.getByLabel('作品名称').fill('断网时写的名称');
   await expect(page.getByText(/网络断了。你写的内容已保存在这台设备上/)).toBeVisible();
