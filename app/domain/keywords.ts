@@ -16,21 +16,31 @@ export function keywordsOf(line: string): string[] {
   return [...new Set(words.filter((word) => [...word].length >= 2))];
 }
 
-/** Whether a keyword stands in a text; one of letters only as a word of its own, so that "ai" is not in "rain". */
-function stands(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (IDEOGRAPH.test(word)) return true;
-    const before = text[at - 1] ?? ' ';
-    const after = text[at + word.length] ?? ' ';
-    // Chinese runs on without spaces: 用AI识别 has the word.
-    const joins = (sign: string) => WORD.test(sign) && !IDEOGRAPH.test(sign);
-    if (!joins(before) && !joins(after)) return true;
-  }
-  return false;
+/** Whether a keyword begins at a place of a text; one of letters only as a word of its own, so that "ai" is not in "rain". */
+function stands(text: string, word: string, at: number): boolean {
+  if (!text.startsWith(word, at)) return false;
+  if (IDEOGRAPH.test(word)) return true;
+  // Chinese runs on without spaces: 用AI识别 has the word.
+  const joins = (sign: string) => WORD.test(sign) && !IDEOGRAPH.test(sign);
+  return !joins(text[at - 1] ?? ' ') && !joins(text[at + word.length] ?? ' ');
 }
 
-/** Which of the keywords (as `keywordsOf` gives them) a text mentions, in their order. */
-export function mentionedKeywords(text: string, keywords: readonly string[]): string[] {
-  const read = plain(text).replace(/\s+/gu, ' ');
-  return keywords.filter((word) => stands(read, word));
+/**
+ * Which of the keywords (as `keywordsOf` gives them) a text mentions, in their order. For many texts: the keywords are
+ * sorted by how they begin once, and a text is gone through once, however many they are.
+ */
+export function keywordFinder(keywords: readonly string[]): (text: string) => string[] {
+  const byBeginning = new Map<string, { word: string; order: number }[]>();
+  for (const [order, word] of keywords.entries()) {
+    const beginning = word.slice(0, 2);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { word, order }]);
+  }
+  return (text) => {
+    const read = plain(text).replace(/\s+/gu, ' ');
+    const found = new Set<number>();
+    for (let at = 0; at < read.length - 1; at += 1)
+      for (const { word, order } of byBeginning.get(read.slice(at, at + 2)) ?? [])
+        if (!found.has(order) && stands(read, word, at)) found.add(order);
+    return [...found].sort((a, b) => a - b).map((order) => keywords[order] ?? '');
+  };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { AssignmentInput } from '#app/domain/assignment/types.ts';
-import { keywordsOf, mentionedKeywords } from '#app/domain/keywords.ts';
+import { keywordFinder, keywordsOf } from '#app/domain/keywords.ts';
 import { conflictFinder, conflictPairs } from '#app/domain/conflict.ts';
 import {
   CONFLICT_PERSON,
@@ -195,9 +195,10 @@ async function mentionsOf(
     where: { roundId, status: 'ELIGIBLE' },
     select: { id: true, project: { select: { title: true, abstract: true } } },
   });
+  const mentioned = keywordFinder(keywords);
   return new Map(
     texts.flatMap(({ id, project }) => {
-      const found = mentionedKeywords(`${project.title}\n${project.abstract}`, keywords);
+      const found = mentioned(`${project.title}\n${project.abstract}`);
       return found.length > 0 ? [[id, found] as const] : [];
     }),
   );
