@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 
 import { selectUnderQuota } from '#app/domain/advancement.ts';
 import type { Selection } from '#app/domain/advancement.ts';
-import { awardPrizes, capPrizes, prizePlaces } from '#app/domain/prizes.ts';
+import { awardPrizes, capOf, prizePools } from '#app/domain/prizes.ts';
 import type { PrizeRule } from '#app/domain/prizes.ts';
 import type { QuotaCandidate, Where } from '#app/domain/quota.ts';
 import type { RankedEntry } from '#app/domain/ranking.ts';
@@ -137,33 +137,21 @@ function prizeTable(
         : ({ among: rule.among === 'finalists' ? 'FINALISTS' : 'OTHERS' } as const);
     return { code: rule.name, mode: given[0], value: given[1], ...among };
   });
-  const pools = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = rules.each === undefined ? '' : (row.cells[rules.each] ?? '');
-    pools.set(key, [...(pools.get(key) ?? []), row]);
-  }
-  const scored = (pool: readonly Row[]) => pool.filter((row) => row.entry.rank !== null).length;
-  const wanted = Object.fromEntries(
-    [...pools].map(([key, pool]) => [key, prizePlaces(prizes, pool.length, rules.winners ?? scored(pool))]),
+  const { each, overall, winners } = rules;
+  const cap = Math.min(
+    overall?.count ?? Infinity,
+    overall?.percentOfEntries === undefined ? Infinity : capOf(rows.length, overall.percentOfEntries),
   );
-  const overall = Math.min(
-    rules.overall?.count ?? Infinity,
-    rules.overall?.percentOfEntries === undefined
-      ? Infinity
-      : Math.floor((rows.length * rules.overall.percentOfEntries) / 100),
+  const cellsOf = new Map(rows.map(({ entry, cells }) => [entry.entryId, cells]));
+  const { pools } = prizePools(
+    rows.map(({ entry }) => entry),
+    ({ entryId }) => (each === undefined ? '' : (cellsOf.get(entryId)?.[each] ?? '')),
+    () => prizes,
+    { cap: cap === Infinity ? null : cap, winners },
   );
-  const { places } = capPrizes(wanted, Math.min(overall, Number.MAX_SAFE_INTEGER));
-  const awarded = [...pools]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, pool]) =>
-      awardPrizes(
-        pool.map((row) => row.entry),
-        prizes,
-        pool.length,
-        rules.winners,
-        { finalists, places: places[key] ?? [] },
-      ),
-    );
+  const awarded = pools.flatMap(({ ranked, places }) =>
+    awardPrizes(ranked, prizes, ranked.length, winners, { finalists, places }),
+  );
   return csvText([
     ['project', 'prize', 'reason'],
     ...awarded.map((line) => [

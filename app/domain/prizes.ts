@@ -66,6 +66,59 @@ export function capPrizes(pools: Readonly<Record<string, readonly number[]>>, ov
   return { places, tied };
 }
 
+/** Entries that share prizes, the rules by which they do, and the places of each rule. */
+export type PrizePool<E, R> = { key: string; ranked: E[]; rules: readonly R[]; places: readonly number[] };
+
+/**
+ * Parts a ranking into the pools that are awarded apart, in the order of their keys, and gives each its places: what its
+ * rules say or, under a cap for all pools together, what `capPrizes` leaves, where no pool claims more places than it has
+ * scored entries. Percentages of winners are of `winners`, the scored entries of the pool when not given.
+ *
+ * @returns the pools, and the keys whose remainders were equal where the cap was shared.
+ */
+export function prizePools<E extends { rank: number | null }, R extends PrizeRule>(
+  ranked: readonly E[],
+  keyOf: (entry: E) => string,
+  rulesOf: (key: string) => readonly R[],
+  { cap, winners }: { cap: number | null; winners?: number },
+): { pools: PrizePool<E, R>[]; capTied: string[] } {
+  const members = new Map<string, E[]>();
+  for (const entry of ranked) {
+    const key = keyOf(entry);
+    const pool = members.get(key);
+    if (pool) pool.push(entry);
+    else members.set(key, [entry]);
+  }
+  const pools = [...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, mine]) => {
+      const scored = mine.filter(({ rank }) => rank !== null).length;
+      const rules = rulesOf(key);
+      return { key, ranked: mine, rules, scored, places: prizePlaces(rules, mine.length, winners ?? scored) };
+    });
+  const plain = pools.map(({ scored: _, ...pool }) => pool);
+  if (cap === null) return { pools: plain, capTied: [] };
+  const claims = Object.fromEntries(pools.map(({ key, places, scored }) => [key, atMost(places, scored)]));
+  const capped = capPrizes(claims, cap);
+  return {
+    pools: plain.map((pool) => ({ ...pool, places: capped.places[pool.key] ?? [] })),
+    capTied: capped.tied,
+  };
+}
+
+/** Places cut, from the last prize up, to so many in all. */
+function atMost(places: readonly number[], most: number): number[] {
+  let left = most;
+  return places.map((wanted) => {
+    const given = Math.min(wanted, left);
+    left -= given;
+    return given;
+  });
+}
+
+/** How many entries a cap of so many percent lets win: never more than that share. */
+export const capOf = (entries: number, percent: number): number => Math.floor((entries * percent) / 100);
+
 /**
  * Gives prizes down the ranking. Percentages of entries are of `entryCount`; percentages of winners are of `winnerCount`
  * (all entries with a score when not given). Places are rounded half up. A group tied across a prize border that does

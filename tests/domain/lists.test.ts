@@ -13,7 +13,7 @@ import {
 } from '#app/domain/list-template.ts';
 import { quotaTable, quotaUse } from '#app/domain/list-reports.ts';
 import type { ListLine } from '#app/domain/list-template.ts';
-import { awardPrizes } from '#app/domain/prizes.ts';
+import { awardPrizes, capOf, prizePools } from '#app/domain/prizes.ts';
 import type { PrizeRule } from '#app/domain/prizes.ts';
 import type { RankedEntry } from '#app/domain/ranking.ts';
 
@@ -38,6 +38,51 @@ describe('prizes', () => {
   it('go down the ranking: 15 % and 35 % of ten entries, then three', () => {
     const lines = awardPrizes(ranking([99, 98, 97, 96, 95, 94, 93, 92, 91, null]), rules, 10);
     expect(lines.map((line) => line.prizeCode)).toEqual(['1', '1', '2', '2', '2', '2', '3', '3', '3', null]);
+  });
+
+  it('of several pools keep the cap for all, and no pool takes places for entries that it does not have', () => {
+    const pool = fc.array(fc.option(fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(pool, pool, fc.integer({ min: 0, max: 100 }), (one, other, percent) => {
+        const named = (key: string, values: (number | null)[]) =>
+          ranking(values).map((entry) => ({ ...entry, key }));
+        const all = [...named('a', one), ...named('b', other)];
+        const cap = capOf(all.length, percent);
+        const { pools } = prizePools(
+          all,
+          ({ key }) => key,
+          () => rules,
+          { cap },
+        );
+        const sum = (numbers: readonly number[]) => numbers.reduce((total, count) => total + count, 0);
+        expect(sum(pools.flatMap(({ places }) => places))).toBeLessThanOrEqual(cap);
+        for (const { ranked, places } of pools)
+          expect(sum(places)).toBeLessThanOrEqual(ranked.filter(({ rank }) => rank !== null).length);
+        // Without a cap a prize keeps the places that its rule names.
+        expect(
+          prizePools(
+            all,
+            ({ key }) => key,
+            () => rules,
+            { cap: null },
+          ).pools[0]?.places[2],
+        ).toBe(3);
+      }),
+    );
+    // Room that one pool cannot use is the other's.
+    const few = [
+      ...ranking([9]).map((entry) => ({ ...entry, key: 'a' })),
+      ...ranking([9, 8, 7, 6]).map((entry) => ({ ...entry, key: 'b' })),
+    ];
+    const three: PrizeRule[] = [{ code: '1', mode: 'COUNT', value: 3 }];
+    expect(
+      prizePools(
+        few,
+        ({ key }) => key,
+        () => three,
+        { cap: 4 },
+      ).pools.map(({ places }) => places),
+    ).toEqual([[1], [3]]);
   });
 
   it('leave a tie across a border to people, and keep its places', () => {

@@ -1,6 +1,6 @@
 import { selectUnderQuota } from '../advancement.ts';
 import type { Selection } from '../advancement.ts';
-import { awardPrizes, capPrizes, prizePlaces } from '../prizes.ts';
+import { awardPrizes, capOf, prizePools } from '../prizes.ts';
 import type { PrizeRule } from '../prizes.ts';
 import type { QuotaCandidate, QuotaLine, Where } from '../quota.ts';
 import type { RankedEntry } from '../ranking.ts';
@@ -62,60 +62,48 @@ export function computeList(inputs: ListInputs, ranked: readonly RankedEntry[]):
   };
 }
 
-/** The entries that share prizes, and the rules by which they do. */
-type Pool = { key: string; ranked: RankedEntry[]; rules: PrizeRule[] };
-
 function awardLines(
-  inputs: AwardListInputs,
+  { rules, perCategory, capPercent, entries }: AwardListInputs,
   ranked: readonly RankedEntry[],
 ): Pick<ComputedList, 'lines' | 'capTied'> {
-  const pools = poolsOf(inputs, ranked);
-  const places = new Map(
-    pools.map(({ key, ranked: mine, rules }) => {
-      const scored = mine.filter(({ rank }) => rank !== null).length;
-      return [key, prizePlaces(rules, mine.length, scored)];
-    }),
+  const categoryOf = new Map(entries.map(({ entryId, categoryCode }) => [entryId, categoryCode ?? '']));
+  const { keyOf, rulesOf } = awardPools(rules, ({ categoryCode }) => categoryCode, perCategory);
+  const cap = capPercent === null ? null : capOf(ranked.length, capPercent);
+  const { pools, capTied } = prizePools(
+    ranked,
+    ({ entryId }) => keyOf(categoryOf.get(entryId) ?? ''),
+    rulesOf,
+    { cap },
   );
-  const { capPercent } = inputs;
-  const capped =
-    capPercent === null
-      ? null
-      : capPrizes(Object.fromEntries(places), Math.floor((ranked.length * capPercent + 50) / 100));
-  const finalists = new Set(inputs.entries.flatMap((one) => (one.isFinalist ? [one.entryId] : [])));
+  const finalists = new Set(entries.flatMap((one) => (one.isFinalist ? [one.entryId] : [])));
   let position = 0;
-  const lines = pools.flatMap(({ key, ranked: mine, rules }) =>
-    awardPrizes(mine, rules, mine.length, undefined, {
+  const lines = pools.flatMap((pool) =>
+    awardPrizes(pool.ranked, pool.rules, pool.ranked.length, undefined, {
       finalists,
-      places: capped?.places[key] ?? places.get(key),
+      places: pool.places,
     }).map(({ undecided, ...line }): ComputedLine => ({
       ...line,
       decision: undecided ? 'UNDECIDED' : line.prizeCode ? 'SELECTED' : 'NOT_SELECTED',
       position: line.prizeCode ? (position += 1) : null,
     })),
   );
-  return { lines, capTied: capped?.tied ?? [] };
+  return { lines, capTied };
 }
 
-function poolsOf({ rules, perCategory, entries }: AwardListInputs, ranked: readonly RankedEntry[]): Pool[] {
-  const categoryOf = new Map(entries.map(({ entryId, categoryCode }) => [entryId, categoryCode ?? '']));
-  const own = new Set(rules.flatMap(({ categoryCode }) => categoryCode ?? []));
-  const pools = new Map<string, RankedEntry[]>([...own].map((key) => [key, []]));
-  for (const entry of ranked) {
-    const category = categoryOf.get(entry.entryId) ?? '';
-    const key = own.has(category) || perCategory ? category : '';
-    const pool = pools.get(key);
-    if (pool) pool.push(entry);
-    else pools.set(key, [entry]);
-  }
-  return [...pools]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, mine]) => ({
-      key,
-      ranked: mine,
-      rules: rules.filter(({ categoryCode }) =>
-        own.has(key) ? categoryCode === key : categoryCode === null,
-      ),
-    }));
+/**
+ * In which pool a category's entries are ('' for the common one), and the rules of a pool: a category that has rules of
+ * its own is awarded apart by them; the others share the common rules, together or each by itself.
+ */
+export function awardPools<R extends PrizeRule>(
+  rules: readonly R[],
+  categoryOf: (rule: R) => string | null,
+  perCategory: boolean,
+) {
+  const own = new Set(rules.flatMap((rule) => categoryOf(rule) ?? []));
+  return {
+    keyOf: (category: string) => (own.has(category) || perCategory ? category : ''),
+    rulesOf: (key: string) => rules.filter((rule) => categoryOf(rule) === (own.has(key) ? key : null)),
+  };
 }
 
 /** What a list says of a line after people were at it; taken back after publication it is REVOKED. */

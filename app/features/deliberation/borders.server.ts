@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { StoredRulesSchema } from '#app/features/results/lists.server.ts';
 import { LineReasonSchema } from '#app/features/results/stored.ts';
-import { capPrizes, prizePlaces } from '#app/domain/prizes.ts';
+import { awardPools } from '#app/domain/bundle/list-inputs.ts';
+import { capOf, prizePools } from '#app/domain/prizes.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 type List = { id: string; roundId: string; kind: 'ENTRY' | 'AWARD' };
@@ -22,7 +23,13 @@ async function readLines(tx: Reader, listId: string) {
       rank: true,
       value: true,
       reason: true,
-      entry: { select: { number: true, categoryId: true, project: { select: { title: true } } } },
+      entry: {
+        select: {
+          number: true,
+          category: { select: { id: true, code: true } },
+          project: { select: { title: true } },
+        },
+      },
     },
   });
   return lines.map(({ entry: { project, ...entry }, ...line }) => ({
@@ -88,47 +95,38 @@ async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promis
   const rules = await tx.prizeRule.findMany({
     where: { roundId: list.roundId },
     orderBy: { order: 'asc' },
-    select: { code: true, mode: true, value: true, categoryId: true },
+    select: {
+      code: true,
+      mode: true,
+      value: true,
+      categoryId: true,
+      category: { select: { code: true } },
+    },
   });
   const { prizesPerCategory, prizeCapPercent } = await tx.round.findUniqueOrThrow({
     where: { id: list.roundId },
     select: { prizesPerCategory: true, prizeCapPercent: true },
   });
-  const own = new Set(rules.flatMap(({ categoryId }) => categoryId ?? []));
-  // Pools as the award list draws them: a category with rules of its own is judged apart, or each category is.
-  const pools = new Map<string | null, BorderLine[]>();
-  for (const line of lines) {
-    const apart = line.categoryId !== null && (prizesPerCategory || own.has(line.categoryId));
-    const key = apart ? line.categoryId : null;
-    pools.set(key, [...(pools.get(key) ?? []), line]);
-  }
-  const rulesOf = (pool: string | null) =>
-    rules.filter(({ categoryId }) => categoryId === (pool !== null && own.has(pool) ? pool : null));
-  const wanted = Object.fromEntries(
-    [...pools].map(([pool, mine]) => [
-      pool ?? '',
-      prizePlaces(rulesOf(pool), mine.length, mine.filter(({ rank }) => rank !== null).length),
-    ]),
-  );
-  const counts =
-    prizeCapPercent === null
-      ? wanted
-      : capPrizes(wanted, Math.floor((lines.length * prizeCapPercent + 50) / 100)).places;
-  return [...pools].flatMap(([pool, mine]) => {
-    const apply = rulesOf(pool);
+  // Pools and places as the award list draws them.
+  const { keyOf, rulesOf } = awardPools(rules, ({ category }) => category?.code ?? null, prizesPerCategory);
+  const { pools } = prizePools(lines, ({ category }) => keyOf(category?.code ?? ''), rulesOf, {
+    cap: prizeCapPercent === null ? null : capOf(lines.length, prizeCapPercent),
+  });
+  return pools.flatMap(({ key, ranked: mine, rules: apply, places: counts }) => {
+    const poolId = key === '' ? null : (mine[0]?.category?.id ?? null);
     const scored = mine.filter(({ rank }) => rank !== null);
     const order = new Map(apply.map(({ code }, index) => [code, index]));
     let places = 0;
-    return (counts[pool ?? ''] ?? []).flatMap((count, index): Border[] => {
+    return counts.flatMap((count, index): Border[] => {
       const prizeCode = apply[index]?.code ?? '';
       places += count;
       if (places < 1 || places >= scored.length) return [];
       return [
         {
-          key: `${pool ?? ''}:${prizeCode}`,
+          key: `${poolId ?? ''}:${prizeCode}`,
           prizeCode,
           categoryId: apply[index]?.categoryId ?? null,
-          poolId: pool,
+          poolId,
           places,
           lines: mine,
           holds: (line) =>

@@ -58,7 +58,7 @@ export async function getOpening(viewer: Viewer, listId: string, asked: string) 
         prize: prizes.find((one) => one.code === prizeCode && one.categoryId === categoryId) ?? null,
         category: categories.find(({ id }) => id === poolId) ?? null,
       })),
-      lines: lines.map(({ reason: _, categoryId: __, ...line }) => line),
+      lines: lines.map(({ reason: _, category: __, ...line }) => line),
       places: openPlaces(
         border.places,
         border.lines.map((line) => ({ entryId: line.entryId, holds: border.holds(line) })),
