@@ -6,12 +6,8 @@ import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import { PROJECT_COLUMNS } from '#app/features/results/bundle-tables.ts';
+import { TieBreakersSchema } from '#app/features/results/stored.ts';
 
-const TieBreakerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('criterion'), criterionCode: z.string() }),
-  z.object({ kind: z.literal('median') }),
-  z.object({ kind: z.literal('highest') }),
-]);
 const LineSchema = z.object({
   id: z.string(),
   kind: z.enum(['CAP', 'FLOOR', 'SHARE', 'BONUS']),
@@ -39,7 +35,7 @@ const RulesSchema = z.object({
     method: z.enum(['MEAN', 'TRIMMED', 'CONSENSUS', 'ZSCORE', 'ADJUSTED', 'ADDITIVE', 'MIXED']),
     trimMinimum: z.number(),
     decimals: z.number(),
-    tieBreakers: z.array(TieBreakerSchema),
+    tieBreakers: TieBreakersSchema,
     stageWeights: z.partialRecord(z.enum(STAGES), z.number()).nullable(),
   }),
   list: z.discriminatedUnion('kind', [

@@ -10,8 +10,8 @@ import { now } from '#app/platform/clock.server.ts';
 const MOST_A_MINUTE = 120;
 const used = new Map<string, { minute: number; count: number }>();
 
-const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify(body), {
+const json = (status: number, body: string, headers: Record<string, string> = {}) =>
+  new Response(body, {
     status,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
@@ -20,7 +20,7 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
     },
   });
 const wrong = (status: number, error: string, headers?: Record<string, string>) =>
-  json(status, { error }, headers);
+  json(status, JSON.stringify({ error }), headers);
 
 function isTooMany(keyId: string, at: Date): boolean {
   const minute = Math.floor(at.getTime() / 60_000);
@@ -58,11 +58,5 @@ export async function apiReply(
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   if (request.headers.get('if-none-match') === tag)
     return new Response(null, { status: 304, headers: { ETag: tag } });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'private, no-cache',
-      ETag: tag,
-    },
-  });
+  return json(200, body, { ETag: tag });
 }

@@ -1,7 +1,10 @@
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { uuidv7 } from '#app/platform/ids.server.ts';
 
-/** Copies categories, groups, disciplines, slots, the application form, rubrics, quotas and prize rules from one round to an empty one. */
+/**
+ * Copies categories, groups, disciplines, slots, the application form, rubrics, quotas, prize rules, formats of lists and
+ * templates of certificates with their pictures from one round to an empty one.
+ */
 export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): Promise<void> {
   const [categories, groups, disciplines, slots, fields, rubrics, quotas, prizes] = await Promise.all([
     tx.category.findMany({ where: { roundId: fromId } }),
@@ -72,5 +75,26 @@ export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): P
   }
   await tx.prizeRule.createMany({
     data: prizes.map(fresh).map((prize) => ({ ...prize, categoryId: moved(prize.categoryId) })),
+  });
+  const formats = await tx.listTemplate.findMany({ where: { roundId: fromId } });
+  await tx.listTemplate.createMany({
+    data: formats.map(fresh).map((format) => ({
+      ...format,
+      columns: format.columns ?? [],
+      order: format.order ?? [],
+    })),
+  });
+  const templates = await tx.certificateTemplate.findMany({ where: { roundId: fromId, replacedAt: null } });
+  const used = templates.flatMap(({ backgroundId, sealId }) => [backgroundId ?? [], sealId ?? []].flat());
+  const pictures = await tx.certificateImage.findMany({ where: { id: { in: used } } });
+  await tx.certificateImage.createMany({ data: pictures.map(fresh) });
+  await tx.certificateTemplate.createMany({
+    data: templates.map(fresh).map((template) => ({
+      ...template,
+      version: 1,
+      design: template.design ?? {},
+      backgroundId: moved(template.backgroundId),
+      sealId: moved(template.sealId),
+    })),
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { freeze } from './frozen.server.ts';
 import { panelsOf } from './judge-panels.server.ts';
@@ -7,25 +7,16 @@ import { labelScoring } from './label-scoring.ts';
 import { readRoundSheets } from './round-sheets.server.ts';
 import type { RoundIdSchema } from './schemas.ts';
 import { managedRound } from './scope.server.ts';
-import { readStageWeights } from './stored.ts';
+import { readStageWeights, TieBreakersSchema } from './stored.ts';
 import type { ResultDetail, ResultSummary } from './stored.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
 import type { ScoringTable } from '#app/domain/bundle/scoring-inputs.ts';
-import type { TieBreaker } from '#app/domain/ranking.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
-
-const TieBreakersSchema: z.ZodType<TieBreaker[]> = z.array(
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('criterion'), criterionCode: z.string() }),
-    z.object({ kind: z.literal('median') }),
-    z.object({ kind: z.literal('highest') }),
-  ]),
-);
 
 /** Inputs of tables that no list was drafted from are kept for so many versions. */
 const UNUSED_INPUTS_KEPT = 3;

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
+import type { TieBreaker } from '#app/domain/ranking.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import type { StageWeights } from '#app/domain/stages.ts';
+
+/** The tie-breakers of a round, in their order. */
+export const TieBreakersSchema: z.ZodType<TieBreaker[]> = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('criterion'), criterionCode: z.string() }),
+    z.object({ kind: z.literal('median') }),
+    z.object({ kind: z.literal('highest') }),
+  ]),
+);
 
 const StageSchema = z.enum(STAGES);
 

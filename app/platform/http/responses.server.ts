@@ -42,6 +42,17 @@ export function pdfResponse(bytes: Buffer, fileName: string): Response {
   });
 }
 
+/** A zip to save, with a name in any script. */
+export function zipResponse(bytes: Uint8Array, fileName: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="files.zip"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
 /** Goes to another page and shows a message there. `key` is a message key. */
 export async function redirectWithToast(
   to: string,
