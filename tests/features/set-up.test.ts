@@ -7,7 +7,7 @@ import { setWindows } from '#app/features/rounds/set-windows.server.ts';
 import { importSchools } from '#app/features/schools/import-schools.server.ts';
 import { importRoster } from '#app/features/students/import-roster.server.ts';
 import { recordConsent } from '#app/features/students/consent.server.ts';
-import { db } from '#app/platform/db/client.server.ts';
+import { db, writer } from '#app/platform/db/client.server.ts';
 import { createPerson, createSchool, createUnit } from '../factories.ts';
 import { admin, asTeacher, contest, during, must } from './contest.ts';
 
@@ -95,11 +95,39 @@ describe('an edition', () => {
         during,
       ),
     );
+    const format = {
+      columns: [{ column: 'title', heading: '名称' }],
+      order: ['rank'],
+      title: '{list}',
+      closing: '',
+    };
+    await writer().listTemplate.create({
+      data: { roundId, code: 'B', ...format, sections: false, padNames: true, maskNames: true },
+    });
+    const seal = await writer().certificateImage.create({
+      data: { roundId, type: 'image/png', bytes: new Uint8Array([1, 2]), width: 1, height: 1 },
+    });
+    const kind = { roundId, kind: 'PRIZE', design: { title: '荣誉证书' } } as const;
+    await writer().certificateTemplate.create({
+      data: { ...kind, name: '获奖', version: 3, sealId: seal.id },
+    });
+    await writer().certificateTemplate.create({ data: { ...kind, name: '旧版', replacedAt: during.now } });
+    await writer().round.update({
+      where: { id: roundId },
+      data: { keywordPercent: 30, prizeCapPercent: 60 },
+    });
     const copy = must(await copyEdition(admin, { editionId, name: '2027年大赛', year: 2027 }, during));
     expect(copy.rounds).toBe(2);
     const rounds = await db.round.findMany({
       where: { editionId: copy.editionId },
-      include: { windows: true, categories: true, disciplines: true, promotesTo: true },
+      include: {
+        windows: true,
+        categories: true,
+        disciplines: true,
+        promotesTo: true,
+        listTemplates: true,
+        certificateTemplates: { include: { seal: true } },
+      },
     });
     const copied = rounds.find((round) => round.unitId === county.id);
     expect(copied?.windows.find((window) => window.kind === 'SUBMISSION')).toMatchObject({
@@ -112,6 +140,13 @@ describe('an edition', () => {
     });
     expect(copied?.categories.map((row) => row.code)).toEqual(original.categories.map((row) => row.code));
     expect(copied?.disciplines).toHaveLength(original.disciplines.length);
+    expect(copied).toMatchObject({ keywordPercent: 30, prizeCapPercent: 60 });
+    expect(copied?.listTemplates).toMatchObject([{ code: 'B', ...format, maskNames: true }]);
+    // The present version alone comes along, with a picture of its own.
+    expect(copied?.certificateTemplates).toMatchObject([
+      { name: '获奖', version: 1, design: kind.design, seal: { roundId: copied?.id, width: 1 } },
+    ]);
+    expect(copied?.certificateTemplates[0]?.sealId).not.toBe(seal.id);
     const above = rounds.find((round) => round.unitId === province.id);
     expect(copied?.promotesTo.map((edge) => edge.toRoundId)).toEqual([above?.id]);
     expect(await db.entry.count({ where: { round: { editionId: copy.editionId } } })).toBe(0);
