@@ -97,5 +97,31 @@ export function ListTemplateFields({ template }: { template: ListTemplate }) {
   );
 }
 
+/** A format as it was typed and refused, so that nothing has to be typed again; the stored one where nothing was. */
+export function typedTemplate(
+  stored: ListTemplate,
+  typed: Record<string, unknown> | null | undefined,
+): ListTemplate {
+  if (!typed || !Array.isArray(typed['columns'])) return stored;
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const columns = typed['columns'].flatMap((row: unknown) => {
+    const cells = (row ?? {}) as Record<string, unknown>;
+    const column = LIST_COLUMNS.find((one) => one === cells['column']);
+    const place = Number(text(cells['place']));
+    return column && place > 0 ? [{ place, column, heading: text(cells['heading']) }] : [];
+  });
+  const order = Array.isArray(typed['order']) ? typed['order'] : [];
+  return {
+    code: stored.code,
+    title: text(typed['title']),
+    closing: text(typed['closing']),
+    sections: typed['sections'] === 'on',
+    padNames: typed['padNames'] === 'on',
+    maskNames: typed['maskNames'] === 'on',
+    columns: columns.sort((a, b) => a.place - b.place).map(({ column, heading }) => ({ column, heading })),
+    order: order.flatMap((key: unknown) => SORT_KEYS.find((one) => one === key) ?? []),
+  };
+}
+
 /** The hints name these as they are typed. */
 const PLACEHOLDERS = { list: '{list}', round: '{round}', edition: '{edition}', unit: '{unit}' };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { TEMPLATE_CODES } from '#app/domain/list-template.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { ListTemplateFields } from '#app/features/results/list-template-form.tsx';
+import { ListTemplateFields, typedTemplate } from '#app/features/results/list-template-form.tsx';
 import {
   getListTemplate,
   resetListTemplate,
@@ -115,7 +115,7 @@ export default function RoundListTemplate() {
       {/* Another list, or a saved one, begins the fields anew. */}
       <Form method="post" key={JSON.stringify(template)} className="mt-8">
         <FormLayout>
-          <ListTemplateFields template={template} />
+          <ListTemplateFields template={typedTemplate(template, lastResult?.initialValue)} />
           <FormActions>
             <SubmitButton name="intent" value="save">
               {t('common.save')}

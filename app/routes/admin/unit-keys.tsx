@@ -133,7 +133,13 @@ export default function UnitKeys() {
         <Form method="post" key={keys.length}>
           <FormLayout>
             <Field label={t('api.name')} hint={t('api.nameHint')}>
-              <TextInput name="name" required minLength={2} maxLength={80} />
+              <TextInput
+                name="name"
+                required
+                minLength={2}
+                maxLength={80}
+                defaultValue={String(refused?.initialValue?.['name'] ?? '')}
+              />
             </Field>
             <FormActions>
               <SubmitButton name="intent" value="make">
