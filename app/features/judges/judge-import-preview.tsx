@@ -4,6 +4,7 @@ import type { JudgeImportPlan } from './import-judges.server.ts';
 import { WhoIsIt } from './who-is-it.tsx';
 import { expertiseText } from '#app/domain/judge-table.ts';
 import type { JudgeRow } from '#app/domain/judge-table.ts';
+import { ImportCounts, RejectedRows } from '#app/features/shared/import-preview.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -12,7 +13,6 @@ import type { Column } from '#app/ui/data-table.tsx';
 import { FormActions } from '#app/ui/form-layout.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { StatRow } from '#app/ui/stat-row.tsx';
 
 /** What an import of judges would do, row by row: bad rows first, then who is known already, then who is new. */
 export function JudgeImportPreview({
@@ -27,45 +27,32 @@ export function JudgeImportPreview({
   const t = useT();
   const navigation = useNavigation();
   const { added, known, rejected } = plan;
-  const head: Column<JudgeRow>[] = [
-    { key: 'line', head: t('common.line'), numeric: true, cell: (row) => row.line },
+  const who: Column<JudgeRow>[] = [
     { key: 'name', head: t('people.name'), rowHead: true, cell: (row) => row.name },
     { key: 'organisation', head: t('judging.organisation'), cell: (row) => row.organisation },
+  ];
+  const head: Column<JudgeRow>[] = [
+    { key: 'line', head: t('common.line'), numeric: true, cell: (row) => row.line },
+    ...who,
   ];
   return (
     <Form method="post" encType="multipart/form-data">
       <input type="hidden" name="unitId" value={unitId} />
       <input type="hidden" name="table" value={table} />
-      <StatRow
-        stats={[
-          { key: 'added', label: t('judgePool.importAdded'), value: added.length, tone: 'done' },
-          { key: 'known', label: t('judgePool.importKnown'), value: known.length },
-          {
-            key: 'rejected',
-            label: t('judgePool.importRejected'),
-            value: rejected.length,
-            tone: rejected.length > 0 ? 'danger' : undefined,
-          },
-        ]}
+      <ImportCounts
+        added={{ label: t('judgePool.importAdded'), count: added.length }}
+        known={{ label: t('judgePool.importKnown'), count: known.length }}
+        rejected={{ label: t('judgePool.importRejected'), count: rejected.length }}
       />
-      {rejected.length > 0 ? (
-        <Section title={t('judgePool.importRejected')} description={t('judgePool.importRejectedText')}>
-          <DataTable
-            caption={t('judgePool.importRejected')}
-            rows={rejected}
-            rowKey={(row) => String(row.line)}
-            columns={[
-              ...head,
-              {
-                key: 'why',
-                head: t('common.why'),
-                cell: (row) =>
-                  row.problems.map(({ code, what }) => t(`judgePool.problem-${code}`, { what })).join(' '),
-              },
-            ]}
-          />
-        </Section>
-      ) : null}
+      <RejectedRows
+        title={t('judgePool.importRejected')}
+        description={t('judgePool.importRejectedText')}
+        rows={rejected}
+        columns={who as Column<JudgeImportPlan['rejected'][number]>[]}
+        why={(row) =>
+          row.problems.map(({ code, what }) => t(`judgePool.problem-${code}`, { what })).join(' ')
+        }
+      />
       {known.length > 0 ? (
         <Section title={t('judgePool.importKnown')} description={t('judgePool.importKnownText')}>
           <DataTable

@@ -1,18 +1,16 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import type { PlanUpload } from './plan-sheet.server.ts';
 import { reasonText } from './plan-reasons.ts';
+import { ConfirmImport } from '#app/features/shared/import-preview.tsx';
 import { useT } from '#app/i18n/context.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
-import { FormActions } from '#app/ui/form-layout.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { StatRow } from '#app/ui/stat-row.tsx';
 
 /** What a table makes of the proposal, row by row, and the button that takes it. */
 export function PlanUploadPreview({ upload, table }: { upload: PlanUpload; table: string }) {
   const t = useT();
-  const navigation = useNavigation();
   const { added, removed, rejected, same } = upload;
   const differences = [
     ...added.map((pair) => ({ ...pair, state: 'added' as const })),
@@ -74,20 +72,14 @@ export function PlanUploadPreview({ upload, table }: { upload: PlanUpload; table
       <Form method="post" encType="multipart/form-data">
         <input type="hidden" name="planId" value={upload.planId} />
         <input type="hidden" name="table" value={table} />
-        <FormActions>
-          {rejected.length === 0 && differences.length > 0 ? (
-            <Button
-              type="submit"
-              variant="primary"
-              name="intent"
-              value="confirm"
-              pending={navigation.state === 'submitting'}
-            >
-              {t('plans.uploadConfirm', { count: differences.length })}
-            </Button>
-          ) : null}
-          <LinkButton href="?">{t('common.otherFile')}</LinkButton>
-        </FormActions>
+        <ConfirmImport
+          label={
+            rejected.length === 0 && differences.length > 0
+              ? t('plans.uploadConfirm', { count: differences.length })
+              : null
+          }
+          otherHref="?"
+        />
       </Form>
     </>
   );

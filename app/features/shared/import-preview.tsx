@@ -1,0 +1,83 @@
+import { useNavigation } from '@remix-run/react';
+
+import { useT } from '#app/i18n/context.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import type { Column } from '#app/ui/data-table.tsx';
+import { FormActions } from '#app/ui/form-layout.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { StatRow } from '#app/ui/stat-row.tsx';
+
+type Count = { label: string; count: number };
+
+/** How many rows a table would add, how many are known already, and how many cannot be taken. */
+export function ImportCounts({ added, known, rejected }: { added: Count; known: Count; rejected: Count }) {
+  return (
+    <StatRow
+      stats={[
+        { key: 'added', label: added.label, value: added.count, tone: 'done' },
+        { key: 'known', label: known.label, value: known.count },
+        {
+          key: 'rejected',
+          label: rejected.label,
+          value: rejected.count,
+          tone: rejected.count > 0 ? 'danger' : undefined,
+        },
+      ]}
+    />
+  );
+}
+
+/** The rows that cannot be taken, each with its line and why; nothing when all can. */
+export function RejectedRows<Row extends { line: number }>({
+  title,
+  description,
+  rows,
+  columns,
+  why,
+}: {
+  title: string;
+  description: string;
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  why: (row: Row) => string;
+}) {
+  const t = useT();
+  if (rows.length === 0) return null;
+  return (
+    <Section title={title} description={description}>
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={(row) => String(row.line)}
+        columns={[
+          { key: 'line', head: t('common.line'), numeric: true, cell: (row) => row.line },
+          ...columns,
+          { key: 'why', head: t('common.why'), cell: why },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The button that takes the table, where there is something to take, and the way to another file. Inside the form. */
+export function ConfirmImport({ label, otherHref }: { label: string | null; otherHref: string }) {
+  const t = useT();
+  const navigation = useNavigation();
+  return (
+    <FormActions>
+      {label === null ? null : (
+        <Button
+          type="submit"
+          variant="primary"
+          name="intent"
+          value="confirm"
+          pending={navigation.formData?.get('intent') === 'confirm'}
+        >
+          {label}
+        </Button>
+      )}
+      <LinkButton href={otherHref}>{t('common.otherFile')}</LinkButton>
+    </FormActions>
+  );
+}
