@@ -49,6 +49,7 @@ export function NoticeTable({ caption, template, lines, timeZone }: Props) {
   return (
     <DataTable
       caption={caption}
+      roomy
       rows={lines}
       rowKey={(line) => `${line.seq}`}
       columns={[
