@@ -77,7 +77,8 @@ export function DraftForm({
   });
   const baseInput = useRef<HTMLInputElement>(null);
   const conflicts = live.conflicts.length > 0 ? live.conflicts : (reply?.conflicts ?? []);
-  const refusals = live.state.kind === 'refused' ? live.state.refusals : (reply?.refusals ?? []);
+  const said = live.state.kind === 'refused' ? live.state.refusals : (reply?.refusals ?? []);
+  const refusals = live.unready.length > 0 ? live.unready : said;
   const general = conflicts.length === 0 ? reply?.refusals.find(({ field }) => !field) : undefined;
   const atFields = refusals.flatMap(({ field, ...refusal }) => (field ? [{ ...refusal, field }] : []));
   return (
@@ -132,7 +133,7 @@ export function DraftForm({
               }))}
             />
           ) : null}
-          <DraftStateLine state={live.state} timeZone={timeZone} voice={voice} />
+          <DraftStateLine state={live.state} unready={live.unready} timeZone={timeZone} voice={voice} />
           <FormActions>{buttons ?? <SubmitButton>{t('common.save')}</SubmitButton>}</FormActions>
         </FormLayout>
       </Form>
@@ -186,10 +187,21 @@ function Conflict({
   );
 }
 
-/** One quiet line: whether what was written is safe, and where. */
-function DraftStateLine({ state, timeZone, voice }: { state: DraftState; timeZone: string; voice: Voice }) {
+/** One quiet line: whether what was written is safe, and where; above it what keeps it from being submitted. */
+function DraftStateLine({
+  state,
+  unready,
+  timeZone,
+  voice,
+}: {
+  state: DraftState;
+  unready: readonly Refusal[];
+  timeZone: string;
+  voice: Voice;
+}) {
   const t = useT();
   const formats = useFormats();
+  const why = ([first]: readonly Refusal[]) => (first ? t(`refusal.${first.code}`, first.params) : '');
   const [text, loud] = ((): [string, boolean] => {
     switch (state.kind) {
       case 'idle':
@@ -203,16 +215,16 @@ function DraftStateLine({ state, timeZone, voice }: { state: DraftState; timeZon
         return [t(state.kept ? `${voice}.offlineKept` : `${voice}.offlineLost`), true];
       case 'signed-out':
         return [t(state.kept ? `${voice}.signedOutKept` : `${voice}.signedOutLost`), true];
-      case 'refused': {
-        const [first] = state.refusals;
-        const why = first ? t(`refusal.${first.code}`, first.params) : '';
-        return [t('projects.notSaved', { why }), true];
-      }
+      case 'refused':
+        return [t('projects.notSaved', { why: why(state.refusals) }), true];
     }
   })();
   return (
-    <p role="status" className={loud ? 'text-sm text-danger-strong' : 'text-sm text-ink-muted'}>
-      {text}
-    </p>
+    <div role="status" className="grid gap-1 text-sm text-ink-muted">
+      {unready.length > 0 ? (
+        <p className="text-danger-strong">{t('projects.notSubmitted', { why: why(unready) })}</p>
+      ) : null}
+      <p className={loud ? 'text-danger-strong' : undefined}>{text}</p>
+    </div>
   );
 }

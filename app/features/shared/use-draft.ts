@@ -66,6 +66,8 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
   const [conflicts, setConflicts] = useState<DraftConflict[]>([]);
   const [restored, setRestored] = useState(false);
   const [values, setValues] = useState<Draft>(stored);
+  /** What keeps the form from being submitted. Stands until something is changed: tries to save go on beneath it. */
+  const [unready, setUnready] = useState<readonly Refusal[]>([]);
 
   const read = useCallback((): Record<string, string> => {
     const data = form.current ? new FormData(form.current) : null;
@@ -167,6 +169,7 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
 
   const changed = useCallback(() => {
     submitting.current = false;
+    setUnready([]);
     keep();
     // From the first keystroke on, the line no longer says that all is saved.
     setState({ kind: 'saving' });
@@ -175,6 +178,7 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
 
   const submit = useCallback(() => {
     submitting.current = true;
+    setUnready([]);
     keep();
     void save();
   }, [keep, save]);
@@ -219,9 +223,6 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
     };
   }, [save]);
 
-  /** Says what keeps the form from being submitted, without asking the server. */
-  const refuse = useCallback((refusals: readonly Refusal[]) => setState({ kind: 'refused', refusals }), []);
-
   /** Settles a conflict: what is kept overwrites knowingly, what is taken replaces what was typed here. */
   const settle = useCallback(
     (conflict: DraftConflict, choice: 'mine' | 'theirs') => {
@@ -236,7 +237,21 @@ export function useDraft({ localKey: key, url, extra, stored, storedAt, onSubmit
   /** What the form was made from, as its button sends it along. */
   const snapshot = useCallback(() => JSON.stringify(base.current), []);
 
-  return { form, state, conflicts, restored, values, changed, save, submit, refuse, settle, snapshot };
+  return {
+    form,
+    state,
+    conflicts,
+    restored,
+    values,
+    unready,
+    changed,
+    save,
+    submit,
+    /** Says what keeps the form from being submitted, without asking the server. */
+    refuse: setUnready,
+    settle,
+    snapshot,
+  };
 }
 
 /** Puts a text into the form's control of that name, whatever kind it is. */

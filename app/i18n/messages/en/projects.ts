@@ -245,4 +245,5 @@ export const projects: Record<keyof typeof source, string> = {
   noSlotsText: 'Go back to the overview and submit.',
   materialsLead: 'Files are sent as soon as they are chosen; a broken connection is continued.',
   notSaved: 'Not saved: {why}',
+  notSubmitted: 'Not submitted: {why}',
 };

@@ -230,4 +230,5 @@ export const projects = {
   noSlotsText: '回到总览即可提交。',
   materialsLead: '选择文件后自动上传，网络断了会自动续传。',
   notSaved: '没有保存：{why}',
+  notSubmitted: '没有提交：{why}',
 } as const;
