@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+
+import { attempt, installPackages } from './apt.ts';
 
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -20,13 +21,6 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-function attempt(command: string, args: string[]): boolean {
-  return (
-    spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-      .status === 0
-  );
-}
-
 /** A browser that is here already: named by CHROMIUM_PATH, the system's, or Playwright's own (undefined path). */
 function present(): { path: string | undefined } | null {
   const named = process.env.CHROMIUM_PATH;
@@ -43,11 +37,8 @@ function present(): { path: string | undefined } | null {
 export function ensureBrowser(): string | undefined {
   const found = present();
   if (found) return found.path;
+  installPackages(['chromium', 'fonts-noto-cjk']);
   const root = process.getuid?.() === 0;
-  if (root && existsSync('/usr/bin/apt-get')) {
-    attempt('apt-get', ['update', '-qq']);
-    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
-  }
   if (!present())
     attempt(
       'node_modules/.bin/playwright',

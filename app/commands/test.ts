@@ -8,6 +8,7 @@ import path from 'node:path';
 
 import { leaveUndrawn } from '#tests/e2e/sample-data.ts';
 import { ensureBrowser } from './browser.ts';
+import { ensureOffice } from './office.ts';
 
 const REPORTS = path.resolve('.cache/test-reports');
 
@@ -37,12 +38,12 @@ mkdirSync(REPORTS, { recursive: true });
 step('Format', tool('prettier'), ['--check', '--log-level', 'warn', '.']);
 step('Lint', tool('oxlint'), ['--deny-warnings']);
 step('Types', tool('tsc'), ['--noEmit']);
-step('Unit and integration', tool('vitest'), [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${path.join(REPORTS, 'vitest.json')}`,
-]);
+step(
+  'Unit and integration',
+  tool('vitest'),
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path.join(REPORTS, 'vitest.json')}`],
+  { SOFFICE_PATH: ensureOffice() ?? '' },
+);
 const browser = ensureBrowser();
 step('Build', process.execPath, ['app/commands/bootstrap.mjs', 'setup']);
 const sample = path.resolve('.cache/sample');
