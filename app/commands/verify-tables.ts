@@ -89,9 +89,14 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
     Math.round(numberOf(name, line, column, cell, { min: -Infinity }) * 100);
   const { scoring: rule, list: rules } = json('rules.json', RulesSchema);
   const projects = table('projects.csv', PROJECT_COLUMNS).map(({ cells }) => cells);
-  const key = (cells: { project: string; judge: string }) => `${cells.project} ${cells.judge}`;
+  // Earlier bundles name no stage there: no judge had an entry twice.
+  const staged = /^project,judge,stage,/.test(text('scores.csv'));
+  const key = (cells: { project: string; judge: string; stage?: string }) =>
+    [cells.project, cells.judge, staged ? cells.stage : ''].join(' ');
   const marksOf = grouped(
-    table('scores.csv', ['project', 'judge', 'criterion', 'score']),
+    staged
+      ? table('scores.csv', ['project', 'judge', 'stage', 'criterion', 'score'])
+      : table('scores.csv', ['project', 'judge', 'criterion', 'score']),
     ({ cells }) => key(cells),
     ({ line, cells }) => ({
       criterionId: cells.criterion,

@@ -16,7 +16,8 @@ export interface FilterSelect {
   value?: string | null;
   options: readonly Option[];
   /** The line that filters nothing: 全部组别 */
-  allLabel: string;
+  /** Words for no choice; without them one of the options always holds. */
+  allLabel?: string;
 }
 
 export interface FilterChip {

@@ -32,7 +32,7 @@ export async function defended() {
     by: readonly { id: string; maxX100: number }[],
   ) => {
     const { id } = await writer().assignment.create({
-      data: { entryId, roundJudgeId: judge.roundJudgeId },
+      data: { entryId, roundJudgeId: judge.roundJudgeId, stage: judge === room ? 'DEFENCE' : 'PRELIMINARY' },
       select: { id: true },
     });
     const values = Object.fromEntries(

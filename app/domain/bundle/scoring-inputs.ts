@@ -26,8 +26,8 @@ export type ScoringInputs = {
   rubrics: readonly { id: string; stage: Stage; criteria: readonly ScoringCriterion[] }[];
   entries: readonly { id: string; rubricId: string | null }[];
   /**
-   * One for each judge and entry; `rubricId` is the version that the sheet was begun with, null for one not handed in.
-   * `stage` is the rubric's; of a sheet not begun, the round's present one.
+   * One for each judge, entry and stage; `rubricId` is the version that the sheet was begun with, null for one not
+   * handed in.
    */
   sheets: readonly (Omit<SheetInput, 'criteria'> & { rubricId: string | null; stage: Stage })[];
   /** What panels agreed on. */
@@ -131,7 +131,7 @@ export function calibrationOf(
     sheets: inputs.sheets
       // Without a rubric for its category an entry has no score.
       .filter(({ status, entryId }) => status === 'submitted' && rubricOf.get(entryId))
-      .map(({ rubricId, stage: _, ...sheet }) => ({ ...sheet, criteria: criteria.get(rubricId ?? '') ?? [] }))
+      .map(({ rubricId, ...sheet }) => ({ ...sheet, criteria: criteria.get(rubricId ?? '') ?? [] }))
       .filter((sheet) => sheet.criteria.length > 0),
   };
 }

@@ -16,6 +16,7 @@ const ENTRY = {
       nameEn: true,
       timeZone: true,
       scoringMethod: true,
+      stage: true,
       windows: { select: { kind: true, opensAt: true, closesAt: true } },
     },
   },
@@ -24,6 +25,7 @@ const ENTRY = {
     select: {
       id: true,
       status: true,
+      stage: true,
       roundJudge: { select: { id: true, personId: true, leftAt: true, person: { select: { name: true } } } },
       sheet: {
         select: {
@@ -55,7 +57,8 @@ type Reads = Pick<Tx, 'entry' | 'panelMember' | 'conflict'>;
 export async function panelOf(tx: Reads, viewer: Viewer, entryId: string, now: Date) {
   const entry = await tx.entry.findUnique({ where: { id: entryId }, select: ENTRY });
   if (!entry || entry.round.scoringMethod !== 'CONSENSUS') return null;
-  const { assignments, consensus, round, ...rest } = entry;
+  const { assignments: tasks, consensus, round, ...rest } = entry;
+  const assignments = tasks.filter(({ stage }) => stage === round.stage);
   const own = assignments.find((one) => one.roundJudge.personId === viewer.personId);
   const conflict = await tx.conflict.findFirst({
     where: { entryId, personId: viewer.personId },

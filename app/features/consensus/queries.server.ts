@@ -72,6 +72,9 @@ export async function getEntryConsensus(viewer: Viewer, entry: { id: string; rou
 /** The entries of a round whose panel the viewer belongs to or chairs, with how far each is; none without consensus. */
 export async function listPanels(viewer: Viewer, roundId: string) {
   const mine = { roundId, personId: viewer.personId, leftAt: null };
+  const round = await db.round.findUnique({ where: { id: roundId }, select: { stage: true } });
+  if (!round) return [];
+  const { stage } = round;
   const chaired = await db.panelDiscipline.findMany({
     where: { panel: { members: { some: { isChair: true, roundJudge: mine } } } },
     select: { disciplineId: true },
@@ -83,11 +86,11 @@ export async function listPanels(viewer: Viewer, roundId: string) {
       round: { scoringMethod: 'CONSENSUS' },
       conflicts: { none: { personId: viewer.personId } },
       assignments: {
-        some: {},
-        none: { roundJudge: { personId: viewer.personId }, status: { not: 'ASSIGNED' } },
+        some: { stage },
+        none: { stage, roundJudge: { personId: viewer.personId }, status: { not: 'ASSIGNED' } },
       },
       OR: [
-        { assignments: { some: { roundJudge: mine, status: 'ASSIGNED' } } },
+        { assignments: { some: { stage, roundJudge: mine, status: 'ASSIGNED' } } },
         { disciplineId: { in: chaired.map((one) => one.disciplineId) } },
       ],
     },
@@ -97,7 +100,7 @@ export async function listPanels(viewer: Viewer, roundId: string) {
       id: true,
       number: true,
       project: { select: { title: true } },
-      assignments: { select: { status: true, sheet: { select: { status: true } } } },
+      assignments: { where: { stage }, select: { status: true, sheet: { select: { status: true } } } },
       consensus: { select: { revision: true, answers: { select: { revision: true, agrees: true } } } },
     },
   });

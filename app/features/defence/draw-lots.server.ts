@@ -9,6 +9,7 @@ import { sessionClashes } from '#app/domain/defence/slots.ts';
 import { ok, refuse, refuseAll } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -86,7 +87,7 @@ export async function drawLots(
 /** The eligible entries with the panel of their discipline; refuses when there are none, or some without a panel. */
 async function readCandidates(tx: Tx, roundId: string, panelsWithSession: ReadonlySet<string>) {
   const entries = await tx.entry.findMany({
-    where: { roundId, status: 'ELIGIBLE' },
+    where: await eligibleAt(tx, roundId, 'DEFENCE'),
     select: {
       id: true,
       number: true,

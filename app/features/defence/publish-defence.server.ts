@@ -4,6 +4,7 @@ import type { DefenceIdSchema, PublishDefenceSchema } from './schemas.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -18,7 +19,7 @@ export async function publishDefence(
   return inTransaction(context, async (tx) => {
     if (!(await managesRound(tx, viewer, roundId))) return refuse('not-found');
     const defence = await tx.defence.findUnique({ where: { roundId }, select: { publishedAt: true } });
-    const eligible = { roundId, status: 'ELIGIBLE' as const };
+    const eligible = await eligibleAt(tx, roundId, 'DEFENCE');
     const count = await tx.entry.count({ where: { ...eligible, defenceSlot: null } });
     if (count > 0) return refuse('defence-not-drawn', { count });
     if (!defence || (await tx.entry.count({ where: eligible })) === 0) return refuse('defence-no-entries');

@@ -5,6 +5,7 @@ import { estimate } from '#app/domain/defence/marks.ts';
 import { capacity } from '#app/domain/defence/slots.ts';
 import type { SlotTime } from '#app/domain/defence/slots.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -72,6 +73,7 @@ const named = ({ entry: { project, ...entry }, ...slot }: Stored & { time: SlotT
 export async function getDefence(viewer: Viewer, roundId: string, now: Date) {
   const round = await managesRound(db, viewer, roundId);
   if (!round) return null;
+  const defending = await eligibleAt(db, roundId, 'DEFENCE');
   const [sessions, defence, slots, draws, panels, eligible, without, swaps] = await Promise.all([
     readSessions(db, { roundId }),
     db.defence.findUnique({
@@ -85,9 +87,9 @@ export async function getDefence(viewer: Viewer, roundId: string, now: Date) {
       select: { id: true, mode: true, seed: true, reason: true, pairs: true, drawnBy: true, drawnAt: true },
     }),
     db.panel.findMany({ where: { roundId }, orderBy: { order: 'asc' }, select: { id: true, name: true } }),
-    db.entry.count({ where: { roundId, status: 'ELIGIBLE' } }),
+    db.entry.count({ where: defending }),
     db.entry.findMany({
-      where: { roundId, status: 'ELIGIBLE', defenceSlot: null },
+      where: { ...defending, defenceSlot: null },
       orderBy: { number: 'asc' },
       take: 100,
       select: { id: true, number: true, project: { select: { title: true } } },

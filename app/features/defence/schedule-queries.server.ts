@@ -128,7 +128,7 @@ export async function getJudgeDefence(viewer: Viewer, roundId: string, now: Date
       },
       assignments: {
         where: { status: 'ASSIGNED' },
-        select: { id: true, entryId: true, sheet: { select: { status: true } } },
+        select: { id: true, entryId: true, stage: true, sheet: { select: { status: true } } },
       },
     },
   });
@@ -140,7 +140,11 @@ export async function getJudgeDefence(viewer: Viewer, roundId: string, now: Date
     where: { sessionId: { in: own.map(({ id }) => id) }, ...LIVE },
     select: BLIND_SLOT,
   });
-  const sheetOf = new Map(judge.assignments.map((assignment) => [assignment.entryId, assignment]));
+  // Of an entry that the judge has at both stages, the sheet of the defence.
+  const tasks = judge.assignments.toSorted(
+    (a, b) => Number(a.stage === 'DEFENCE') - Number(b.stage === 'DEFENCE'),
+  );
+  const sheetOf = new Map(tasks.map((assignment) => [assignment.entryId, assignment]));
   return {
     name: judge.round.name,
     nameEn: judge.round.nameEn,

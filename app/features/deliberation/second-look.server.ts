@@ -25,7 +25,7 @@ const canLook = ({ status, list }: Deliberation) =>
 
 /** Which of the entries each judge could take: not barred, not theirs already, of their panel, within their load. */
 async function takersOf(tx: Reader, deliberation: Deliberation) {
-  const { input, available } = await readAssignmentInputs(tx, deliberation.list.roundId);
+  const { input, available, stage } = await readAssignmentInputs(tx, deliberation.list.roundId);
   const takers = new Map<string, { entryIds: string[]; room: number }>();
   for (const entryId of entryIdsOf(deliberation))
     for (const { judgeId, load, maxLoad } of replacementsFor(input, entryId)) {
@@ -34,7 +34,7 @@ async function takersOf(tx: Reader, deliberation: Deliberation) {
       taker.entryIds.push(entryId);
       takers.set(judgeId, taker);
     }
-  return takers;
+  return { takers, stage };
 }
 
 /** The second look of a deliberation: who could be asked for one more sheet, and how far those asked are. */
@@ -60,7 +60,7 @@ export async function getSecondLook(tx: Reader, deliberation: Deliberation) {
     status: sheet?.status ?? null,
   }));
   if (!canLook(deliberation)) return { sheets, judges: [], can: false };
-  const takers = await takersOf(tx, deliberation);
+  const { takers } = await takersOf(tx, deliberation);
   const pool = await tx.roundJudge.findMany({
     where: { id: { in: [...takers.keys()] } },
     select: { id: true, person: { select: { name: true } } },
@@ -92,7 +92,7 @@ export async function previewSecondLook(
   });
   if (!judge) return null;
   const { input, conflictOf } = await readAssignmentInputs(db, roundId);
-  const taker = (await takersOf(db, found)).get(roundJudgeId) ?? { entryIds: [], room: 0 };
+  const taker = (await takersOf(db, found)).takers.get(roundJudgeId) ?? { entryIds: [], room: 0 };
   const [entries, windows] = await Promise.all([
     db.entry.findMany({
       where: { id: { in: entryIdsOf(found) } },
@@ -135,12 +135,13 @@ export async function addSecondLook(
     const found = await managedDeliberation(tx, viewer, deliberationId);
     if (!found) return refuse('not-found');
     if (!canLook(found)) return refuse('deliberation-over');
-    const taker = (await takersOf(tx, found)).get(roundJudgeId);
+    const { takers, stage } = await takersOf(tx, found);
+    const taker = takers.get(roundJudgeId);
     const wanted = [...new Set(entryIds)];
     if (!taker || wanted.length === 0) return refuse('deliberation-no-entry');
     if (wanted.some((id) => !taker.entryIds.includes(id)) || wanted.length > taker.room)
       return refuse('changed-meanwhile');
-    for (const entryId of wanted) await giveTask(tx, entryId, roundJudgeId, context.now);
+    for (const entryId of wanted) await giveTask(tx, { entryId, roundJudgeId, stage }, context.now);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ReplaceSchema } from './schemas.ts';
 import { replacementsFor } from '#app/domain/assignment/replacement.ts';
 import { ok, refuse } from '#app/domain/result.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { readAssignmentInputs } from '#app/features/judging/assignment-inputs.server.ts';
@@ -17,9 +18,11 @@ const OFFERED = 3;
 
 /** Judges who stepped back and whose place is still empty, each with the best who are free; null when not managed. */
 export async function listReplacements(viewer: Viewer, roundId: string) {
-  if (!(await managesRound(db, viewer, roundId))) return null;
+  const round = await managesRound(db, viewer, roundId);
+  if (!round) return null;
+  const { stage } = await db.round.findUniqueOrThrow({ where: { id: roundId }, select: { stage: true } });
   const recused = await db.assignment.findMany({
-    where: { roundJudge: { roundId }, status: 'RECUSED', entry: { status: 'ELIGIBLE' } },
+    where: { roundJudge: { roundId }, status: 'RECUSED', stage, entry: { status: 'ELIGIBLE' } },
     orderBy: { createdAt: 'asc' },
     select: {
       id: true,
@@ -64,19 +67,20 @@ export async function assignReplacement(
   return inTransaction(context, async (tx) => {
     const recused = await tx.assignment.findUnique({
       where: { id: assignmentId },
-      select: { status: true, entryId: true, roundJudge: { select: { roundId: true } } },
+      select: { status: true, stage: true, entryId: true, roundJudge: { select: { roundId: true } } },
     });
     const roundId = recused?.roundJudge.roundId ?? '';
     if (!recused || !(await managesRound(tx, viewer, roundId))) return refuse('not-found');
     if (recused.status !== 'RECUSED') return refuse('changed-meanwhile');
     const { entryId } = recused;
-    const { input, available } = await readAssignmentInputs(tx, roundId);
+    const { input, available, stage } = await readAssignmentInputs(tx, roundId);
+    if (stage !== recused.stage) return refuse('changed-meanwhile');
     const held = input.kept.filter((pair) => pair.entryId === entryId).length;
     if (held >= input.rules.judgesPerEntry) return refuse('changed-meanwhile');
     if (!available.has(roundJudgeId)) return refuse('judge-not-available');
     if (!replacementsFor(input, entryId).some(({ judgeId }) => judgeId === roundJudgeId))
       return refuse('assignment-conflict');
-    await giveTask(tx, entryId, roundJudgeId, context.now);
+    await giveTask(tx, { entryId, roundJudgeId, stage }, context.now);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
@@ -90,12 +94,17 @@ export async function assignReplacement(
 }
 
 /** One task at the end of a judge's queue; one that was taken away before comes back. */
-export async function giveTask(tx: Tx, entryId: string, roundJudgeId: string, now: Date): Promise<void> {
+export async function giveTask(
+  tx: Tx,
+  task: { entryId: string; roundJudgeId: string; stage: Stage },
+  now: Date,
+): Promise<void> {
+  const { roundJudgeId } = task;
   const last = await tx.assignment.aggregate({ where: { roundJudgeId }, _max: { order: true } });
   const facts = { status: 'ASSIGNED' as const, order: (last._max.order ?? 0) + 1, createdAt: now };
   await tx.assignment.upsert({
-    where: { entryId_roundJudgeId: { entryId, roundJudgeId } },
-    create: { entryId, roundJudgeId, ...facts },
+    where: { entryId_roundJudgeId_stage: task },
+    create: { ...task, ...facts },
     update: { ...facts, reason: null },
     select: { id: true },
   });

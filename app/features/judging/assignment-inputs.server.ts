@@ -11,6 +11,7 @@ import {
 } from './conflict-facts.server.ts';
 import { judgesInPlay } from './judges-in-play.server.ts';
 import type { RunOptions } from './schemas.ts';
+import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** How much of the match may go, in all, where a round wants its judges joined by shared entries: a twentieth. */
@@ -25,6 +26,7 @@ export async function readAssignmentInputs(
   const round = await tx.round.findUniqueOrThrow({
     where: { id: roundId },
     select: {
+      stage: true,
       judgesPerEntry: true,
       judgeMinLoad: true,
       judgeMaxLoad: true,
@@ -44,19 +46,20 @@ export async function readAssignmentInputs(
     },
   });
   const inPlay = judgesInPlay(round.unit.path);
+  const eligible = await eligibleAt(tx, roundId, round.stage);
   const [entries, conflictEntries, judges, playing, conflicts, assigned] = await Promise.all([
     tx.entry.findMany({
-      where: { roundId, status: 'ELIGIBLE' },
+      where: eligible,
       orderBy: { id: 'asc' },
       select: { id: true, disciplineId: true },
     }),
-    readEntries(tx, { roundId, status: 'ELIGIBLE' }),
+    readEntries(tx, eligible),
     tx.roundJudge.findMany({
       where: {
         roundId,
         leftAt: null,
         // Who may be asked no longer keeps what stands.
-        OR: [inPlay, { assignments: { some: { status: 'ASSIGNED' } } }],
+        OR: [inPlay, { assignments: { some: { status: 'ASSIGNED', stage: round.stage } } }],
       },
       orderBy: { id: 'asc' },
       select: {
@@ -85,7 +88,12 @@ export async function readAssignmentInputs(
     tx.assignment.findMany({
       where: {
         roundJudge: { roundId },
-        OR: [{ status: { in: ['ASSIGNED', 'RECUSED'] } }, { status: 'REMOVED', sheet: { isNot: null } }],
+        // Tasks of the other stage fill no place; who stepped back from an entry has done so for both.
+        OR: [
+          { status: 'ASSIGNED', stage: round.stage },
+          { status: 'RECUSED' },
+          { status: 'REMOVED', stage: round.stage, sheet: { isNot: null } },
+        ],
       },
       select: { entryId: true, roundJudgeId: true, status: true, sheet: { select: { status: true } } },
     }),
@@ -111,7 +119,7 @@ export async function readAssignmentInputs(
   const words = new Map(
     judges.map(({ id, person }) => [id, keywordsOf(person.judgeProfile?.keywords ?? '')] as const),
   );
-  const mentioned = await mentionsOf(tx, roundId, round.keywordPercent, [
+  const mentioned = await mentionsOf(tx, eligible, round.keywordPercent, [
     ...new Set(judges.flatMap(({ id }) => (available.has(id) ? (words.get(id) ?? []) : []))),
   ]);
   const input: AssignmentInput = {
@@ -166,6 +174,7 @@ export async function readAssignmentInputs(
       JSON.stringify([
         input.entries,
         input.judges,
+        round.stage,
         round.judgesPerEntry,
         input.rules.usesPanels,
         round.keywordPercent,
@@ -180,19 +189,19 @@ export async function readAssignmentInputs(
   };
   /** Tasks that the judge who leaves gives back. */
   const leftBehind = assigned.filter((row) => row.status === 'ASSIGNED' && isLeft(row)).map(pairOf);
-  return { input, hash, conflictOf, available, leftBehind };
+  return { input, hash, conflictOf, available, leftBehind, stage: round.stage };
 }
 
 /** Which of the judges' keywords each eligible entry mentions in its title or abstract; entries with none are left out. */
 async function mentionsOf(
   tx: Pick<Tx, 'entry'>,
-  roundId: string,
+  eligible: Awaited<ReturnType<typeof eligibleAt>>,
   percent: number,
   keywords: readonly string[],
 ): Promise<Map<string, string[]>> {
   if (percent === 0 || keywords.length === 0) return new Map();
   const texts = await tx.entry.findMany({
-    where: { roundId, status: 'ELIGIBLE' },
+    where: eligible,
     select: { id: true, project: { select: { title: true, abstract: true } } },
   });
   const mentioned = keywordFinder(keywords);

@@ -4,6 +4,7 @@ import { openPlan, readPlanWorld } from './open-plan.server.ts';
 import type { OpenPlan } from './open-plan.server.ts';
 import type { PlanSchema } from './schemas.ts';
 import { brokenLimits } from '#app/domain/assignment/limits.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -22,13 +23,13 @@ export async function applyPlan(
     const plan = await openPlan(tx, viewer, planId);
     if (!plan) return refuse('not-found');
     if (plan.status !== 'PROPOSED') return refuse('changed-meanwhile');
-    const { hash, limits, proposed } = await readPlanWorld(tx, plan);
+    const { hash, limits, proposed, stage } = await readPlanWorld(tx, plan);
     if (hash !== plan.inputsHash) return refuse('assignment-stale');
     const broken = brokenLimits(limits, proposed);
     const isForbidden = broken.some(({ obstacle }) => obstacle.kind !== 'load' || plan.loadReason === null);
     if (isForbidden) return refuse('plan-broken', { count: broken.length });
-    if (!(await takeBack(tx, plan))) return refuse('assignment-stale');
-    await assign(tx, plan.pairs, planId, context.now);
+    if (!(await takeBack(tx, plan, stage))) return refuse('assignment-stale');
+    await assign(tx, plan.pairs, { planId, stage, now: context.now });
     await tx.assignmentPlan.update({
       where: { id: planId },
       data: { status: 'APPLIED', appliedAt: context.now },
@@ -50,12 +51,17 @@ export async function applyPlan(
  * Takes the tasks back that a proposal says leave; false when one of them has been begun meanwhile. Of a judge who leaves,
  * begun ones too; and they are given nothing more.
  */
-async function takeBack(tx: Tx, { roundId, leaves, options: { leaving } }: OpenPlan): Promise<boolean> {
+async function takeBack(
+  tx: Tx,
+  { roundId, leaves, options: { leaving } }: OpenPlan,
+  stage: Stage,
+): Promise<boolean> {
   const keys = new Set(leaves.map(({ entryId, judgeId }) => `${entryId} ${judgeId}`));
   const open = await tx.assignment.findMany({
     where: {
       roundJudge: { roundId },
       status: 'ASSIGNED',
+      stage,
       OR: [{ sheet: null }, { roundJudgeId: leaving ?? '', sheet: { status: 'DRAFT' } }],
     },
     select: { id: true, entryId: true, roundJudgeId: true },
@@ -67,7 +73,7 @@ async function takeBack(tx: Tx, { roundId, leaves, options: { leaving } }: OpenP
     data: { status: 'REMOVED' },
   });
   if (leaving) {
-    const kept = await tx.assignment.count({ where: { roundJudgeId: leaving, status: 'ASSIGNED' } });
+    const kept = await tx.assignment.count({ where: { roundJudgeId: leaving, status: 'ASSIGNED', stage } });
     await tx.roundJudge.update({
       where: { id: leaving },
       data: { minLoad: 0, maxLoad: kept },
@@ -81,12 +87,12 @@ async function takeBack(tx: Tx, { roundId, leaves, options: { leaving } }: OpenP
 async function assign(
   tx: Tx,
   pairs: readonly { entryId: string; roundJudgeId: string }[],
-  planId: string | null,
-  now: Date,
+  { planId, stage, now }: { planId: string | null; stage: Stage; now: Date },
 ): Promise<void> {
   await tx.assignment.deleteMany({
     where: {
       status: 'REMOVED',
+      stage,
       roundJudgeId: { in: [...new Set(pairs.map((pair) => pair.roundJudgeId))] },
       entryId: { in: [...new Set(pairs.map((pair) => pair.entryId))] },
       sheet: null,
@@ -97,7 +103,7 @@ async function assign(
     data: pairs.map(({ entryId, roundJudgeId }) => {
       const place = (order.get(roundJudgeId) ?? 0) + 1;
       order.set(roundJudgeId, place);
-      return { entryId, roundJudgeId, planId, order: place, createdAt: now };
+      return { entryId, roundJudgeId, planId, stage, order: place, createdAt: now };
     }),
   });
 }

@@ -15,12 +15,20 @@ export function EntrySheets({ sheets, timeZone }: { sheets: Sheets; timeZone: st
   const t = useT();
   const name = useName();
   const formats = useFormats();
+  const both = new Set(sheets.map(({ stage }) => stage)).size > 1;
   return (
     <ul className="grid gap-6 lg:grid-cols-2">
       {sheets.map((assignment) => (
         <li key={assignment.id} className="grid content-start gap-2 rounded border border-line p-4">
           <p className="flex flex-wrap items-center justify-between gap-2">
-            <strong>{assignment.roundJudge.person.name}</strong>
+            <strong>
+              {assignment.roundJudge.person.name}
+              {both ? (
+                <span className="ms-2 font-normal text-ink-muted">
+                  {t(`stages.short-${assignment.stage}`)}
+                </span>
+              ) : null}
+            </strong>
             {assignment.status === 'RECUSED' ? (
               <Badge>{t('judging.recusedBadge')}</Badge>
             ) : (

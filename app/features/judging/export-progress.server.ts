@@ -1,4 +1,4 @@
-import { givenTotal, readTasks } from './judging-progress.server.ts';
+import { givenTotal, readTasks, stagesOf } from './judging-progress.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { paperWords } from '#app/features/shared/paper-words.server.ts';
@@ -19,6 +19,7 @@ export async function exportProgress(
   const { t, name, formats } = paperWords(locale);
   const title = `${name(round)} · ${t('progress.title')}`;
   const tasks = await readTasks(roundId);
+  const both = stagesOf(tasks).length > 1;
   const bytes = await writeXlsx({
     name: t('progress.title'),
     title,
@@ -26,6 +27,7 @@ export async function exportProgress(
       { heading: t('checks.number') },
       { heading: t('checks.project'), width: 40 },
       { heading: t('projects.discipline'), width: 18 },
+      ...(both ? [{ heading: t('rubric.stage'), width: 10 }] : []),
       { heading: t('progress.judge') },
       { heading: t('judging.organisation'), width: 24 },
       { heading: t('checks.status') },
@@ -39,6 +41,7 @@ export async function exportProgress(
         entry.number,
         entry.project.title,
         entry.discipline && name(entry.discipline),
+        ...(both ? [t(`stages.short-${task.stage}`)] : []),
         roundJudge.person.name,
         roundJudge.person.judgeProfile?.organisation ?? '',
         t(sheet ? `judging.sheet${sheet.status}` : 'judging.sheetNone'),

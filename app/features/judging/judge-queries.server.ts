@@ -70,6 +70,7 @@ export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
           nameEn: true,
           timeZone: true,
           decimals: true,
+          stage: true,
           edition: { select: { isSample: true, sampleNote: true } },
           windows: { select: { kind: true, opensAt: true, closesAt: true } },
         },
@@ -79,6 +80,7 @@ export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
         orderBy: [{ order: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
         select: {
           id: true,
+          stage: true,
           sheet: {
             select: {
               status: true,
@@ -103,11 +105,14 @@ export async function getQueue(viewer: Viewer, roundId: string, now: Date) {
     ...judge.round,
     reminder: standing(judge.reminders, judge.assignments),
     open: isOpen(judge.round.windows, 'JUDGING', now),
-    assignments: judge.assignments.map(({ sheet, ...rest }) => ({
-      ...rest,
-      status: sheet?.status ?? null,
-      own: ownTotal(sheet),
-    })),
+    // What the round stands at comes first.
+    assignments: judge.assignments
+      .toSorted((a, b) => Number(b.stage === judge.round.stage) - Number(a.stage === judge.round.stage))
+      .map(({ sheet, ...rest }) => ({
+        ...rest,
+        status: sheet?.status ?? null,
+        own: ownTotal(sheet),
+      })),
   };
 }
 
@@ -152,6 +157,7 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
     select: {
       id: true,
       entryId: true,
+      stage: true,
       roundJudge: { select: { roundId: true } },
       sheet: {
         select: {
@@ -174,7 +180,6 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
               timeZone: true,
               edition: { select: { isSample: true, sampleNote: true } },
               windows: { select: { kind: true, opensAt: true, closesAt: true } },
-              stage: true,
               scoringMethod: true,
               rubrics: { select: RUBRIC },
             },
@@ -184,15 +189,19 @@ export async function getAssignment(viewer: Viewer, assignmentId: string, now: D
     },
   });
   if (!assignment) return null;
-  const { entry, roundJudge, sheet } = assignment;
+  const { entry, roundJudge, sheet, stage } = assignment;
   const project = await getProjectView(assignment.entryId, { blind: true });
   if (!project) return null;
-  const { rubrics, windows, stage, ...round } = entry.round;
+  const { rubrics, windows, ...round } = entry.round;
   const rubric = sheet
     ? rubrics.find((one) => one.id === sheet.rubricId)
     : rubricFor(rubrics, { categoryId: entry.categoryId, stage });
   const queue = await db.assignment.findMany({
-    where: { status: 'ASSIGNED', roundJudge: { roundId: roundJudge.roundId, personId: viewer.personId } },
+    where: {
+      status: 'ASSIGNED',
+      stage,
+      roundJudge: { roundId: roundJudge.roundId, personId: viewer.personId },
+    },
     orderBy: [{ order: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, sheet: { select: { status: true, ...MARKS } } },
   });

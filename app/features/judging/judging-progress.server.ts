@@ -3,6 +3,8 @@ import { entrySpreads, judgeLeanings } from '#app/domain/judge-agreement.ts';
 import type { GivenTotal } from '#app/domain/judge-agreement.ts';
 import { JUDGE_STAGES, judgeStage } from '#app/domain/judge-progress.ts';
 import type { JudgeStage } from '#app/domain/judge-progress.ts';
+import { STAGES } from '#app/domain/rubric.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 import { shareOfMaximum } from '#app/domain/scoring.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
@@ -11,7 +13,8 @@ import { db } from '#app/platform/db/client.server.ts';
 /** Entries shown in the picture of disagreement. */
 const SPREADS_SHOWN = 20;
 
-type Filter = { search: string; stage: string; panelId: string };
+/** `round`: of which stage of the round; the one that it stands at when not given. */
+type Filter = { search: string; stage: string; panelId: string; round?: Stage };
 
 /**
  * How far judging is, judge by judge, panel by panel and discipline by discipline, and where judges differ; null for who
@@ -19,7 +22,9 @@ type Filter = { search: string; stage: string; panelId: string };
  */
 export async function getJudgingProgress(viewer: Viewer, roundId: string, filter: Filter, now: Date) {
   if (!(await managesRound(db, viewer, roundId))) return null;
-  const { round, judges, assignments } = await readRound(roundId);
+  const { round, judges, tasks: given, stagesJudged } = await readRound(roundId);
+  const shown = filter.round ?? round.stage;
+  const assignments = given.filter(({ stage }) => stage === shown);
   const tasksOf = groupTasks(assignments);
   const all = judges
     .filter(({ id, leftAt }) => leftAt === null || (tasksOf.get(id) ?? []).length > 0)
@@ -46,6 +51,8 @@ export async function getJudgingProgress(viewer: Viewer, roundId: string, filter
   const totals = assignments.flatMap(givenTotal);
   const entryOf = new Map(assignments.map(({ entry }) => [entry.id, entry]));
   return {
+    shown,
+    stagesJudged,
     round: { ...round, judging: windowState(round.windows, 'JUDGING', now) },
     stages: countStages(all),
     total: assignments.length,
@@ -84,13 +91,14 @@ export async function getJudgingProgress(viewer: Viewer, roundId: string, filter
 }
 
 async function readRound(roundId: string) {
-  const [round, judges, assignments] = await Promise.all([
+  const [round, judges, tasks] = await Promise.all([
     db.round.findUniqueOrThrow({
       where: { id: roundId },
       select: {
         id: true,
         name: true,
         timeZone: true,
+        stage: true,
         decimals: true,
         windows: { where: { kind: 'JUDGING' }, select: { kind: true, opensAt: true, closesAt: true } },
         panels: { orderBy: { order: 'asc' }, select: { id: true, name: true } },
@@ -110,7 +118,7 @@ async function readRound(roundId: string) {
     }),
     readTasks(roundId),
   ]);
-  return { round, judges, assignments };
+  return { round, judges, tasks, stagesJudged: stagesOf(tasks) };
 }
 
 /** Every task of a round that stands, with its sheet and marks: for the pictures and for the workbook. */
@@ -120,6 +128,7 @@ export function readTasks(roundId: string) {
     orderBy: [{ entry: { number: 'asc' } }, { entryId: 'asc' }, { id: 'asc' }],
     select: {
       roundJudgeId: true,
+      stage: true,
       roundJudge: {
         select: { person: { select: { name: true, judgeProfile: { select: { organisation: true } } } } },
       },
@@ -154,6 +163,10 @@ export function givenTotal({ entry, roundJudgeId, sheet }: Task): GivenTotal[] {
   const total = shareOfMaximum(marks);
   return total === null ? [] : [{ entryId: entry.id, judgeId: roundJudgeId, total }];
 }
+
+/** Stages that have tasks, the earlier first. */
+export const stagesOf = (tasks: readonly { stage: Stage }[]): Stage[] =>
+  STAGES.filter((stage) => tasks.some((task) => task.stage === stage));
 
 function groupTasks(assignments: readonly Task[]): Map<string, Task[]> {
   const groups = new Map<string, Task[]>();

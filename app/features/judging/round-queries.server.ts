@@ -2,6 +2,7 @@ import { standingBans } from './judges-in-play.server.ts';
 import type { PlanSettings } from './plan-settings.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -96,6 +97,7 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
   const facts = await db.round.findUniqueOrThrow({
     where: { id: roundId },
     select: {
+      stage: true,
       judgesPerEntry: true,
       judgeMinLoad: true,
       judgeMaxLoad: true,
@@ -113,7 +115,7 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
   });
   const [eligible, assignments, pool] = await Promise.all([
     db.entry.findMany({
-      where: { roundId, status: 'ELIGIBLE' },
+      where: await eligibleAt(db, roundId, facts.stage),
       orderBy: { number: 'asc' },
       select: {
         id: true,
@@ -123,7 +125,7 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
       },
     }),
     db.assignment.findMany({
-      where: { roundJudge: { roundId }, status: 'ASSIGNED' },
+      where: { roundJudge: { roundId }, status: 'ASSIGNED', stage: facts.stage },
       select: {
         id: true,
         entryId: true,
@@ -165,8 +167,10 @@ function settingsOf({
   _count,
   panels,
   disciplines: _,
+  stage: __,
   ...settings
 }: Omit<PlanSettings, 'apart'> & {
+  stage: unknown;
   _count: { judgesApart: number };
   panels: readonly unknown[];
   disciplines: unknown;
@@ -187,6 +191,7 @@ export async function getEntrySheets(viewer: Viewer, entryId: string) {
         select: {
           id: true,
           status: true,
+          stage: true,
           reason: true,
           roundJudge: { select: { person: { select: { name: true } } } },
           sheet: {

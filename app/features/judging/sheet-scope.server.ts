@@ -40,10 +40,9 @@ type AssignmentRow = {
  */
 async function readAssignment(tx: Tx, id: string) {
   const [row] = await tx.$queryRaw<AssignmentRow[]>`
-    SELECT a."status", a."entryId", j."personId", j."leftAt" IS NOT NULL AS "left", j."roundId", r."stage", e."categoryId"
+    SELECT a."status", a."entryId", j."personId", j."leftAt" IS NOT NULL AS "left", j."roundId", a."stage", e."categoryId"
     FROM "Assignment" a
     JOIN "RoundJudge" j ON j."id" = a."roundJudgeId"
-    JOIN "Round" r ON r."id" = j."roundId"
     JOIN "Entry" e ON e."id" = a."entryId"
     WHERE a."id" = ${id}`;
   return row ?? null;

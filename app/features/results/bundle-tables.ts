@@ -143,10 +143,11 @@ export function bundleTables(content: BundleContent): Record<string, string> {
       ]),
     ]),
     'scores.csv': csvText([
-      ['project', 'judge', 'criterion', 'score'],
+      ['project', 'judge', 'stage', 'criterion', 'score'],
       ...marks(scoring.sheets, (at) => [
         scoring.sheets[at]?.entryId ?? '',
         scoring.sheets[at]?.judgeId ?? '',
+        scoring.sheets[at]?.stage ?? '',
       ]),
     ]),
     'agreed.csv': csvText([

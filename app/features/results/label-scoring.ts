@@ -59,7 +59,10 @@ export function labelScoring(inputs: ScoringInputs): { inputs: ScoringInputs; la
           stage,
           marks: marksOf(marks),
         }))
-        .sort((a, b) => order(a.entryId, b.entryId) || order(a.judgeId, b.judgeId)),
+        .sort(
+          (a, b) =>
+            order(a.entryId, b.entryId) || order(a.judgeId, b.judgeId) || order(a.stage, b.stage),
+        ),
       agreed: inputs.agreed
         .map(({ entryId, rubricId, marks }) => ({
           entryId: entries.of(entryId),

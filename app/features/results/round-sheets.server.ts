@@ -40,6 +40,7 @@ export async function readRoundSheets(
         entryId: true,
         roundJudgeId: true,
         status: true,
+        stage: true,
         sheet: { select: { id: true, status: true, rubricId: true } },
       },
     }),
@@ -57,10 +58,8 @@ export async function readRoundSheets(
     }),
   ];
   const marksOf = groupMarks(marks);
-  const stageOf = new Map(rubrics.map((rubric) => [rubric.id, rubric.stage]));
   const used = new Set<string>();
-  const sheets = assignments.map(({ entryId, roundJudgeId: judgeId, status, sheet }) => {
-    const at = stageOf.get(sheet?.rubricId ?? '') ?? stage;
+  const sheets = assignments.map(({ entryId, roundJudgeId: judgeId, status, stage: at, sheet }) => {
     if (status !== 'ASSIGNED' || sheet?.status !== 'SUBMITTED')
       return {
         entryId,

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Download } from 'lucide-react';
 
 import { JUDGE_STAGES } from '#app/domain/judge-progress.ts';
+import { STAGES } from '#app/domain/rubric.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { AgreementPictures } from '#app/features/judging/agreement-pictures.tsx';
 import { JudgeTable } from '#app/features/judging/judge-table.tsx';
@@ -30,7 +31,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const t = translator(await localeOf(request));
   const { search, get } = listParams(request);
-  const filter = { search, stage: get('stage'), panelId: get('panel') };
+  const filter = {
+    search,
+    stage: get('stage'),
+    panelId: get('panel'),
+    round: STAGES.find((stage) => stage === get('round')),
+  };
   const found = (await getJudgingProgress(viewer, params.roundId ?? '', filter, now())) ?? notFound();
   return { title: `${t('progress.title')} · ${found.round.name}`, filter, ...found };
 }
@@ -57,7 +63,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RoundJudging() {
   const t = useT();
   const formats = useFormats();
-  const { round, stages, judges, filter, leanings, spreads, ...sheets } = useLoaderData<typeof loader>();
+  const { round, stages, judges, filter, leanings, spreads, shown, stagesJudged, ...sheets } =
+    useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const base = `/admin/rounds/${round.id}/judging`;
   const open = stages.silent + stages.working;
@@ -83,7 +90,7 @@ export default function RoundJudging() {
           key: stage,
           label: t(`progress.stage-${stage}`),
           value: formats.number(stages[stage]),
-          href: `${base}?stage=${stage}`,
+          href: `${base}?${new URLSearchParams({ stage, ...(filter.round ? { round: filter.round } : {}) })}`,
         }))}
       />
       <ProgressBars {...sheets} />
@@ -91,6 +98,16 @@ export default function RoundJudging() {
         <FilterBar
           search={{ name: 'q', label: t('progress.find'), value: filter.search }}
           selects={[
+            ...(stagesJudged.length > 1
+              ? [
+                  {
+                    name: 'round',
+                    label: t('rubric.stage'),
+                    value: shown,
+                    options: stagesJudged.map((value) => ({ value, label: t(`stages.short-${value}`) })),
+                  },
+                ]
+              : []),
             {
               name: 'stage',
               label: t('progress.stage'),

@@ -51,6 +51,7 @@ export default function JudgeRound() {
   const t = useT();
   const name = useName();
   const { queue, at, defended, offline, panels, deliberations } = useLoaderData<typeof loader>();
+  const both = new Set(queue.assignments.map(({ stage }) => stage)).size > 1;
   const submitted = queue.assignments.filter(({ status }) => status === 'SUBMITTED').length;
   return (
     <>
@@ -106,6 +107,16 @@ export default function JudgeRound() {
               <Link to={`/judge/assignments/${assignment.id}`}>{assignment.entry.project.title}</Link>
             ),
           },
+          ...(both
+            ? [
+                {
+                  key: 'stage',
+                  head: t('rubric.stage'),
+                  cell: (assignment: (typeof queue.assignments)[number]) =>
+                    t(`stages.short-${assignment.stage}`),
+                },
+              ]
+            : []),
           {
             key: 'group',
             head: t('projects.group'),
