@@ -90,7 +90,7 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
   const { scoring: rule, list: rules } = json('rules.json', RulesSchema);
   const projects = table('projects.csv', PROJECT_COLUMNS).map(({ cells }) => cells);
   // Earlier bundles name no stage there: no judge had an entry twice.
-  const staged = /^project,judge,stage,/.test(text('scores.csv'));
+  const staged = text('scores.csv').startsWith('project,judge,stage,');
   const key = (cells: { project: string; judge: string; stage?: string }) =>
     [cells.project, cells.judge, staged ? cells.stage : ''].join(' ');
   const marksOf = grouped(
