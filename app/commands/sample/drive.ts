@@ -124,8 +124,9 @@ export async function judgeRound(
   mark: (sheet: { entryId: string; personId: string; maxima: number[] }) => number[] | null,
   options: { feedback: string; size?: number; tell?: (done: number, of: number) => void },
 ): Promise<number> {
+  const { stage } = await db.round.findUniqueOrThrow({ where: { id: roundId }, select: { stage: true } });
   const criteria = await db.criterion.findMany({
-    where: { rubric: { roundId } },
+    where: { rubric: { roundId, stage } },
     orderBy: { order: 'asc' },
     select: { id: true, maxX100: true },
   });

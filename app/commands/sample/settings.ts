@@ -1,4 +1,12 @@
+import { toLocal, WINDOW_KINDS } from '#app/domain/calendar.ts';
+import { systemViewer } from '#app/domain/viewer.ts';
+import { RoundRulesSchema } from '#app/features/rounds/schemas.ts';
 import type { RowsOf } from '#app/features/rounds/schemas.ts';
+import { setWindows } from '#app/features/rounds/set-windows.server.ts';
+import { updateRound } from '#app/features/rounds/update-round.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
+import type { Context } from '#app/platform/db/transaction.server.ts';
+import { must } from './drive.ts';
 
 type QuotaRow = RowsOf<'advance-quota'>[number];
 
@@ -48,4 +56,46 @@ export function sampleQuotas(above: boolean) {
       reserves: 2,
     },
   ];
+}
+
+/** From and to, in days from today. */
+export type Days = readonly [from: number, to: number];
+
+/** Sets a round's windows, the last ones where there are fewer than kinds; each from noon to noon. */
+export async function planWindows(
+  roundId: string,
+  days: readonly Days[],
+  at: (days: number) => Date,
+  context: Context,
+): Promise<void> {
+  const kinds = WINDOW_KINDS.slice(WINDOW_KINDS.length - days.length);
+  const local = (day: number) => `${toLocal(at(day), 'Asia/Shanghai').slice(0, 10)}T12:00`;
+  const windows = kinds.map((kind, index) => ({
+    kind,
+    opensAt: local(days[index]?.[0] ?? 0),
+    closesAt: local(days[index]?.[1] ?? 0),
+  }));
+  must(await setWindows(systemViewer('sample'), { roundId, windows }, context));
+}
+
+/** Changes some of a round's rules and leaves the others as they are. */
+export async function changeRules(
+  roundId: string,
+  change: Partial<Parameters<typeof updateRound>[1]>,
+  context: Context,
+): Promise<void> {
+  const { stageWeights, promotesTo, ...round } = await db.round.findUniqueOrThrow({
+    where: { id: roundId },
+    include: { promotesTo: { select: { toRoundId: true } } },
+  });
+  const known = Object.entries(round).filter(([, value]) => value !== null);
+  const weights = stageWeights as { PRELIMINARY: number; DEFENCE: number } | null;
+  const rules = RoundRulesSchema.parse({
+    ...Object.fromEntries(known),
+    ...(weights ? { preliminaryWeight: weights.PRELIMINARY, defenceWeight: weights.DEFENCE } : {}),
+    ...change,
+    roundId,
+    toRoundId: promotesTo[0]?.toRoundId ?? '',
+  });
+  must(await updateRound(systemViewer('sample'), rules, context));
 }

@@ -4,6 +4,7 @@ export const COUNTIES = [
   { name: '武义县', code: '330723', stage: 'judging' },
   { name: '东阳市', code: '330783', stage: 'done' },
 ] as const;
+export const NOTE = '示例届次：人名、作品和分数均为虚构，不代表任何真实的学生、教师或评委。';
 /** Every county has three schools. */
 export const SCHOOLS = ['示例第一中学', '示例实验初中', '示例中心小学'];
 /** Grades of the three schools. */
@@ -40,6 +41,15 @@ export const STAGES: Record<string, readonly (readonly [number, number])[]> = {
     [-15, 5],
   ],
 };
+/** Windows of a season of a year ago, in days from the day that it began. */
+export const PAST: readonly (readonly [number, number])[] = [
+  [-2, 2],
+  [-2, 3],
+  [1, 5],
+  [4, 12],
+  [9, 22],
+  [10, 30],
+];
 /** Windows of the rounds above, from checks on. */
 export const LATER: Record<string, readonly (readonly [number, number])[]> = {
   金华市: [

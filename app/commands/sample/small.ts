@@ -9,20 +9,16 @@ import { invitePeople } from '#app/features/accounts/invite-people.server.ts';
 import type { InvitedRole } from '#app/features/accounts/invite-people.server.ts';
 import { createEdition } from '#app/features/editions/create-edition.server.ts';
 import { createRounds } from '#app/features/editions/create-rounds.server.ts';
-import { passEntries } from '#app/features/entries/check-entries.server.ts';
 import { handIn } from '#app/features/entries/hand-in.server.ts';
 import { approveEntries, returnEntry } from '#app/features/entries/review-entries.server.ts';
-import { SOMEBODY_NEW } from '#app/features/judges/known-judges.server.ts';
-import { addJudges } from '#app/features/judging/add-judges.server.ts';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
 import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
-import { setWindows } from '#app/features/rounds/set-windows.server.ts';
 import { importSchools } from '#app/features/schools/import-schools.server.ts';
 import { registerStudents } from '#app/features/students/register-students.server.ts';
 import { recordConsent } from '#app/features/students/consent.server.ts';
 import { createUnit } from '#app/features/units/create-unit.server.ts';
-import { toLocal, WINDOW_KINDS } from '#app/domain/calendar.ts';
+import { toLocal } from '#app/domain/calendar.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import {
@@ -39,14 +35,16 @@ import type { StudentRef } from './drive.ts';
 import { confirmByGuardians, takeFormsEitherWay } from './confirm-forms.ts';
 import { demoStudents } from './demo-students.ts';
 import type { Account } from './demo-students.ts';
-import { COUNTIES, GRADES, LATER, SCHOOLS, STAGES } from './small-plan.ts';
+import { COUNTIES, GRADES, LATER, NOTE, SCHOOLS, STAGES } from './small-plan.ts';
 import { inventedName, inventedTitles, pick, smallPdf } from './invented.ts';
+import { lastYear } from './last-year.ts';
 import { award, publish, sendOn } from './lists.ts';
 import { objectTo } from './object.ts';
-import { sampleQuotas, samplePrizes } from './settings.ts';
+import { checkAll, takeJudges } from './pool.ts';
+import { planWindows, sampleQuotas, samplePrizes } from './settings.ts';
+import type { Days } from './settings.ts';
 
 const DAY = 86_400_000;
-const NOTE = '示例届次：人名、作品和分数均为虚构，不代表任何真实的学生、教师或评委。';
 const admin = systemViewer('sample');
 
 /** A small edition from county to nation, half-way through, in which every role has something to do. */
@@ -75,6 +73,7 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
   ];
   must(await importSchools(admin, { unitId: prefecture, table }, context));
   say('units and schools');
+  await lastYear({ counties, prefecture, province, nation }, { at, random: seededRandom(20251), say });
 
   const year = today.getFullYear();
   const name = `${year}年青少年科技创新大赛（示例）`;
@@ -89,24 +88,14 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
     ),
   );
   const roundOf = (unitId: string | undefined) => roundIds[unitId ?? ''] ?? '';
-  const plan = (roundId: string, days: readonly (readonly [number, number])[]) => {
-    const kinds = WINDOW_KINDS.slice(WINDOW_KINDS.length - days.length);
-    const local = (day: number) => `${toLocal(at(day), 'Asia/Shanghai').slice(0, 10)}T12:00`;
-    const windows = kinds.map((kind, index) => ({
-      kind,
-      opensAt: local(days[index]?.[0] ?? 0),
-      closesAt: local(days[index]?.[1] ?? 0),
-    }));
-    return setWindows(admin, { roundId, windows }, context);
-  };
-  for (const county of COUNTIES)
-    must(await plan(roundOf(counties.get(county.name)), STAGES[county.stage] ?? []));
+  const plan = (roundId: string, days: readonly Days[]) => planWindows(roundId, days, at, context);
+  for (const county of COUNTIES) await plan(roundOf(counties.get(county.name)), STAGES[county.stage] ?? []);
   for (const [unitName, id] of [
     ['金华市', prefecture],
     ['浙江省', province],
     ['中国', nation],
   ] as const)
-    must(await plan(roundOf(id), LATER[unitName] ?? []));
+    await plan(roundOf(id), LATER[unitName] ?? []);
   for (const id of unitIds) {
     const roundId = roundOf(id);
     must(await saveRows(admin, { roundId, list: 'prizes', rows: samplePrizes() }, context));
@@ -225,12 +214,7 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
       'judge 武义县赛事的评委',
       index === 1,
     );
-    const pool = Array.from({ length: 7 }, (_, number) => ({
-      name: inventedName(random),
-      organisation: '示例学院',
-      disciplineCodes: number < 3 ? ['EN', 'CS', 'PH'] : number < 5 ? ['CH', 'EV', 'BC'] : [],
-    }));
-    must(await addJudges(admin, { roundId, judges: pool, choices: pool.map(() => SOMEBODY_NEW) }, context));
+    await takeJudges(roundId, 7, random, context.now);
     const judging = at((stage[3]?.[0] ?? 0) + 2);
     await assignJudges(admin, roundId, 7 + index, judging);
     const quality = new Map<string, number>();
@@ -271,9 +255,4 @@ async function roundFacts(roundId: string) {
       disciplines: { select: { id: true, code: true } },
     },
   });
-}
-
-async function checkAll(roundId: string, now: Date): Promise<void> {
-  const waiting = await db.entry.findMany({ where: { roundId, status: 'HANDED_IN' }, select: { id: true } });
-  must(await passEntries(admin, { roundId, entryIds: waiting.map((entry) => entry.id) }, { now }));
 }
