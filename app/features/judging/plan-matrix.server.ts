@@ -67,6 +67,7 @@ export async function getPlanMatrix(viewer: Viewer, roundId: string, filter: Mat
       ),
   );
   return {
+    planId: plan.id,
     group,
     groups,
     counts,

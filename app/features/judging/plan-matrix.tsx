@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react';
 
 import type { MatrixCell, PlanMatrixView } from './plan-matrix.server.ts';
 import { fitText, reasonText } from './plan-reasons.ts';
+import { usePairDrag } from './use-pair-drag.ts';
+import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { cx } from '#app/ui/cx.ts';
@@ -20,6 +22,7 @@ export function PlanMatrix({ matrix, base }: { matrix: PlanMatrixView; base: str
   const t = useT();
   const name = useName();
   const { judges, rows } = matrix;
+  const drag = usePairDrag(matrix.planId);
   const said = (cell: MatrixCell) =>
     [
       fitText(cell, t),
@@ -28,13 +31,21 @@ export function PlanMatrix({ matrix, base }: { matrix: PlanMatrixView; base: str
     ]
       .filter(Boolean)
       .join(' · ');
+  const { over } = drag;
+  const cellOver = rows.find(({ id }) => id === over?.entryId)?.cells[
+    judges.findIndex(({ id }) => id === over?.judgeId)
+  ];
   return (
     <>
+      <RefusalBox result={drag.refused} />
+      <p className="no-print mt-4 text-sm text-ink-muted max-sm:hidden" aria-live="polite">
+        {cellOver ? said(cellOver) : t('plans.dragLead')}
+      </p>
       <div
         role="region"
         aria-label={t('plans.planTitle')}
         tabIndex={0}
-        className="ui-table-region mt-4 max-sm:hidden"
+        className="ui-table-region mt-2 max-sm:hidden"
       >
         <table className="ui-table ui-plan-matrix">
           <caption className="sr-only">{t('plans.planTitle')}</caption>
@@ -44,7 +55,13 @@ export function PlanMatrix({ matrix, base }: { matrix: PlanMatrixView; base: str
                 {t('checks.project')}
               </th>
               {judges.map((judge) => (
-                <th key={judge.id} scope="col" title={judge.organisation} className="ui-plan-judge">
+                <th
+                  key={judge.id}
+                  scope="col"
+                  title={judge.organisation}
+                  className="ui-plan-judge cursor-grab"
+                  {...drag.head(judge.id)}
+                >
                   <span>{judge.name}</span>
                   <small className="font-normal">{`${judge.load} / ${judge.max}`}</small>
                 </th>
@@ -64,11 +81,16 @@ export function PlanMatrix({ matrix, base }: { matrix: PlanMatrixView; base: str
                   </span>
                 </th>
                 {row.cells.map((cell, index) => (
-                  <td key={judges[index]?.id} className="ui-plan-cell">
+                  <td
+                    key={judges[index]?.id}
+                    className={cx('ui-plan-cell', drag.looks(row.id, judges[index]?.id ?? '', cell))}
+                    {...drag.cell(row.id, judges[index]?.id ?? '', cell)}
+                  >
                     <Link
                       to={`${base}/${row.id}?judge=${judges[index]?.id ?? ''}`}
                       title={said(cell)}
                       tabIndex={cell.state ? undefined : -1}
+                      draggable={false}
                       className={cx('ui-plan-face', cell.state && TAKEN[cell.state])}
                       style={cell.state || cell.barred ? undefined : { background: shade(cell.match) }}
                     >

@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { editPlan } from '#app/features/judging/edit-plan.server.ts';
 import { getPlanMatrix, MATRIX_PAGE, PLAN_CHANGES } from '#app/features/judging/plan-matrix.server.ts';
 import { PlanMatrix } from '#app/features/judging/plan-matrix.tsx';
+import { PlanPairSchema } from '#app/features/judging/schemas.ts';
 import { getRoundHead } from '#app/features/rounds/queries.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
@@ -11,8 +13,10 @@ import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
+import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
-import { notFound } from '#app/platform/http/responses.server.ts';
+import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -36,6 +40,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const meta = pageMeta;
+
+/** A judge dragged to a place: the page stays where it was, filters and all. */
+export async function action({ request }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const form = await readForm(request, PlanPairSchema);
+  if (!form.ok) return form.reply;
+  const result = await editPlan(viewer, { ...form.value, act: 'add' }, { now: now() });
+  if (!result.ok) return form.refuse(result.refusals);
+  const { pathname, search } = new URL(request.url);
+  return redirectWithToast(`${pathname}${search}`, { key: 'plans.added', tone: 'done' });
+}
 
 export default function RoundPlan() {
   const t = useT();

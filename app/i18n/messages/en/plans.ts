@@ -67,6 +67,8 @@ export const plans: Record<keyof typeof source, string> = {
     '{count, plural, one {One thing breaks a rule} other {# things break rules}}; mend them before you apply it',
   shortByHand: '{missing, plural, one {# judge missing} other {# judges missing}}',
   planTitle: 'The proposal in detail',
+  dragLead:
+    'You can also drag a judge to another cell of the same entry, or a name in the head to a free cell.',
   planLead:
     'The deeper the colour, the better the match; a filled cell with a number is an assignment, × cannot be. Open a cell to see why or to change it.',
   filter: 'Filter',

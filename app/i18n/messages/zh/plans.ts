@@ -62,6 +62,7 @@ export const plans = {
   shortByHand: '缺 {missing} 位',
   planTitle: '分配方案：逐项查看',
   planLead: '颜色越深越匹配；有底色和数字的是安排，× 是不能安排。点一格查看原因或修改。',
+  dragLead: '也可以把评委拖到同一件作品的另一格，或把表头的姓名拖到空格。',
   filter: '筛选',
   allGroups: '全部学科',
   anyChange: '全部变化',
