@@ -1,5 +1,6 @@
 import { expect, test, watchForTrouble } from './fixtures.ts';
 import { expectSound, newBrowser, readSlips, signIn, signInAs } from './people.ts';
+import { SAMPLE_YEAR } from './sample-data.ts';
 
 test.use({ sample: true });
 
@@ -12,7 +13,7 @@ test('a defence is drawn and published, the student reads when and where, and wh
   const trouble = watchForTrouble(page);
   await signInAs(page, accounts, 'prefecture');
   await page
-    .getByRole('link', { name: /^武义县2026年/ })
+    .getByRole('link', { name: new RegExp(`^武义县${SAMPLE_YEAR}年`) })
     .first()
     .click();
   await page.getByRole('link', { name: '答辩', exact: true }).click();

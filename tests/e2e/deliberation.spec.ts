@@ -1,5 +1,6 @@
 import { expect, test, watchForTrouble } from './fixtures.ts';
 import { confirmed, expectSound, newBrowser, readSlips, signIn, signInAs } from './people.ts';
+import { SAMPLE_YEAR } from './sample-data.ts';
 
 test.use({ sample: true });
 
@@ -12,7 +13,7 @@ test('a border is deliberated: a judge speaks and votes on a tablet, the organis
   const trouble = watchForTrouble(page);
   await signInAs(page, accounts, 'prefecture');
   await page
-    .getByRole('link', { name: /^东阳市2026年/ })
+    .getByRole('link', { name: new RegExp(`^东阳市${SAMPLE_YEAR}年`) })
     .first()
     .click();
   await page.getByRole('link', { name: '名单与公示', exact: true }).click();

@@ -14,7 +14,10 @@ test('a visitor objects with evidence on a phone; the prize is revoked, and the 
   await visitor.setViewportSize({ width: 390, height: 844 });
   const trouble = [watchForTrouble(visitor), watchForTrouble(page)];
   await visitor.goto('/');
-  await visitor.getByRole('link', { name: /东阳市.*获奖名单公示/ }).click();
+  await visitor
+    .getByRole('link', { name: /东阳市.*获奖名单公示/ })
+    .first()
+    .click();
   await visitor.getByRole('link', { name: '提出异议' }).first().click();
   await expect(visitor.getByRole('heading', { level: 1, name: '提出异议' })).toBeVisible();
   await visitor.getByLabel('在名单中查找').fill('AJ');

@@ -7,3 +7,6 @@ export function leaveUndrawn(data: string): void {
   db.prepare(`UPDATE StoredFile SET preview = 'NONE'`).run();
   db.close();
 }
+
+/** The year that the sample's present edition is named after. */
+export const SAMPLE_YEAR = new Date().getFullYear();
