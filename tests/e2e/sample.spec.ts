@@ -7,6 +7,7 @@ import { crawl } from '#app/commands/crawl.ts';
 import { expect, test, watchForTrouble } from './fixtures.ts';
 import { pdfBytes } from './pdf.ts';
 import { confirmed, confirmsAsGuardian, guardianLink, newBrowser, readSlips, signInAs } from './people.ts';
+import { SAMPLE_YEAR } from './sample-data.ts';
 
 test.use({ sample: true });
 
@@ -96,9 +97,9 @@ test('a student uploads, submits, takes back, and is refused one second after th
   const window = db
     .prepare(
       `SELECT w.closesAt AS closesAt FROM RoundWindow w JOIN Round r ON r.id = w.roundId
-       WHERE w.kind = 'SUBMISSION' AND r.name LIKE '永康市%'`,
+       WHERE w.kind = 'SUBMISSION' AND r.name LIKE ?`,
     )
-    .get() as { closesAt: string | number };
+    .get(`永康市${SAMPLE_YEAR}%`) as { closesAt: string | number };
   db.close();
   const deadline = new Date(window.closesAt).getTime();
   const moveTo = (at: number) => portal.setClockOffset(at - Date.now());
