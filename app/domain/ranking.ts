@@ -20,13 +20,16 @@ export type Ranking = {
   ties: string[][];
 };
 
-/** Ranks entries by their rounded values, then by the declared tie-breakers. The order of the input never matters. */
+/** Ranks entries by their rounded values (by the Rasch model, measures), then by the declared tie-breakers. The order of the input never matters. */
 export function rankEntries(scores: readonly EntryScore[], tieBreakers: readonly TieBreaker[]): Ranking {
   const keyed = scores
     .filter((score) => score.value !== null)
     .map((score) => ({
       score,
-      keys: [score.value ?? 0, ...tieBreakers.map((breaker) => keyOf(score, breaker))],
+      keys: [
+        score.rasch?.measure ?? score.value ?? 0,
+        ...tieBreakers.map((breaker) => keyOf(score, breaker)),
+      ],
     }))
     .sort((a, b) => compareKeys(b.keys, a.keys) || (a.score.entryId < b.score.entryId ? -1 : 1));
   const entries: RankedEntry[] = [];

@@ -1,3 +1,5 @@
+import type { RaschDetail } from './calibration/rasch-entries.ts';
+import type { Extreme } from './calibration/rasch-extremes.ts';
 import type { Stage } from './rubric.ts';
 
 /** A criterion as scoring needs it. Points and maxima are whole hundredths. */
@@ -28,7 +30,7 @@ export type ScoringRule = {
 };
 
 export type ScoringNote =
-  'not-scored' | 'trimmed-fallback' | 'no-consensus' | 'mixed-versions' | `lacks-${Stage}`;
+  'not-scored' | 'trimmed-fallback' | 'no-consensus' | 'mixed-versions' | `lacks-${Stage}` | Extreme;
 
 export type JudgeTotal = {
   judgeId: string;
@@ -52,7 +54,9 @@ export type EntryScore = {
   exact?: { numerator: bigint; denominator: bigint };
   estimate?: number;
   /** Where stages are combined: the value of each, scaled alike. */
-  stages?: { stage: Stage; value: number | null }[];
+  stages?: { stage: Stage; value: number | null; rasch?: RaschDetail }[];
+  /** By the Rasch model: its measure ranks instead of the value, which is never in another order. */
+  rasch?: RaschDetail;
   totals: JudgeTotal[];
   notes: ScoringNote[];
   /** For tie-breakers: mean points of each criterion, in millionths of its maximum, by code. */

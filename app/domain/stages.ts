@@ -48,7 +48,11 @@ function combine(entryId: string, parts: readonly Part[], decimals: number): Ent
         : lacking.map(({ stage }) => `lacks-${stage}` as const)),
       ...new Set(scored.flatMap(({ score }) => score.notes)),
     ],
-    stages: parts.map(({ stage, score }) => ({ stage, value: score.value })),
+    stages: parts.map(({ stage, score: { value, rasch } }) => ({
+      stage,
+      value,
+      ...(rasch ? { rasch } : {}),
+    })),
     criterionMeans: criterionMeans(parts),
     median: lacking.length > 0 ? 0 : mean(({ median }) => median),
     highest: lacking.length > 0 ? 0 : mean(({ highest }) => highest),

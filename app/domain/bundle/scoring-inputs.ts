@@ -2,6 +2,9 @@ import { calibratedScores } from '../calibration/calibrated-scores.ts';
 import type { CalibratedScores } from '../calibration/calibrated-scores.ts';
 import { isCalibrated } from '../calibration/methods.ts';
 import type { CalibratedMethod } from '../calibration/methods.ts';
+import type { RaschModel } from '../calibration/rasch-data.ts';
+import type { RaschFacts } from '../calibration/rasch-entries.ts';
+import type { RaschWatch } from '../calibration/rasch-fit.ts';
 import type { CalibrationInput } from '../calibration/types.ts';
 import { rankEntries } from '../ranking.ts';
 import type { RankedEntry, TieBreaker } from '../ranking.ts';
@@ -19,7 +22,10 @@ type Marks = readonly { criterionId: string; pointsX100: number }[];
  * and in every year. Ids may be labels; their order decides nothing but the order of equals.
  */
 export type ScoringInputs = {
-  rule: Omit<ScoringRule, 'method'> & { method: ScoringRule['method'] | CalibratedMethod };
+  rule: Omit<ScoringRule, 'method'> & { method: ScoringRule['method'] | CalibratedMethod } & {
+    /** Of the Rasch model; absent with all other methods. */
+    model?: RaschModel;
+  };
   tieBreakers: readonly TieBreaker[];
   /** How the stages of judging are combined; null where all sheets are one pot. */
   stageWeights: StageWeights | null;
@@ -36,57 +42,72 @@ export type ScoringInputs = {
   panels: readonly { judgeId: string; panelId: string }[];
 };
 
-export type TableRow = RankedEntry & Pick<EntryScore, 'scores' | 'totals' | 'notes' | 'stages'>;
+export type TableRow = RankedEntry & Pick<EntryScore, 'scores' | 'totals' | 'notes' | 'stages' | 'rasch'>;
 
 export type ScoringTable =
-  | { ok: true; rows: TableRow[]; ties: string[][] }
+  | {
+      ok: true;
+      rows: TableRow[];
+      ties: string[][];
+      /** Of the Rasch model, by stage where stages are combined. */
+      fits: (RaschFacts & { stage?: Stage })[];
+    }
   /** The sheets cannot carry the method, see `calibratedScores`. */
   | Extract<CalibratedScores, { ok: false }>
   /** Stages are to be combined, and one has no rubric of its own. */
   | { ok: false; verdict: 'stage-without-rubric' };
 
 /** The scoring table of a round: every entry's value by the rule, ranked, best first, unscored last. */
-export function scoringTable(inputs: ScoringInputs): ScoringTable {
-  const scored = inputs.stageWeights ? scoreStages(inputs, inputs.stageWeights) : scoreOnce(inputs);
+export function scoringTable(inputs: ScoringInputs, watch?: RaschWatch): ScoringTable {
+  const scored = inputs.stageWeights
+    ? scoreStages(inputs, inputs.stageWeights, watch)
+    : scoreOnce(inputs, watch);
   if (!scored.ok) return scored;
   const ranking = rankEntries(scored.scores, inputs.tieBreakers);
   const byEntry = new Map(scored.scores.map((score) => [score.entryId, score]));
   return {
     ok: true,
     ties: ranking.ties,
+    fits: scored.fits,
     rows: ranking.entries.map((entry) => {
-      const { scores = 0, totals = [], notes = [], stages } = byEntry.get(entry.entryId) ?? {};
-      return { ...entry, scores, totals, notes, ...(stages ? { stages } : {}) };
+      const { scores = 0, totals = [], notes = [], stages, rasch } = byEntry.get(entry.entryId) ?? {};
+      return { ...entry, scores, totals, notes, ...(stages ? { stages } : {}), ...(rasch ? { rasch } : {}) };
     }),
   };
 }
 
-type Scored = { ok: true; scores: EntryScore[] } | Extract<ScoringTable, { ok: false }>;
+type Fits = Extract<ScoringTable, { ok: true }>['fits'];
+type Scored = { ok: true; scores: EntryScore[]; fits: Fits } | Extract<ScoringTable, { ok: false }>;
 
 /** Each stage by itself, over the sheets begun with its rubric, then all combined by weight. */
-function scoreStages(inputs: ScoringInputs, weights: StageWeights): Scored {
+function scoreStages(inputs: ScoringInputs, weights: StageWeights, watch?: RaschWatch): Scored {
+  const fits: Fits = [];
   const stages: { stage: Stage; scores: EntryScore[] }[] = [];
   for (const stage of STAGES) {
     if (!inputs.rubrics.some((rubric) => rubric.stage === stage))
       return { ok: false, verdict: 'stage-without-rubric' };
-    const scored = scoreOnce({ ...inputs, sheets: inputs.sheets.filter((sheet) => sheet.stage === stage) });
+    const sheets = inputs.sheets.filter((sheet) => sheet.stage === stage);
+    const scored = scoreOnce({ ...inputs, sheets }, watch);
     if (!scored.ok) return scored;
+    fits.push(...scored.fits.map((fit) => ({ ...fit, stage })));
     stages.push({ stage, scores: scored.scores });
   }
-  return { ok: true, scores: combineStages(stages, weights, inputs.rule.decimals) };
+  return { ok: true, scores: combineStages(stages, weights, inputs.rule.decimals), fits };
 }
 
-function scoreOnce(inputs: ScoringInputs): Scored {
-  const { rule } = inputs;
-  const means = scoreAll(inputs, isCalibrated(rule.method) ? 'MEAN' : rule.method);
-  if (!isCalibrated(rule.method) || means.every(({ value }) => value === null))
-    return { ok: true, scores: means };
-  return calibratedScores(
+function scoreOnce(inputs: ScoringInputs, watch?: RaschWatch): Scored {
+  const { method, decimals, model } = inputs.rule;
+  const means = scoreAll(inputs, isCalibrated(method) ? 'MEAN' : method);
+  if (!isCalibrated(method) || means.every(({ value }) => value === null))
+    return { ok: true, scores: means, fits: [] };
+  const panelOf = new Map(inputs.panels.map(({ judgeId, panelId }) => [judgeId, panelId]));
+  const found = calibratedScores(
     means,
     calibrationOf(inputs),
-    { method: rule.method, decimals: rule.decimals },
-    new Map(inputs.panels.map(({ judgeId, panelId }) => [judgeId, panelId])),
+    { method, decimals, model },
+    { panelOf, watch },
   );
+  return found.ok ? { ...found, fits: found.fit ? [found.fit] : [] } : found;
 }
 
 function scoreAll(inputs: ScoringInputs, method: ScoringRule['method']): EntryScore[] {

@@ -6,6 +6,7 @@ import { mfrm } from './mfrm.ts';
 import { mixed } from './mixed.ts';
 import { plain } from './plain.ts';
 import type { RaschModel, RaschRefusal } from './rasch-data.ts';
+import type { RaschWatch } from './rasch-fit.ts';
 import { adjusted, PLAIN_Z, zscore } from './standardised.ts';
 import type { ZGuards } from './standardised.ts';
 import type { Calibration, CalibrationInput, Method } from './types.ts';
@@ -20,6 +21,8 @@ export type CalibrationRule = {
   guards?: ZGuards;
   /** Of the Rasch model; the rating scale unless given. */
   model?: RaschModel;
+  /** Hears how far the Rasch model is. */
+  watch?: RaschWatch;
 };
 
 /** One method for a design and the input it was made of; refused only by the Rasch model, for its marks. */
@@ -36,7 +39,7 @@ export function calibrate(
 export function calibrate(
   design: Design,
   input: CalibrationInput,
-  { method, decimals, trimMinimum = 4, guards = PLAIN_Z, model = 'rating-scale' }: CalibrationRule,
+  { method, decimals, trimMinimum = 4, guards = PLAIN_Z, model = 'rating-scale', watch }: CalibrationRule,
 ): Calibration | RaschRefusal {
   switch (method) {
     case 'mean':
@@ -51,7 +54,7 @@ export function calibrate(
     case 'mixed':
       return mixed(design, decimals);
     case 'mfrm':
-      return mfrm(design, input, { model, decimals });
+      return mfrm(design, input, { model, decimals, watch });
   }
 }
 

@@ -3,7 +3,14 @@ import { calibrate } from './calibrate.ts';
 import { comparability } from './comparability.ts';
 import type { Comparability } from './comparability.ts';
 import { designOf } from './design.ts';
+import type { Design } from './design.ts';
 import type { CalibratedMethod } from './methods.ts';
+import type { RaschModel } from './rasch-data.ts';
+import type { RaschWatch } from './rasch-fit.ts';
+import { raschEntries, raschFacts } from './rasch-entries.ts';
+import type { RaschFacts } from './rasch-entries.ts';
+import { raschTable } from './rasch-scores.ts';
+import type { RaschNo } from './rasch-scores.ts';
 import { GUARDED_Z } from './standardised.ts';
 import { roundedTo } from './types.ts';
 import type { CalibrationInput } from './types.ts';
@@ -11,24 +18,33 @@ import type { CalibrationInput } from './types.ts';
 const METHOD_OF = { ZSCORE: 'zscore', ADJUSTED: 'adjusted', ADDITIVE: 'additive', MIXED: 'mixed' } as const;
 
 export type CalibratedScores =
-  | { ok: true; scores: EntryScore[] }
+  | { ok: true; scores: EntryScore[]; fit?: RaschFacts }
   /** The sheets cannot carry the comparison; `pieces` do not hang together, or `lacking` sheets across panels do. */
-  | { ok: false; verdict: Exclude<Comparability['verdict'], 'comparable'>; pieces: number; lacking: number };
+  | { ok: false; verdict: Exclude<Comparability['verdict'], 'comparable'>; pieces: number; lacking: number }
+  | RaschNo;
+
+export type CalibratedRule = {
+  method: CalibratedMethod;
+  decimals: number;
+  /** Of the Rasch model; partial credit unless given. */
+  model?: RaschModel;
+};
 
 /**
  * Scores by a calibrated method, from those by the mean: the value is the method's, totals and tie-breakers stay what
  * judges gave. With the methods that add a correction to each total, it stands beside it, so that the value is the mean
- * of what is shown. The two models are refused where the design cannot carry them; equal means and z-scores take every
- * judge's set for equally strong and need no common entries.
+ * of what is shown. The models are refused where the design cannot carry them; equal means and z-scores take every
+ * judge's set for equally strong and need no common entries. By the Rasch model the value is the fair average, and the
+ * measure ranks.
  */
 export function calibratedScores(
   means: readonly EntryScore[],
   input: CalibrationInput,
-  { method, decimals }: { method: CalibratedMethod; decimals: number },
-  panelOf?: ReadonlyMap<string, string>,
+  { method, decimals, model = 'partial-credit' }: CalibratedRule,
+  { panelOf, watch }: { panelOf?: ReadonlyMap<string, string>; watch?: RaschWatch } = {},
 ): CalibratedScores {
   const design = designOf(input);
-  if (method === 'ADDITIVE' || method === 'MIXED') {
+  if (method === 'ADDITIVE' || method === 'MIXED' || method === 'MFRM') {
     const { verdict, connectedness, lackingCrossed } = comparability(design, panelOf);
     if (verdict !== 'comparable')
       return {
@@ -38,6 +54,7 @@ export function calibratedScores(
         lacking: lackingCrossed,
       };
   }
+  if (method === 'MFRM') return raschScores(means, design, input, { decimals, model, watch });
   const calibration = calibrate(design, input, { method: METHOD_OF[method], decimals, guards: GUARDED_Z });
   const found = new Map(calibration.entries.map((entry) => [entry.entryId, entry]));
   const corrections =
@@ -57,5 +74,31 @@ export function calibratedScores(
           }))
         : score.totals,
     })),
+  };
+}
+
+function raschScores(
+  means: readonly EntryScore[],
+  design: Design,
+  input: CalibrationInput,
+  { decimals, ...options }: { decimals: number; model: RaschModel; watch?: RaschWatch },
+): CalibratedScores {
+  const made = raschTable(design, input, options);
+  if (!made.ok) return made;
+  const found = raschEntries(made.table);
+  return {
+    ok: true,
+    fit: raschFacts(made.table),
+    scores: means.map(({ exact: _, ...score }) => {
+      const entry = score.value === null ? undefined : found.get(score.entryId);
+      if (!entry) return { ...score, value: null };
+      return {
+        ...score,
+        value: roundedTo(entry.fairPercent, decimals),
+        estimate: entry.fairPercent,
+        rasch: entry.rasch,
+        notes: entry.why ? [...score.notes, entry.why] : score.notes,
+      };
+    }),
   };
 }

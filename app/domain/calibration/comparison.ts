@@ -4,6 +4,9 @@ import type { Comparability } from './comparability.ts';
 import { COMPARED } from './methods.ts';
 import type { Compared } from './methods.ts';
 import { designOf } from './design.ts';
+import type { RaschModel } from './rasch-data.ts';
+import { raschTable } from './rasch-scores.ts';
+import type { RaschNo } from './rasch-scores.ts';
 import { rankIntervals, tableReliability } from './rank-intervals.ts';
 import { GUARDED_Z } from './standardised.ts';
 import type { Calibration, CalibrationInput, CalibratedJudge } from './types.ts';
@@ -18,13 +21,15 @@ export type ComparisonOrder = {
   pool?: readonly string[];
   /** The panel of each judge; without it panels are found from who judges together. */
   panelOf: readonly (readonly [judgeId: string, panelId: string])[];
+  /** Puts the Rasch model beside the others, where the marks carry it. */
+  rasch?: RaschModel;
   seed: number;
 };
 
 export type ComparedEntry = {
   entryId: string;
   scores: number;
-  /** Standard competition ranks before any tie-breaker; null without a value. */
+  /** Standard competition ranks before any tie-breaker; null without a value, and by a method that was left out. */
   ranks: Record<Compared, number | null>;
   mean: number | null;
   /** By the additive model: points of 100 from judges of mean severity, its standard error, ranks that it could have. */
@@ -37,6 +42,10 @@ export type ComparedEntry = {
 };
 
 export type Comparison = {
+  /** The methods that are set beside each other, the plain one first. */
+  methods: Compared[];
+  /** Why the Rasch model is not among them, though it was asked for. */
+  noRasch: RaschNo | null;
   verdict: Comparability['verdict'];
   lackingCrossed: number;
   components: number;
@@ -62,30 +71,40 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     design,
     order.panelOf.length > 0 ? new Map(order.panelOf) : undefined,
   );
-  const all = Object.fromEntries(
-    COMPARED.map((method) => [
+  const by = (method: Exclude<Compared, 'mfrm'>) =>
+    calibrate(design, order.input, {
       method,
-      calibrate(design, order.input, { ...order, method, guards: GUARDED_Z }),
-    ]),
-  ) as Record<Compared, Calibration>;
-  const ranks = Object.fromEntries(COMPARED.map((method) => [method, ranksOf(all[method])])) as Record<
-    Compared,
-    Map<string, number>
-  >;
+      decimals: order.decimals,
+      trimMinimum: order.trimMinimum,
+      guards: GUARDED_Z,
+    });
+  const [mean, additive] = [by('mean'), by('additive')];
+  const rasch =
+    order.rasch && design.sheets.length > 0 ? raschTable(design, order.input, { model: order.rasch }) : null;
+  const all: Record<Compared, Calibration | null> = {
+    mean,
+    trimmed: by('trimmed'),
+    zscore: by('zscore'),
+    adjusted: by('adjusted'),
+    additive,
+    mfrm: rasch?.ok ? rasch.table : null,
+  };
+  const methods = COMPARED.filter((method) => all[method]);
+  const ranks = new Map(methods.map((method) => [method, ranksOf(all[method])]));
   const intervals = new Map(
-    rankIntervals(within(all.additive, order.pool), { seed: order.seed, quota: order.places }).map((one) => [
+    rankIntervals(within(additive, order.pool), { seed: order.seed, quota: order.places }).map((one) => [
       one.entryId,
       one,
     ]),
   );
-  const meanOf = new Map(all.mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
-  const entries = all.additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {
+  const meanOf = new Map(mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
+  const entries = additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {
     const interval = intervals.get(entryId);
     return {
       entryId,
       scores,
       ranks: Object.fromEntries(
-        COMPARED.map((method) => [method, ranks[method].get(entryId) ?? null]),
+        COMPARED.map((method) => [method, ranks.get(method)?.get(entryId) ?? null]),
       ) as ComparedEntry['ranks'],
       mean: meanOf.get(entryId) ?? null,
       value: estimate,
@@ -96,19 +115,21 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     };
   });
   return {
+    methods,
+    noRasch: rasch && !rasch.ok ? rasch : null,
     verdict,
     lackingCrossed,
     components: connectedness.components.length,
     joins: connectedness.joins,
     worstPair,
-    reliability: tableReliability(all.additive),
+    reliability: tableReliability(additive),
     entries: entries.sort(
       (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || (a.entryId < b.entryId ? -1 : 1),
     ),
-    judges: all.additive.judges.toSorted(
+    judges: additive.judges.toSorted(
       (a, b) => (b.severity ?? 0) - (a.severity ?? 0) || (a.judgeId < b.judgeId ? -1 : 1),
     ),
-    moves: movesOf(entries, order.places),
+    moves: movesOf(entries, methods, order.places),
   };
 }
 
@@ -124,7 +145,8 @@ function within(calibration: Calibration, pool: readonly string[] | undefined): 
   };
 }
 
-function ranksOf(calibration: Calibration): Map<string, number> {
+function ranksOf(calibration: Calibration | null): Map<string, number> {
+  if (!calibration) return new Map();
   return new Map(
     rankCalibrated(calibration).entries.flatMap(({ entryId, rank }) =>
       rank === null ? [] : [[entryId, rank]],
@@ -132,11 +154,15 @@ function ranksOf(calibration: Calibration): Map<string, number> {
   );
 }
 
-function movesOf(entries: readonly ComparedEntry[], places: number | null): Comparison['moves'] {
+function movesOf(
+  entries: readonly ComparedEntry[],
+  methods: readonly Compared[],
+  places: number | null,
+): Comparison['moves'] {
   if (places === null) return [];
   const isInside = ({ ranks }: ComparedEntry, method: Compared) => (ranks[method] ?? Infinity) <= places;
   const ids = (list: readonly ComparedEntry[]) => list.map(({ entryId }) => entryId).sort();
-  return COMPARED.slice(1).map((method) => ({
+  return methods.slice(1).map((method) => ({
     method,
     into: ids(entries.filter((entry) => isInside(entry, method) && !isInside(entry, 'mean'))),
     out: ids(entries.filter((entry) => !isInside(entry, method) && isInside(entry, 'mean'))),

@@ -7,11 +7,12 @@ import { raschData } from './rasch-data.ts';
 import type { RaschModel, RaschRefusal } from './rasch-data.ts';
 import { peel } from './rasch-extremes.ts';
 import { fitRasch } from './rasch-fit.ts';
+import type { RaschWatch } from './rasch-fit.ts';
 import { raschReport } from './rasch-report.ts';
 import { roundedTo } from './types.ts';
 import type { Calibration, CalibrationInput } from './types.ts';
 
-export type MfrmOptions = { model: RaschModel; decimals: number; mostTurns?: number };
+export type MfrmOptions = { model: RaschModel; decimals: number; mostTurns?: number; watch?: RaschWatch };
 
 /**
  * The many-facet Rasch model with the facets entry, judge and criterion, by joint maximum likelihood; the value of an
@@ -22,12 +23,12 @@ export type MfrmOptions = { model: RaschModel; decimals: number; mostTurns?: num
 export function mfrm(
   design: Design,
   input: CalibrationInput,
-  { model, decimals, mostTurns }: MfrmOptions,
+  { model, decimals, mostTurns, watch }: MfrmOptions,
 ): Calibration | RaschRefusal {
   const data = raschData(design, input, model);
   if ('refused' in data) return data;
   const peeled = peel(data);
-  const fit = fitRasch(data, peeled, mostTurns);
+  const fit = fitRasch(data, peeled, mostTurns, watch);
   estimateTaken(data, peeled, fit);
   const rasch = raschReport(data, peeled, fit, model);
   const components = componentsOf(design);

@@ -3,7 +3,8 @@ import { sortedIds } from './design.ts';
 import type { Design } from './design.ts';
 import type { CalibrationInput } from './types.ts';
 
-export type RaschModel = 'rating-scale' | 'partial-credit';
+export const RASCH_MODELS = ['rating-scale', 'partial-credit'] as const;
+export type RaschModel = (typeof RASCH_MODELS)[number];
 
 /** Why a table of marks is no matter for the Rasch model: values, not mistakes. */
 export type RaschRefusal = {
@@ -22,6 +23,8 @@ export type RaschData = {
   /** Of each mark: places in `ids`, and the whole mark. */
   of: [Int32Array, Int32Array, Int32Array];
   mark: Int32Array;
+  /** The highest mark that each criterion has, in points. */
+  topOf: Float64Array;
   groupOf: Int32Array;
   groups: number;
 };
@@ -79,6 +82,7 @@ export function raschData(
     ids: [design.entryIds, design.judgeIds, codes],
     of,
     mark,
+    topOf: Float64Array.from(codes, (code) => (maxima.get(code) ?? 0) / parts),
     groupOf: Int32Array.from(codes, (_, k) => (model === 'rating-scale' ? 0 : k)),
     groups: model === 'rating-scale' ? 1 : codes.length,
   };

@@ -12,11 +12,17 @@ export type RaschFit = {
   measures: [Float64Array, Float64Array, Float64Array];
   scales: RaschScale[];
   convergence: Convergence;
+  /** How many pieces the entries and judges that took part fall into. */
+  pieces: number;
 };
+
+/** How far an estimation is. */
+export type RaschProgress = { turn: number; residual: number };
+export type RaschWatch = (progress: RaschProgress) => void;
 
 /** What the published convention asks for; Newton's steps go on to a millionth of both. */
 const LOOSE = { residual: 0.01, change: 0.0001 };
-const TIGHT = 1e-6;
+export const TIGHT = 1e-6;
 export const MOST_TURNS = 100;
 /** Longest step of one measure, in logits. */
 const LONGEST = 4;
@@ -29,16 +35,23 @@ const RUNAWAY = 25;
  * ends where steps element by element end. Severities have sum 0 in each component, difficulties and the thresholds of
  * each group sum 0; entries float. `converged` by residuals below 0.01 points and changes below 0.0001 logits.
  */
-export function fitRasch(data: RaschData, peeled: Peeled, mostTurns = MOST_TURNS): RaschFit {
+export function fitRasch(
+  data: RaschData,
+  peeled: Peeled,
+  mostTurns = MOST_TURNS,
+  watch: RaschWatch = () => undefined,
+): RaschFit {
   const scales = peeled.levels.map((levels) => new RaschScale(Math.max(0, levels.length - 1)));
   const pass = new InformationPass(data, peeled, scales);
   let point = start(data, peeled, pass);
   let likelihood = pass.run(point);
-  const sums = constraints(data, peeled, pass);
+  const { sums, pieces } = constraints(data, peeled, pass);
   const convergence: Convergence = { converged: true, iterations: 0, residual: pass.residual, change: 0 };
-  if (!peeled.active.includes(1)) return { measures: measuresOf(data, pass, point), scales, convergence };
+  if (!peeled.active.includes(1))
+    return { measures: measuresOf(data, pass, point), scales, convergence, pieces };
   for (let turn = 1; ; turn += 1) {
     convergence.residual = pass.residual;
+    watch({ turn: turn - 1, residual: pass.residual });
     if (turn > mostTurns) break;
     if (convergence.residual < TIGHT && turn > 1 && convergence.change < TIGHT) break;
     const slope = newtonStep(pass, sums);
@@ -61,7 +74,7 @@ export function fitRasch(data: RaschData, peeled: Peeled, mostTurns = MOST_TURNS
   }
   convergence.converged =
     !isRunaway(point) && convergence.residual < LOOSE.residual && convergence.change < LOOSE.change;
-  return { measures: measuresOf(data, pass, point), scales, convergence };
+  return { measures: measuresOf(data, pass, point), scales, convergence, pieces };
 }
 
 const isRunaway = (point: Float64Array) => point.some((one) => Math.abs(one) > RUNAWAY);
@@ -97,7 +110,7 @@ function start(
 }
 
 /** Sets of the remaining parameters whose sum stays 0. */
-function constraints({ ids, of }: RaschData, { active, levels }: Peeled, pass: InformationPass): number[][] {
+function constraints({ ids, of }: RaschData, { active, levels }: Peeled, pass: InformationPass) {
   const used = new Int32Array(active.reduce((sum, one) => sum + one, 0));
   for (let at = 0, next = 0; at < active.length; at += 1) if (active[at] === 1) used[next++] = at;
   const { count, ofJudge } = componentsOf({
@@ -111,7 +124,7 @@ function constraints({ ids, of }: RaschData, { active, levels }: Peeled, pass: I
   );
   const criteria = [...new Set(used.map((at) => ids[1].length + (of[2][at] ?? 0)))];
   const thresholds = levels.map((list, group) => list.slice(1).map((_, h) => pass.thresholdAt(group) + h));
-  return [...judges, criteria, ...thresholds].filter((set) => set.length > 0);
+  return { sums: [...judges, criteria, ...thresholds].filter((set) => set.length > 0), pieces: count };
 }
 
 /** One step of Newton: the remaining parameters from the system without entries, then the entries. */

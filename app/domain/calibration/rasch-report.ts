@@ -21,6 +21,8 @@ export type RaschElement = {
   outfitZ: number | null;
   /** Expected mark with the other facets at their means, in points. */
   fairAverage: number | null;
+  /** The same in percent of the highest mark, so that criteria of different scales count alike. */
+  fairPercent: number | null;
   why: Extreme | null;
 };
 
@@ -39,6 +41,8 @@ export type RaschMarks = { criterion: string | null; marks: number[] };
 
 export type RaschReport = {
   model: RaschModel;
+  /** How many pieces the entries and judges that took part fall into. */
+  pieces: number;
   entries: RaschElement[];
   judges: RaschElement[];
   criteria: RaschElement[];
@@ -66,6 +70,7 @@ export function raschReport(data: RaschData, peeled: Peeled, fit: RaschFit, mode
       .filter(({ marks }) => marks.length > 0);
   return {
     model,
+    pieces: fit.pieces,
     entries,
     judges,
     criteria,
@@ -117,6 +122,7 @@ function elements(data: RaschData, peeled: Peeled, fit: RaschFit, facet: FacetIn
     const outfit = isFitted ? (plain[place] ?? 0) / n : null;
     const isKnown = (count[place] ?? 0) > 0;
     const measure = fit.measures[facet][place] ?? 0;
+    const fair = isKnown ? fairAverage(data, peeled, fit, { facet, place, means }) : null;
     return {
       id,
       count: count[place] ?? 0,
@@ -126,7 +132,8 @@ function elements(data: RaschData, peeled: Peeled, fit: RaschFit, facet: FacetIn
       outfit,
       infitZ: deviate(infit, Math.sqrt(Math.max(0, excess[place] ?? 0)) / sum),
       outfitZ: deviate(outfit, Math.sqrt(Math.max(0, (fourth[place] ?? 0) / n / n - 1 / n))),
-      fairAverage: isKnown ? fairAverage(data, peeled, fit, { facet, place, means }) : null,
+      fairAverage: fair?.points ?? null,
+      fairPercent: fair?.percent ?? null,
       why: why.get(place) ?? null,
     };
   });
@@ -139,20 +146,26 @@ function deviate(square: number | null, q: number): number | null {
 
 /** With thresholds for each criterion, the mean over criteria; a criterion keeps its own. */
 function fairAverage(
-  { groupOf }: RaschData,
+  { groupOf, topOf }: RaschData,
   peeled: Peeled,
   fit: RaschFit,
   { facet, place, means }: { facet: FacetIndex; place: number; means: readonly number[] },
-): number {
+): { points: number; percent: number } {
   const measure = (of: FacetIndex) => (of === facet ? (fit.measures[of][place] ?? 0) : (means[of] ?? 0));
   const theta = measure(0) - measure(1) - measure(2);
-  const groups = facet === 2 ? [groupOf[place] ?? 0] : [...fit.scales.keys()];
-  const averages = groups.map((group) => {
+  const expected = [...fit.scales.keys()].map((group) => {
     fit.scales[group]?.at(theta);
     const levels = peeled.levels[group] ?? [];
     return levels.reduce((sum, level, h) => sum + level * (fit.scales[group]?.probability[h] ?? 0), 0);
   });
-  return averages.reduce((sum, one) => sum + one, 0) / Math.max(1, averages.length);
+  const criteria = facet === 2 ? [place] : [...groupOf.keys()];
+  const groups = facet === 2 ? [groupOf[place] ?? 0] : [...expected.keys()];
+  const mean = (list: readonly number[]) =>
+    list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
+  return {
+    points: mean(groups.map((group) => expected[group] ?? 0)),
+    percent: mean(criteria.map((k) => (100 * (expected[groupOf[k] ?? 0] ?? 0)) / (topOf[k] || 1))),
+  };
 }
 
 /** Marks that took part, by group and category. */

@@ -1,0 +1,69 @@
+import { rankIntervals, tableReliability } from './rank-intervals.ts';
+import type { RaschModel } from './rasch-data.ts';
+import type { Extreme } from './rasch-extremes.ts';
+import type { RaschMarks } from './rasch-report.ts';
+import { MEASURE_DECIMALS } from './rasch-scores.ts';
+import type { RaschTable } from './rasch-scores.ts';
+import { roundedTo } from './types.ts';
+
+/** How a value came about by the Rasch model: whole numbers of ten-thousandths, and the ranks that are possible. */
+export type RaschDetail = {
+  /** In logits; it ranks. */
+  measure: number;
+  se: number | null;
+  /** Mean squares of the residuals; null for entries that the estimation left out. */
+  infit: number | null;
+  outfit: number | null;
+  /** 5th and 95th percentile of the rank, before any tie-breaker. */
+  low: number | null;
+  high: number | null;
+};
+
+/** What is said of an estimation as a whole. */
+export type RaschFacts = {
+  model: RaschModel;
+  turns: number;
+  residual: number;
+  reliability: number | null;
+  /** Marks that nobody gave, each counted as the one below, and marks given fewer than ten times. */
+  collapsed: RaschMarks[];
+  sparse: RaschMarks[];
+};
+
+/** Fixed, so that the same sheets have the same intervals. */
+const SEED = 1;
+
+/** What the scoring table shows of each entry that has a measure, by id. */
+export function raschEntries(
+  table: RaschTable,
+): Map<string, { fairPercent: number; rasch: RaschDetail; why: Extreme | null }> {
+  const intervals = new Map(rankIntervals(table, { seed: SEED }).map((one) => [one.entryId, one]));
+  const small = (number: number | null) => (number === null ? null : roundedTo(number, MEASURE_DECIMALS));
+  return new Map(
+    table.rasch.entries.flatMap(({ id, measure, se, infit, outfit, fairPercent, why }) => {
+      if (measure === null || fairPercent === null) return [];
+      const { low = null, high = null } = intervals.get(id) ?? {};
+      const rasch = {
+        measure: roundedTo(measure, MEASURE_DECIMALS),
+        se: small(se),
+        infit: small(infit),
+        outfit: small(outfit),
+        low,
+        high,
+      };
+      return [[id, { fairPercent, rasch, why }]];
+    }),
+  );
+}
+
+/** What the scoring table says of the estimation. */
+export function raschFacts({ rasch, convergence, ...table }: RaschTable): RaschFacts {
+  return {
+    model: rasch.model,
+    turns: convergence.iterations,
+    residual: convergence.residual,
+    reliability: tableReliability({ rasch, convergence, ...table }),
+    collapsed: rasch.collapsed,
+    sparse: rasch.sparse,
+  };
+}

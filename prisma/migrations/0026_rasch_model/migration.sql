@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Round" ADD COLUMN "raschModel" TEXT NOT NULL DEFAULT 'PARTIAL_CREDIT';
