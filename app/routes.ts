@@ -198,6 +198,7 @@ export default [
   route('school/:schoolId/feedback/:roundId.xlsx', 'routes/resources/feedback-xlsx.ts'),
   route('admin/rounds/:roundId/judging.xlsx', 'routes/resources/judging-xlsx.ts'),
   route('admin/rounds/:roundId/results.xlsx', 'routes/resources/results-xlsx.ts'),
+  route('admin/rounds/:roundId/results/run', 'routes/resources/table-run.ts'),
   route('admin/rounds/:roundId/assignment/run', 'routes/resources/plan-run.ts'),
   route('admin/rounds/:roundId/assignment/plan.xlsx', 'routes/resources/plan-xlsx.ts'),
   route('admin/rounds/:roundId/assignment/runs/:runId/record.pdf', 'routes/resources/plan-record-pdf.ts'),

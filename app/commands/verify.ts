@@ -11,7 +11,7 @@ import type { VerifiedInputs } from './verify-tables.ts';
 import { computeList, withChanges } from '#app/domain/bundle/list-inputs.ts';
 import type { ListPlace } from '#app/domain/bundle/list-inputs.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
-import { finalCsv, listCsv, tableCsv, totalsCsv } from '#app/features/results/bundle-tables.ts';
+import { finalCsv, listCsv, raschCsv, tableCsv, totalsCsv } from '#app/features/results/bundle-tables.ts';
 import { openBundle, sha256 } from '#app/features/results/bundle-zip.ts';
 
 const USAGE = 'Usage: npm run -s verify -- BUNDLE.zip';
@@ -79,6 +79,9 @@ function recompute(files: Readonly<Record<string, string>>): number {
   return (
     compare('table.csv', files['table.csv'] ?? '', tableCsv(table.rows, decimals, inputs.numbers)) +
     compare('totals.csv', files['totals.csv'] ?? '', totalsCsv(table.rows, decimals)) +
+    (inputs.scoring.rule.method === 'MFRM'
+      ? compare('rasch.csv', files['rasch.csv'] ?? '', raschCsv(table.rows))
+      : 0) +
     compare('list.csv', files['list.csv'] ?? '', listCsv(list.lines)) +
     compare('final.csv', files['final.csv'] ?? '', finalCsv(final, inputs.numbers)) +
     comparePublished(inputs, final)

@@ -1,4 +1,5 @@
 import type { ResultRefusal } from './refusals-results.ts';
+import type { RaschRefusalCode } from './refusals-rasch.ts';
 import type { CertificateRefusalCode } from './certificate/refusals.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { CertificateRefusalCode } from './certificate/refusals.ts';
 export type RefusalCode =
   | ResultRefusal
   | CertificateRefusalCode
+  | RaschRefusalCode
   // anyone
   | 'not-allowed'
   | 'not-found'

@@ -168,6 +168,7 @@ const TABLE: Record<string, Row> = {
   'routes/resources/plan-record-pdf.ts': row('s n n n n n n'),
   'routes/resources/plan-table.ts': row('s n n n n n n'),
   'routes/resources/plan-run.ts': row('s n n n n y n'),
+  'routes/resources/table-run.ts': row('s n n n n y n'),
   'routes/admin/round-fairness.tsx': row('s n n n n y n'),
   'routes/admin/round-results.tsx': row('s n n n n y n'),
   'routes/admin/round-lists.tsx': row('s n n n n y n'),

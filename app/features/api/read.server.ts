@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ResultSummarySchema } from '#app/features/results/stored.ts';
+import { ResultDetailSchema, ResultSummarySchema } from '#app/features/results/stored.ts';
 import { managedList, managedRound } from '#app/features/results/scope.server.ts';
 import { unitsInReach } from '#app/features/units/queries.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -95,6 +95,25 @@ export async function apiEntries(viewer: Viewer, roundId: string, page: Page) {
   return { entries: shown.map(entryOf), next };
 }
 
+/** What the Rasch model says of an entry: logits and mean squares; nothing by other methods. */
+function raschOf(detail: unknown) {
+  const { rasch, stages } = ResultDetailSchema.parse(detail);
+  const number = (one: number | null) => (one === null ? null : one / 10_000);
+  const shown = (one: NonNullable<typeof rasch>) => ({
+    measure: number(one.measure),
+    standardError: number(one.se),
+    infit: number(one.infit),
+    outfit: number(one.outfit),
+    rankLow: one.low,
+    rankHigh: one.high,
+  });
+  const byStage = stages.flatMap((one) => (one.rasch ? [{ stage: one.stage, ...shown(one.rasch) }] : []));
+  return {
+    ...(rasch ? { rasch: shown(rasch) } : {}),
+    ...(byStage.length > 0 ? { raschByStage: byStage } : {}),
+  };
+}
+
 /** The newest scoring table of a round, best first; null when the key does not reach it or there is none. */
 export async function apiResult(viewer: Viewer, roundId: string) {
   if (!(await managedRound(db, viewer, roundId))) return null;
@@ -116,6 +135,7 @@ export async function apiResult(viewer: Viewer, roundId: string) {
           value: true,
           rank: true,
           tied: true,
+          detail: true,
           entry: { select: { number: true } },
         },
       },
@@ -123,15 +143,17 @@ export async function apiResult(viewer: Viewer, roundId: string) {
   });
   if (!result) return null;
   const { rows, summary, ...facts } = result;
-  const { missingSheets, recusedSheets } = ResultSummarySchema.parse(summary);
+  const { missingSheets, recusedSheets, fits } = ResultSummarySchema.parse(summary);
   return {
     ...facts,
     missingSheets,
     recusedSheets,
-    rows: rows.map(({ entry, value, ...row }) => ({
+    ...(fits.length > 0 ? { fits } : {}),
+    rows: rows.map(({ entry, value, detail, ...row }) => ({
       ...row,
       number: entry.number,
       value: value === null ? null : value / 10 ** facts.decimals,
+      ...raschOf(detail),
     })),
   };
 }

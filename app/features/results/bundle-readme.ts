@@ -15,6 +15,7 @@ agreed.csv      评审组一致的评分 · marks that panels agreed on
 panels.csv      评委所在的评审组 · panels of judges
 table.csv       评分汇总表 · the scoring table
 totals.csv      每位评委的总分和修正 · each judge's total and correction
+rasch.csv       （只有拉什模型才有）能力值、误差、契合度 · only by the Rasch model: measures, errors, fit
 list.csv        由规则算出的名单及理由 · the list as computed, with reasons
 changes.csv     人工改动 · changes by hand, in order
 final.csv       公示时的名单 · the list as published

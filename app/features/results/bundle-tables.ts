@@ -82,6 +82,32 @@ export function totalsCsv(rows: readonly TableRow[], decimals: number): string {
   ]);
 }
 
+/** What the Rasch model says of each project, by stage where stages are combined; in logits and mean squares. */
+export function raschCsv(rows: readonly TableRow[]): string {
+  const number = (tenThousandths: number | null) =>
+    tenThousandths === null ? '' : scaledText(tenThousandths, 4);
+  const parts = rows.flatMap(({ entryId, rasch, stages = [] }) => [
+    { entryId, stage: '', rasch },
+    ...stages.map((one) => ({ entryId, stage: one.stage, rasch: one.rasch })),
+  ]);
+  return csvText([
+    ['project', 'stage', 'measure', 'se', 'infit', 'outfit', 'rank_low', 'rank_high'],
+    ...parts.flatMap(({ entryId, stage, rasch }) =>
+      rasch
+        ? [
+            [
+              entryId,
+              stage,
+              ...[rasch.measure, rasch.se, rasch.infit, rasch.outfit].map(number),
+              String(rasch.low ?? ''),
+              String(rasch.high ?? ''),
+            ],
+          ]
+        : [],
+    ),
+  ]);
+}
+
 /** The list as it was computed, in the order it was decided. */
 export function listCsv(lines: readonly ComputedLine[]): string {
   return csvText([
@@ -189,6 +215,7 @@ export function bundleTables(content: BundleContent): Record<string, string> {
     )}\n`,
     'table.csv': tableCsv(table, decimals, numbers),
     'totals.csv': totalsCsv(table, decimals),
+    ...(scoring.rule.method === 'MFRM' ? { 'rasch.csv': raschCsv(table) } : {}),
     'list.csv': listCsv(content.computed),
     'changes.csv': csvText([
       ['project', 'to', 'prize'],

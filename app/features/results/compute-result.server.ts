@@ -1,126 +1,103 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
-import { freeze } from './frozen.server.ts';
-import { panelsOf } from './judge-panels.server.ts';
-import { labelScoring } from './label-scoring.ts';
-import { readRoundSheets } from './round-sheets.server.ts';
+import { refuseScales, refuseTable } from './refuse-table.server.ts';
 import type { RoundIdSchema } from './schemas.ts';
 import { managedRound } from './scope.server.ts';
-import { readStageWeights, TieBreakersSchema } from './stored.ts';
-import type { ResultDetail, ResultSummary } from './stored.ts';
+import { scoreApart } from './score-apart.server.ts';
+import type { ScoreOptions } from './score-apart.server.ts';
+import { freezeInputs, storeResult } from './store-result.server.ts';
+import { readTableInputs } from './table-inputs.server.ts';
+import type { TableInputs } from './table-inputs.server.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
 import type { ScoringTable } from '#app/domain/bundle/scoring-inputs.ts';
+import { isCalibrated } from '#app/domain/calibration/methods.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { audit } from '#app/platform/audit.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
-/** Inputs of tables that no list was drafted from are kept for so many versions. */
-const UNUSED_INPUTS_KEPT = 3;
+/** Sheets that come in while a table is worked out make it begin again; no more often than this. */
+const MOST_ATTEMPTS = 3;
+
+export type ComputeOptions = Omit<ScoreOptions, 'onProgress'> & {
+  onProgress?: (progress: { attempt: number; turn: number; residual: number }) => void;
+  /** How a calibrated table is worked out, outside any transaction. */
+  score?: typeof scoreApart;
+  /** When it is kept; the time of the context unless given. */
+  clock?: () => Date;
+};
 
 /**
  * Makes the scoring table of a round from the score sheets submitted so far: a new version, frozen together with
- * everything that went in and its SHA-256. Earlier versions and the lists drafted from them stay as they are.
+ * everything that went in and its SHA-256. Earlier versions and the lists drafted from them stay as they are. The methods
+ * that look at all sheets together are worked out before the transaction, which then keeps the table only if nothing that
+ * went in has changed; otherwise it begins again.
  */
 export async function computeResult(
   viewer: Viewer,
   { roundId }: z.infer<typeof RoundIdSchema>,
   context: Context,
+  { onProgress, signal, score = scoreApart, clock = () => context.now }: ComputeOptions = {},
 ): Promise<Result<{ version: number }>> {
-  return inTransaction(context, async (tx) => {
-    const round = await managedRound(tx, viewer, roundId);
-    if (!round) return refuse('not-found');
-    const read = await readRoundSheets(tx, round);
-    const { scoringMethod, trimMinimum, decimals } = round;
-    const panels = await panelsOf(tx, roundId);
-    const weights = readStageWeights(round.stageWeights);
-    const { inputs, labels } = labelScoring({
-      ...read,
-      rule: { method: scoringMethod, trimMinimum, decimals },
-      stageWeights: weights,
-      tieBreakers: TieBreakersSchema.parse(round.tieBreakers ?? []),
-      panels: [...panels].map(([judgeId, panelId]) => ({ judgeId, panelId })),
+  const { tx } = context;
+  const round = await managedRound(tx ?? db, viewer, roundId);
+  if (!round) return refuse('not-found');
+  if (tx || !isCalibrated(round.scoringMethod))
+    return inTransaction(context, (open) => computeWithin(open, viewer, roundId, clock()));
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const from = await readTableInputs(db, viewer, roundId);
+    if (!from) return refuse('not-found');
+    const unfit = await refuseUnfit(db, from);
+    if (unfit) return unfit;
+    const table = await score(from.inputs, {
+      signal,
+      onProgress: (progress) => onProgress?.({ attempt, ...progress }),
     });
-    const table = scoringTable(inputs);
-    if (!table.ok) return refuseTable(table);
-    const isEmpty = table.rows.every(
-      ({ value, stages = [] }) => value === null && stages.every((one) => one.value === null),
-    );
-    if (isEmpty) return refuse('result-nothing-scored');
-    const scored = table.rows.filter(({ value }) => value !== null).length;
-    const entryId = labels.entries.idOf;
-    const summary: ResultSummary = {
-      entries: read.entries.length,
-      scored,
-      missingSheets: read.sheets.filter(({ status }) => status === 'missing').length,
-      recusedSheets: read.sheets.filter(({ status }) => status === 'recused').length,
-      ties: table.ties.map((group) => group.map(entryId)),
-      mixedVersions: read.mixedVersions,
-      stageWeights: weights,
-    };
-    const last = await tx.result.aggregate({ where: { roundId }, _max: { version: true } });
-    const version = (last._max.version ?? 0) + 1;
-    const frozen = { inputs, entryIds: labels.entries.ids, judgeIds: labels.judges.ids };
-    const result = await tx.result.create({
-      data: {
-        roundId,
-        version,
-        method: scoringMethod,
-        decimals,
-        inputsHash: createHash('sha256').update(JSON.stringify(inputs)).digest('hex'),
-        inputs: await freeze(frozen),
-        summary,
-        createdById: viewer.personId,
-        createdAt: context.now,
-      },
-      select: { id: true },
+    const refused = await refuseEmpty(db, roundId, table);
+    if (refused || !table.ok) return refused ?? refuse('result-nothing-scored');
+    const frozen = await freezeInputs(from);
+    const version = await inTransaction({ now: clock() }, async (open) => {
+      const now = await readTableInputs(open, viewer, roundId);
+      return now?.key === from.key ? storeResult(open, viewer, { from, table, frozen }, clock()) : null;
     });
-    await tx.resultRow.createMany({
-      data: table.rows.map(({ totals, notes, stages = [], ...row }) => {
-        const detail: ResultDetail = {
-          totals: totals.map((total) => ({ ...total, judgeId: labels.judges.idOf(total.judgeId) })),
-          notes,
-          stages,
-        };
-        return { ...row, resultId: result.id, entryId: entryId(row.entryId), detail };
-      }),
-    });
-    await forgetUnused(tx, roundId, version);
-    // What was proven and asked for it is answered by this table.
-    await tx.objection.updateMany({
-      where: { roundId, status: 'UPHELD', remedy: 'RECOMPUTE', resultId: null },
-      data: { resultId: result.id },
-    });
-    await audit(tx, {
-      at: context.now,
-      actorId: viewer.personId,
-      verb: 'compute-result',
-      subject: { type: 'result', id: result.id },
-      roundId,
-      data: { version, entries: summary.entries, scored: summary.scored },
-    });
-    return ok({ version });
-  });
-}
-
-function refuseTable(table: Extract<ScoringTable, { ok: false }>) {
-  switch (table.verdict) {
-    case 'stage-without-rubric':
-      return refuse('result-stage-rubric');
-    case 'within-components':
-      return refuse('result-in-pieces', { pieces: table.pieces });
-    default:
-      return refuse('result-panels-apart', { lacking: table.lacking });
+    if (version !== null) return ok({ version });
   }
+  return refuse('result-inputs-moved', { count: MOST_ATTEMPTS });
 }
 
-/** Lets go of the inputs of older tables that nothing rests on. */
-async function forgetUnused(tx: Tx, roundId: string, version: number): Promise<void> {
-  await tx.result.updateMany({
-    where: { roundId, version: { lte: version - UNUSED_INPUTS_KEPT }, lists: { none: {} } },
-    data: { inputs: null },
-  });
+/** The whole of it within one transaction, for methods that take each entry by itself. */
+async function computeWithin(
+  tx: Tx,
+  viewer: Viewer,
+  roundId: string,
+  now: Date,
+): Promise<Result<{ version: number }>> {
+  const from = await readTableInputs(tx, viewer, roundId);
+  if (!from) return refuse('not-found');
+  const unfit = await refuseUnfit(tx, from);
+  if (unfit) return unfit;
+  const table = scoringTable(from.inputs);
+  const refused = await refuseEmpty(tx, roundId, table);
+  if (refused || !table.ok) return refused ?? refuse('result-nothing-scored');
+  const frozen = await freezeInputs(from);
+  return ok({ version: await storeResult(tx, viewer, { from, table, frozen }, now) });
+}
+
+function refuseUnfit(tx: Pick<Tx, 'rubric' | 'criterion'>, { round }: TableInputs) {
+  return round.scoringMethod === 'MFRM' ? refuseScales(tx, round.id) : null;
+}
+
+/** Refuses what is no table, and one that holds no value at all. */
+async function refuseEmpty(
+  tx: Pick<Tx, 'rubric' | 'criterion'>,
+  roundId: string,
+  table: ScoringTable,
+): Promise<Result<never> | null> {
+  if (!table.ok) return refuseTable(tx, roundId, table);
+  const isEmpty = table.rows.every(
+    ({ value, stages = [] }) => value === null && stages.every((one) => one.value === null),
+  );
+  return isEmpty ? refuse('result-nothing-scored') : null;
 }

@@ -7,6 +7,36 @@ import { writeXlsx } from '#app/platform/xlsx.server.ts';
 /** Chinese words of stages, as tables print them. */
 const STAGE_NAMES: Record<Stage, string> = { PRELIMINARY: '初评', DEFENCE: '答辩' };
 
+type Row = NonNullable<Awaited<ReturnType<typeof getWholeScoringTable>>>['rows'][number];
+
+/** What the Rasch model says of an entry; ranks as text, because they are two. */
+const RASCH_COLUMNS = [
+  { heading: '能力值', numeric: true },
+  { heading: '标准误', numeric: true },
+  { heading: '加权契合', numeric: true },
+  { heading: '不加权契合', numeric: true },
+  { heading: '可能名次', numeric: false },
+] as const;
+
+/** The parts of a table that the Rasch model was used for: the whole (null) or stages. */
+function raschPartsOf(rows: readonly Row[]): (Stage | null)[] {
+  if (rows.some(({ rasch }) => rasch)) return [null];
+  return STAGES.filter((stage) =>
+    rows.some((row) => row.stages.some((one) => one.stage === stage && one.rasch)),
+  );
+}
+
+function raschCells(row: Row, stage: Stage | null) {
+  const rasch = stage === null ? row.rasch : row.stages.find((one) => one.stage === stage)?.rasch;
+  const number = (tenThousandths: number | null | undefined) =>
+    typeof tenThousandths === 'number' ? tenThousandths / 10_000 : null;
+  const { low = null, high = null } = rasch ?? {};
+  return [
+    ...[rasch?.measure, rasch?.se, rasch?.infit, rasch?.outfit].map(number),
+    low === null || high === null ? '' : `${low}–${high}`,
+  ];
+}
+
 /** The whole scoring table as a workbook: one row per entry, one column per judge's total. Null when not visible. */
 export async function exportScoringTable(
   viewer: Viewer,
@@ -19,6 +49,7 @@ export async function exportScoringTable(
   const stages = STAGES.filter((stage) =>
     table.rows.some((row) => row.stages.some((one) => one.stage === stage)),
   );
+  const raschParts = raschPartsOf(table.rows);
   const judgeColumns = Math.max(0, ...table.rows.map((row) => row.totals.length));
   const bytes = await writeXlsx({
     name: '评分汇总表',
@@ -35,6 +66,13 @@ export async function exportScoringTable(
       { heading: '评分数', width: 8, numeric: true },
       { heading: '得分', width: 10, numeric: true },
       ...stages.map((stage) => ({ heading: `${STAGE_NAMES[stage]}得分`, width: 10, numeric: true })),
+      ...raschParts.flatMap((stage) =>
+        RASCH_COLUMNS.map(({ heading, numeric }) => ({
+          heading: `${stage ? STAGE_NAMES[stage] : ''}${heading}`,
+          width: 10,
+          numeric,
+        })),
+      ),
       ...Array.from({ length: judgeColumns }, (_, index) => [
         { heading: `评委${index + 1}`, width: 10 },
         { heading: `评分${index + 1}`, width: 10, numeric: true },
@@ -55,6 +93,7 @@ export async function exportScoringTable(
         const value = row.stages.find((one) => one.stage === stage)?.value ?? null;
         return value === null ? null : value / scale;
       }),
+      ...raschParts.flatMap((stage) => raschCells(row, stage)),
       ...row.totals.flatMap((total) => [
         [
           total.judge,

@@ -11,7 +11,7 @@ const NINETY = 1.645;
  * the scale that holds all of them.
  */
 export function fairnessPage(found: Fairness, asked: number | null) {
-  const { round, places, withoutId, judges, names, comparison, entries, sheets } = found;
+  const { round, places, withoutId, judges, names, comparison, noRasch, entries, sheets } = found;
   const head = { roundId: round.id, places, withoutId, judges };
   if (!comparison) return { ...head, shown: null };
   const { entries: ranked } = comparison;
@@ -54,6 +54,8 @@ export function fairnessPage(found: Fairness, asked: number | null) {
       scale:
         ends.length > 0 ? { min: Math.floor(Math.min(...ends)), max: Math.ceil(Math.max(...ends)) } : null,
       border: typeof last === 'number' && typeof next === 'number' ? (last + next) / 2 : null,
+      methods: comparison.methods,
+      noRasch: noRasch && `refusal.${noRasch.code}|${JSON.stringify(noRasch.params ?? {})}`,
       moves: comparison.moves.map(({ method, into, out }) => ({
         method,
         into: into.map(label),

@@ -1,9 +1,13 @@
 import { compareInThread } from './compare-in-thread.server.ts';
 import { readRoundSheets } from './round-sheets.server.ts';
 import { panelsOf } from './judge-panels.server.ts';
+import { refusalOf, refuseScales, withNames } from './refuse-table.server.ts';
 import { judgeNames } from './queries.server.ts';
 import { managedRound } from './scope.server.ts';
 import { calibrationOf } from '#app/domain/bundle/scoring-inputs.ts';
+import type { Comparison } from '#app/domain/calibration/comparison.ts';
+import { modelOf } from '#app/domain/calibration/rasch-choice.ts';
+import type { Refusal } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -43,18 +47,33 @@ export async function getFairness(viewer: Viewer, roundId: string, question: Fai
     sheets: input.sheets.filter(({ judgeId }) => judgeId !== withoutId),
   });
   if (judges.every(({ id }) => id === withoutId))
-    return { ...facts, sheets, comparison: null, entries: new Map<string, EntryFacts>() };
+    return { ...facts, sheets, comparison: null, noRasch: null, entries: new Map<string, EntryFacts>() };
+  const unfit = await refuseScales(db, roundId);
   const comparison = await compareInThread({
     input: sheets,
     trimMinimum: round.trimMinimum,
     decimals: round.decimals,
     places,
     panelOf: [...panels],
+    rasch: unfit ? undefined : modelOf(round.raschModel),
     seed: SEED,
   });
-  return { ...facts, sheets, comparison, entries: await readEntries(roundId) };
+  return {
+    ...facts,
+    sheets,
+    comparison,
+    /** Why the Rasch model is not in the comparison; null where it is. */
+    noRasch: unfit?.ok === false ? unfit.refusals[0] : await namedReason(roundId, comparison),
+    entries: await readEntries(roundId),
+  };
 }
 export type Fairness = NonNullable<Awaited<ReturnType<typeof getFairness>>>;
+
+async function namedReason(roundId: string, { noRasch }: Comparison): Promise<Refusal | null> {
+  if (!noRasch) return null;
+  const { code, params } = refusalOf(noRasch);
+  return { code, params: await withNames(db, roundId, params) };
+}
 
 type EntryFacts = { id: string; number: string | null; title: string };
 

@@ -6,11 +6,12 @@ import type { BundleContent } from './bundle-tables.ts';
 import { BUNDLE_README } from './bundle-readme.ts';
 import { sha256, zipBundle } from './bundle-zip.ts';
 import { thaw } from './frozen.server.ts';
+import { ResultDetailSchema } from './stored.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';
+import type { Labels } from '#app/domain/bundle/labels.ts';
 import { withChanges } from '#app/domain/bundle/list-inputs.ts';
 import type { ComputedLine, ListInputs, ListPlace } from '#app/domain/bundle/list-inputs.ts';
-import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
-import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
+import type { ScoringInputs, TableRow } from '#app/domain/bundle/scoring-inputs.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { programVersion } from '#app/platform/version.server.ts';
 
@@ -18,6 +19,7 @@ import { programVersion } from '#app/platform/version.server.ts';
 const FrozenTable = z.object({
   inputs: z.custom<ScoringInputs>((value) => typeof value === 'object'),
   entryIds: z.array(z.string()),
+  judgeIds: z.array(z.string()),
 });
 const FrozenList = z.object({
   inputs: z.custom<ListInputs>((value) => typeof value === 'object'),
@@ -38,13 +40,14 @@ type Publication = {
  * changes do not explain it.
  */
 export async function makeBundle(
-  tx: Pick<Tx, 'entryList' | 'entryListLine' | 'listOverride' | 'entry' | 'unit' | 'prizeRule'>,
+  tx: Pick<Tx, 'entryList' | 'entryListLine' | 'listOverride' | 'entry' | 'unit' | 'prizeRule' | 'resultRow'>,
   { listId, title, publishedAt, published }: Publication,
 ): Promise<{ bundle: Uint8Array<ArrayBuffer>; bundleHash: string } | null> {
   const list = await tx.entryList.findUniqueOrThrow({
     where: { id: listId },
     select: {
       roundId: true,
+      resultId: true,
       inputs: true,
       result: { select: { inputs: true } },
       round: { select: { name: true } },
@@ -73,15 +76,13 @@ export async function makeBundle(
   const changes = label(overrides.map(({ toPrize, ...change }) => ({ ...change, prizeCode: toPrize })));
   const final = label(stored);
   if (!areEqual(withChanges(frozen.lines, changes), final)) return null;
-  const scored = scoringTable(table.inputs);
-  if (!scored.ok) return null;
   const entries = await tx.entry.findMany({
     where: { id: { in: [...labels.ids] } },
     select: { id: true, number: true, unit: { select: { id: true, name: true } } },
   });
   const content: BundleContent = {
     scoring: table.inputs,
-    table: scored.rows,
+    table: await storedTable(tx, list.resultId, labels, labelsOf('j', table.judgeIds)),
     list: frozen.inputs,
     computed: frozen.lines,
     changes,
@@ -101,6 +102,35 @@ export async function makeBundle(
     },
   );
   return { bundle: new Uint8Array(gzipSync(bytes)), bundleHash: sha256(bytes) };
+}
+
+/**
+ * The table as it was stored with its inputs, under labels and best first: working it out anew takes a large round longer
+ * than a publication may wait, and is what `verify` is for.
+ */
+async function storedTable(
+  tx: Pick<Tx, 'resultRow'>,
+  resultId: string,
+  entries: Labels,
+  judges: Labels,
+): Promise<TableRow[]> {
+  const rows = await tx.resultRow.findMany({
+    where: { resultId },
+    select: { entryId: true, scores: true, value: true, rank: true, tied: true, detail: true },
+  });
+  return rows
+    .map(({ detail, entryId, ...row }) => {
+      const { totals, notes, stages, rasch } = ResultDetailSchema.parse(detail);
+      return {
+        ...row,
+        entryId: entries.of(entryId),
+        totals: totals.map((total) => ({ ...total, judgeId: judges.of(total.judgeId) })),
+        notes: notes as TableRow['notes'],
+        stages,
+        rasch,
+      };
+    })
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.entryId < b.entryId ? -1 : 1));
 }
 
 function areEqual(a: readonly ListPlace[], b: readonly ListPlace[]): boolean {

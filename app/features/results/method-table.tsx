@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 
 import type { FairnessMoves, FairnessRow } from './fairness-page.server.ts';
-import { COMPARED } from '#app/domain/calibration/methods.ts';
 import type { Compared } from '#app/domain/calibration/methods.ts';
+import { errorText } from '#app/features/shared/error-text.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -13,11 +13,16 @@ import { Section } from '#app/ui/section.tsx';
 export function MethodTable({
   roundId,
   rows,
+  methods,
+  noRasch,
   moves,
   places,
 }: {
   roundId: string;
   rows: readonly FairnessRow[];
+  methods: readonly Compared[];
+  /** Why the Rasch model is not among them, as an encoded sentence. */
+  noRasch: string | null;
   moves: FairnessMoves;
   places: number | null;
 }) {
@@ -63,7 +68,7 @@ export function MethodTable({
       description={places === null ? t('fairness.methodsLeadOpen') : t('fairness.methodsLead', { places })}
     >
       <DescriptionList
-        items={COMPARED.map((method) => ({
+        items={methods.map((method) => ({
           key: method,
           term: t(`fairness.method-${method}`),
           detail: (
@@ -74,6 +79,11 @@ export function MethodTable({
           ),
         }))}
       />
+      {noRasch ? (
+        <p className="my-4 max-w-3xl text-sm text-ink-muted">
+          {t('rasch.notCompared')} {errorText(t, noRasch)}
+        </p>
+      ) : null}
       <DataTable
         caption={t('fairness.methods')}
         rows={rows}
@@ -85,7 +95,7 @@ export function MethodTable({
             rowHead: true,
             cell: (row) => <Link to={`/admin/rounds/${roundId}/entries/${row.entryId}`}>{row.label}</Link>,
           },
-          ...COMPARED.map((method) => ({
+          ...methods.map((method) => ({
             key: method,
             head: t(`fairness.method-${method}`),
             numeric: true,

@@ -116,6 +116,7 @@ function withJudges(row: Row, judges: Map<string, string>) {
     detail: undefined,
     notes: detail.notes,
     stages: detail.stages,
+    rasch: detail.rasch,
     totals: detail.totals.map((total) => ({ ...total, judge: judges.get(total.judgeId) ?? '' })),
   };
 }

@@ -7,6 +7,11 @@ export const ListIdSchema = z.object({ listId: z.uuid() });
 /** Handing on while the list's notice is still running needs a reason. */
 export const HandOnListSchema = ListIdSchema.extend({ reason: z.string().trim().max(500).optional() });
 export const RoundIdSchema = z.object({ roundId: z.uuid() });
+/** Making the scoring table of a round, and ending a run that makes it. */
+export const TableActionSchema = z.discriminatedUnion('intent', [
+  RoundIdSchema.extend({ intent: z.literal('compute') }),
+  RoundIdSchema.extend({ intent: z.literal('cancel'), jobId: z.uuid() }),
+]);
 
 /** A change by hand to one line of a drafted list. */
 export const OverrideLineSchema = z.object({

@@ -10,6 +10,7 @@ const ROUND_SELECT = {
   timeZone: true,
   decimals: true,
   scoringMethod: true,
+  raschModel: true,
   stage: true,
   trimMinimum: true,
   tieBreakers: true,

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 
 import type { Stage } from '#app/domain/rubric.ts';
+import { RaschDetailLine } from './rasch-detail.tsx';
+import type { RaschDetail } from '#app/domain/calibration/rasch-entries.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import type { MessageKey } from '#app/i18n/types.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -15,7 +17,8 @@ export type ScoringRow = {
   tied: boolean;
   notes: string[];
   /** The value at each stage, where stages are combined. */
-  stages: { stage: Stage; value: number | null }[];
+  stages: { stage: Stage; value: number | null; rasch?: RaschDetail }[];
+  rasch?: RaschDetail;
   totals: {
     judgeId: string;
     judge: string;
@@ -125,6 +128,10 @@ export function ScoringTable({
                   ) : null}
                 </li>
               ))}
+              {row.rasch ? <RaschDetailLine rasch={row.rasch} /> : null}
+              {row.stages.map(({ stage, rasch }) =>
+                rasch ? <RaschDetailLine key={stage} rasch={rasch} stage={stage} /> : null,
+              )}
               {row.notes.map((note) => (
                 <li key={note} className="text-signal">
                   {t(`results.note-${note}` as MessageKey)}

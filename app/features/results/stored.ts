@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { RASCH_MODELS } from '#app/domain/calibration/rasch-data.ts';
 import type { TieBreaker } from '#app/domain/ranking.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import type { StageWeights } from '#app/domain/stages.ts';
@@ -21,6 +22,16 @@ const WeightsSchema = z.object({ PRELIMINARY: weight, DEFENCE: weight }).nullabl
 /** The weights of the stages as a round keeps them; null where all sheets count as one pot. */
 export const readStageWeights = (stored: unknown): StageWeights | null => WeightsSchema.parse(stored ?? null);
 
+const RaschSchema = z.object({
+  measure: z.number(),
+  se: z.number().nullable(),
+  infit: z.number().nullable(),
+  outfit: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+const RaschMarksSchema = z.object({ criterion: z.string().nullable(), marks: z.array(z.number()) });
+
 /** What a stored result row says about how its value came about. Totals are scaled like the value. */
 export const ResultDetailSchema = z.object({
   totals: z.array(
@@ -34,7 +45,11 @@ export const ResultDetailSchema = z.object({
   ),
   notes: z.array(z.string()),
   /** The value at each stage, where stages are combined. */
-  stages: z.array(z.object({ stage: StageSchema, value: z.number().nullable() })).default([]),
+  stages: z
+    .array(z.object({ stage: StageSchema, value: z.number().nullable(), rasch: RaschSchema.optional() }))
+    .default([]),
+  /** By the Rasch model: in ten-thousandths, see the domain's `RaschDetail`. */
+  rasch: RaschSchema.optional(),
 });
 export type ResultDetail = z.infer<typeof ResultDetailSchema>;
 
@@ -46,6 +61,20 @@ export const ResultSummarySchema = z.object({
   ties: z.array(z.array(z.string())),
   mixedVersions: z.array(z.number()).default([]),
   stageWeights: z.partialRecord(StageSchema, z.number()).nullable().default(null),
+  /** Of the Rasch model, by stage where stages are combined. */
+  fits: z
+    .array(
+      z.object({
+        stage: StageSchema.optional(),
+        model: z.enum(RASCH_MODELS),
+        turns: z.number(),
+        residual: z.number(),
+        reliability: z.number().nullable(),
+        collapsed: z.array(RaschMarksSchema),
+        sparse: z.array(RaschMarksSchema),
+      }),
+    )
+    .default([]),
 });
 export type ResultSummary = z.infer<typeof ResultSummarySchema>;
 

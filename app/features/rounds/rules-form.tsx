@@ -16,6 +16,8 @@ import {
   TextField,
   useAppForm,
 } from '#app/features/shared/form.tsx';
+import type { RaschAdviceShown } from './rasch-advice.server.ts';
+import { RaschSettings } from './rasch-settings.tsx';
 import { CALIBRATED } from '#app/domain/calibration/methods.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { FormActions, FormLayout, FormSection } from '#app/ui/form-layout.tsx';
@@ -57,6 +59,7 @@ export type RuleValues = {
   prizeCapPercent: string;
   hasGallery: boolean;
   scoringMethod: string;
+  raschModel: string;
   trimMinimum: string;
   decimals: string;
   preliminaryWeight: string;
@@ -76,12 +79,14 @@ export function RulesForm({
   constraint,
   defaultValue,
   roundId,
+  raschAdvice,
   targets,
 }: {
   lastResult?: SubmissionResult<string[]>;
   constraint: FormConstraint;
   defaultValue: RuleValues;
   roundId: string;
+  raschAdvice: RaschAdviceShown | null;
   targets: { value: string; label: string }[];
 }) {
   const t = useT();
@@ -191,7 +196,7 @@ export function RulesForm({
             <Link to={`/admin/rounds/${roundId}/settings/apart`}>{t('plans.apartTitle')}</Link>
           </p>
         </FormSection>
-        <FormSection title={t('rounds.secResults')}>
+        <FormSection title={t('rounds.secResults')} className="group/scoring">
           <RadioField
             field={fields.scoringMethod}
             legend={t('rounds.scoringMethod')}
@@ -210,6 +215,7 @@ export function RulesForm({
               })),
             ]}
           />
+          <RaschSettings field={fields.raschModel} advice={raschAdvice} />
           <NumberField
             field={fields.trimMinimum}
             label={t('rounds.trimMinimum')}

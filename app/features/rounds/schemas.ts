@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { CALIBRATED } from '#app/domain/calibration/methods.ts';
+import { RASCH_CHOICES } from '#app/domain/calibration/rasch-choice.ts';
 
 import type { RowList } from './row-lists.ts';
 import { FEEDBACK_LEVELS } from '#app/domain/feedback.ts';
@@ -55,6 +56,7 @@ export const RoundRulesSchema = z.object({
   usesPanels: flag,
   stage: z.enum(STAGES),
   scoringMethod: z.enum(['MEAN', 'TRIMMED', 'CONSENSUS', ...CALIBRATED]),
+  raschModel: z.enum(RASCH_CHOICES).default('PARTIAL_CREDIT'),
   ownDisciplineOnly: flag,
   onePerOrganisation: flag,
   wantsOverlap: flag,

@@ -39,6 +39,7 @@ export const HELP_TOPICS = {
     'admin-merge',
     'admin-space',
     'admin-list',
+    'admin-method',
     'admin-data',
   ],
 } as const satisfies Record<HelpRole, readonly string[]>;

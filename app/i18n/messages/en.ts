@@ -26,6 +26,7 @@ import { progress } from './en/progress.ts';
 import { plans } from './en/plans.ts';
 import { projects } from './en/projects.ts';
 import { publicPages } from './en/public.ts';
+import { rasch } from './en/rasch.ts';
 import { refusal } from './en/refusals.ts';
 import { results } from './en/results.ts';
 import { rounds } from './en/rounds.ts';
@@ -64,6 +65,7 @@ export const messages: Messages = {
   plans,
   projects,
   public: publicPages,
+  rasch,
   refusal,
   results,
   rounds,

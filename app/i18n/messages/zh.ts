@@ -25,6 +25,7 @@ import { progress } from './zh/progress.ts';
 import { plans } from './zh/plans.ts';
 import { projects } from './zh/projects.ts';
 import { publicPages } from './zh/public.ts';
+import { rasch } from './zh/rasch.ts';
 import { refusal } from './zh/refusals.ts';
 import { results } from './zh/results.ts';
 import { rounds } from './zh/rounds.ts';
@@ -63,6 +64,7 @@ export const messages = {
   plans,
   projects,
   public: publicPages,
+  rasch,
   refusal,
   results,
   rounds,

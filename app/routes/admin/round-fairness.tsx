@@ -85,7 +85,14 @@ export default function RoundFairness() {
         <>
           <FairnessFacts facts={shown.facts} places={places} />
           <RankPicture roundId={roundId} rows={shown.rows} scale={shown.scale} border={shown.border} />
-          <MethodTable roundId={roundId} rows={shown.rows} moves={shown.moves} places={places} />
+          <MethodTable
+            roundId={roundId}
+            rows={shown.rows}
+            methods={shown.methods}
+            noRasch={shown.noRasch}
+            moves={shown.moves}
+            places={places}
+          />
           <Pagination
             page={shown.page}
             pageCount={shown.pages}

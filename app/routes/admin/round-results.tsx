@@ -2,10 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { getScoringTable } from '#app/features/results/queries.server.ts';
-import { RoundIdSchema } from '#app/features/results/schemas.ts';
+import { RaschNotice } from '#app/features/results/rasch-detail.tsx';
+import { TableActionSchema } from '#app/features/results/schemas.ts';
 import { ScoringTable } from '#app/features/results/scoring-table.tsx';
+import { TableRunFailed, TableRunPanel } from '#app/features/results/table-run-panel.tsx';
+import type { TableRunView } from '#app/features/results/table-run-queries.server.ts';
+import { getTableRun } from '#app/features/results/table-run-queries.server.ts';
+import { cancelTableRun, startTableRun } from '#app/features/results/table-runs.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { SubmitButton } from '#app/features/shared/form.tsx';
@@ -35,22 +39,35 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
   const table = (await getScoringTable(viewer, params.roundId ?? '', filter)) ?? notFound();
   const t = translator(await localeOf(request));
-  return { title: `${t('results.tableTitle')} · ${table.round.name}`, table, filter };
+  const run = await getTableRun(viewer, table.round.id, now());
+  return { title: `${t('results.tableTitle')} · ${table.round.name}`, table, filter, run };
 }
 
 export const meta = pageMeta;
 
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
-  const form = await readForm(request, RoundIdSchema);
+  const form = await readForm(request, TableActionSchema);
   if (!form.ok) return form.reply;
-  const result = await computeResult(viewer, form.value, { now: now() });
+  const page = `/admin/rounds/${form.value.roundId}/results`;
+  if (form.value.intent === 'cancel') {
+    const ended = await cancelTableRun(viewer, form.value, { now: now() });
+    if (!ended.ok) return form.refuse(ended.refusals);
+    return redirectWithToast(page, { key: 'rasch.cancelled', tone: 'done' });
+  }
+  const result = await startTableRun(viewer, form.value, { now: now() });
   if (!result.ok) return form.refuse(result.refusals);
-  return redirectWithToast(`/admin/rounds/${form.value.roundId}/results`, {
+  if ('jobId' in result.value) return redirectWithToast(page, { key: 'rasch.started', tone: 'done' });
+  return redirectWithToast(page, {
     key: 'results.computed',
     params: { version: result.value.version },
     tone: 'done',
   });
+}
+
+/** What a table that was made since has put right. */
+function isOlder({ endedAt }: TableRunView, result: { createdAt: Date } | null): boolean {
+  return result !== null && endedAt !== null && result.createdAt > endedAt;
 }
 
 export default function RoundResults() {
@@ -59,7 +76,7 @@ export default function RoundResults() {
   const name = useName();
   const [params] = useSearchParams();
   const lastResult = useActionData<typeof action>();
-  const { table, filter } = useLoaderData<typeof loader>();
+  const { table, filter, run } = useLoaderData<typeof loader>();
   const { round, result, progress, choices } = table;
   const missing = progress.assigned - progress.submitted;
   const pages = Math.ceil(table.matching / table.pageSize);
@@ -97,7 +114,12 @@ export default function RoundResults() {
           <>
             <Form method="post">
               <input type="hidden" name="roundId" value={round.id} />
-              <SubmitButton variant={result ? 'secondary' : 'primary'}>
+              <SubmitButton
+                variant={result ? 'secondary' : 'primary'}
+                name="intent"
+                value="compute"
+                disabled={run?.status === 'RUNNING'}
+              >
                 {result ? t('results.computeAgain') : t('results.compute')}
               </SubmitButton>
             </Form>
@@ -120,6 +142,8 @@ export default function RoundResults() {
         }
       />
       <RefusalBox result={lastResult} />
+      {run?.status === 'RUNNING' ? <TableRunPanel key={run.id} roundId={round.id} run={run} /> : null}
+      {run?.status === 'FAILED' && !isOlder(run, result) ? <TableRunFailed run={run} /> : null}
       <StatRow
         stats={[
           { key: 'entries', label: t('results.eligibleEntries'), value: formats.number(progress.entries) },
@@ -149,6 +173,7 @@ export default function RoundResults() {
       ) : null}
       {result ? (
         <>
+          <RaschNotice fits={result.summary.fits} />
           <FilterBar
             search={{
               name: 'q',

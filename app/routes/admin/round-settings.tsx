@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { readStageWeights } from '#app/features/results/stored.ts';
 import { getRoundSettings } from '#app/features/rounds/queries.server.ts';
+import { getRaschAdvice } from '#app/features/rounds/rasch-advice.server.ts';
 import { RulesForm } from '#app/features/rounds/rules-form.tsx';
 import { RoundRulesSchema } from '#app/features/rounds/schemas.ts';
 import { SettingsNav } from '#app/features/rounds/settings-nav.tsx';
@@ -33,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: `${t('rounds.tabSettings')} · ${round.name}`,
     round,
+    raschAdvice: await getRaschAdvice(viewer, round.id),
     weights: readStageWeights(round.stageWeights),
     constraint: constraintsOf(RoundRulesSchema),
   };
@@ -63,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RoundSettings() {
   const t = useT();
   const name = useName();
-  const { round, weights, constraint } = useLoaderData<typeof loader>();
+  const { round, raschAdvice, weights, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const text = (value: number | null) => (value === null ? '' : String(value));
   return (
@@ -74,6 +76,7 @@ export default function RoundSettings() {
         lastResult={lastResult}
         constraint={constraint}
         roundId={round.id}
+        raschAdvice={raschAdvice}
         targets={round.edition.rounds
           .filter((other) => other.id !== round.id)
           .map((other) => ({ value: other.id, label: name(other) }))}

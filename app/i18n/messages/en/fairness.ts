@@ -58,6 +58,9 @@ export const fairness: Record<keyof typeof source, string> = {
   'about-adjusted': 'Every judge’s mean is moved to the same level first; the same condition.',
   'about-additive':
     'How hard each judge is, is estimated from projects that others judged too, and taken off (least squares). Judges may have seen different sets, but the sets must hang together.',
+  'method-mfrm': 'Rasch',
+  'about-mfrm':
+    'How good projects, how hard judges and how difficult criteria are is estimated on one ruler (many-facet Rasch), then turned into what a judge of middling severity would give. Uses the marks on every criterion without weights; judging must hang together.',
   moves: '{into} in, {out} out',
   same: 'first {places} unchanged',
   into: 'in',
@@ -80,4 +83,7 @@ export const fairness: Record<keyof typeof source, string> = {
   'rule-MIXED': 'Adjusted for severity (mixed model)',
   'ruleHint-MIXED':
     'The same, drawn towards the mean where there is little evidence; steadier with few judges.',
+  'rule-MFRM': 'Rasch model (projects, judges and criteria on one ruler)',
+  'ruleHint-MFRM':
+    'Some judges are hard, some criteria are difficult, and luck with them should not decide. From all marks together it works out three things: how good each project, how hard each judge and how difficult each criterion is. The score is what a judge of middling severity could be expected to give (of 100); projects are ranked by the estimate itself, with its error and the ranks that are possible. Every mark counts once, without weights; criteria need whole points, at most 20 each, or levels. Judging must hang together, and a computation that does not converge makes no table.',
 };

@@ -122,6 +122,9 @@ export const help = {
   'admin-list': 'How do lists come about, and how do I defend them?',
   'admin-list-a':
     'The scoring table gives totals, ranks and ties; “Fairness” beside it sets the methods next to each other and shows the ranks that each project could have. “Lists” drafts the list under the quota, every line with its reason for or against. Ties and changes by hand need a reason and stay on record. Confirm the list, then hand it on to the next round or publish it. Objections that come in while it is published are assigned and answered under “Objections”; a proven one can revoke a prize, in a new version of the notice.',
+  'admin-method': 'Which method of scoring should I choose, and when the Rasch model?',
+  'admin-method-a':
+    'Usually the mean: it is simple and anybody can check it. Where judges differ much in severity and see different projects, consider a method that adjusts for it; compare them under “Fairness” first. The Rasch model takes whole marks on every criterion and suits rubrics of at most 20 points a criterion, or of levels; it uses no weights, and a single total of 100 will not do. Large rounds are computed in the background: the scoring table shows how far it is, and you may leave the page. Where it does not converge, or judging does not hang together, no table is made and the page says why and what to do.',
   'admin-data': 'How do I back up and upgrade?',
   'admin-data-a':
     'Everything (database, files, secret) is in one data directory: stop the portal and copy it. To upgrade, back up, start the new version, and the database is migrated by itself.',

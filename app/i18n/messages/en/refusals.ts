@@ -3,6 +3,7 @@ import { resultRefusals } from './refusals-results.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
 import { certificateRefusals } from './refusals-certificates.ts';
 import { deliberationRefusals } from './refusals-deliberation.ts';
+import { raschRefusals } from './refusals-rasch.ts';
 
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
@@ -10,6 +11,7 @@ export const refusal: Record<RefusalCode, string> = {
   ...objectionRefusals,
   ...certificateRefusals,
   ...deliberationRefusals,
+  ...raschRefusals,
   'not-allowed': 'You are not allowed to do this',
   'not-found': 'Not found; it may have been removed',
   'changed-meanwhile': 'Somebody saved a newer version while you were editing. Look at it, then save again.',

@@ -12,6 +12,7 @@ export const results: Record<keyof typeof source, string> = {
   methodADJUSTED: 'Equal means',
   methodADDITIVE: 'Adjusted for severity (least squares)',
   methodMIXED: 'Adjusted for severity (mixed model)',
+  methodMFRM: 'Rasch model (fair average)',
   correction: 'for the severity of the judge',
   compute: 'Make the scoring table',
   computeAgain: 'Make it again',
@@ -40,6 +41,11 @@ export const results: Record<keyof typeof source, string> = {
   'note-no-consensus': 'The panel has not agreed yet',
   'note-lacks-PRELIMINARY': 'no preliminary score, so none in all',
   'note-lacks-DEFENCE': 'no score of the defence, so none in all',
+  'note-extreme-high': 'Full marks throughout: the measure is extrapolated, with a large error',
+  'note-extreme-low': 'Lowest marks throughout: the measure is extrapolated, with a large error',
+  'note-only-extremes':
+    'Met only judges or criteria with nothing but highest or lowest marks: the measure is extrapolated',
+  'note-not-estimable': 'The marks do not differ, so that no measure can be told',
   'note-mixed-versions': 'Sheets of two versions of the rubric',
   bundle: 'Download the bundle (ZIP)',
   bundleHint:

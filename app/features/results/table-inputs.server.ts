@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+import { panelsOf } from './judge-panels.server.ts';
+import { labelScoring } from './label-scoring.ts';
+import { readRoundSheets } from './round-sheets.server.ts';
+import { managedRound } from './scope.server.ts';
+import { readStageWeights, TieBreakersSchema } from './stored.ts';
+import { modelOf } from '#app/domain/calibration/rasch-choice.ts';
+import type { Viewer } from '#app/domain/viewer.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+type Reader = Pick<Tx, 'round' | 'entry' | 'rubric' | 'assignment' | 'mark' | 'consensus' | 'panelMember'>;
+
+/**
+ * Everything that a scoring table of a round is computed from at this moment, under labels. `key` is another one as soon
+ * as anything of it has changed, be it a mark, a rule, or who stands behind a label. Null when the round is not managed.
+ */
+export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: string) {
+  const round = await managedRound(tx, viewer, roundId);
+  if (!round) return null;
+  const read = await readRoundSheets(tx, round);
+  const { scoringMethod: method, trimMinimum, decimals } = round;
+  const panels = await panelsOf(tx, roundId);
+  const { inputs, labels } = labelScoring({
+    ...read,
+    rule: {
+      method,
+      trimMinimum,
+      decimals,
+      ...(method === 'MFRM' ? { model: modelOf(round.raschModel) } : {}),
+    },
+    stageWeights: readStageWeights(round.stageWeights),
+    tieBreakers: TieBreakersSchema.parse(round.tieBreakers ?? []),
+    panels: [...panels].map(([judgeId, panelId]) => ({ judgeId, panelId })),
+  });
+  const hash = sha256(JSON.stringify(inputs));
+  const count = (status: string) => read.sheets.filter((sheet) => sheet.status === status).length;
+  return {
+    round,
+    inputs,
+    labels,
+    hash,
+    key: sha256([hash, ...labels.entries.ids, '', ...labels.judges.ids].join()),
+    facts: {
+      entries: read.entries.length,
+      missingSheets: count('missing'),
+      recusedSheets: count('recused'),
+      mixedVersions: read.mixedVersions,
+    },
+  };
+}
+export type TableInputs = NonNullable<Awaited<ReturnType<typeof readTableInputs>>>;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,71 @@
+import { Form, Link, useFetcher, useRevalidator } from '@remix-run/react';
+import { useEffect } from 'react';
+
+import type { TableRunView } from './table-run-queries.server.ts';
+import { useErrorTexts } from '#app/features/shared/error-text.ts';
+import { SubmitButton } from '#app/features/shared/form.tsx';
+import { useFormats, useT } from '#app/i18n/context.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
+import { ProgressBar } from '#app/ui/progress.tsx';
+import { Section } from '#app/ui/section.tsx';
+
+const POLL_MS = 1000;
+
+/** A scoring table that is being worked out: how far it is, asked every second, and the button that ends it. */
+export function TableRunPanel({ roundId, run: first }: { roundId: string; run: TableRunView }) {
+  const t = useT();
+  const formats = useFormats();
+  const { revalidate } = useRevalidator();
+  const { data, load } = useFetcher<{ run: TableRunView | null }>();
+  const run = data?.run?.id === first.id ? data.run : first;
+  const isOver = run.status !== 'RUNNING';
+  useEffect(() => {
+    if (isOver) return revalidate();
+    const timer = setInterval(() => load(`/admin/rounds/${roundId}/results/run`), POLL_MS);
+    return () => clearInterval(timer);
+  }, [isOver, load, revalidate, roundId]);
+  const { progress } = run;
+  return (
+    <Section title={t('rasch.running')} description={t('rasch.runningLead')}>
+      <div className="grid max-w-2xl gap-4" aria-live="polite">
+        <ProgressBar
+          label={t(progress ? 'rasch.phaseSteps' : 'rasch.phaseReading')}
+          value={progress?.share ?? 0}
+          max={1}
+          text={t('plans.seconds', { count: run.seconds })}
+        />
+        {progress ? (
+          <ul className="list-disc ps-6 tabular-nums">
+            <li>{t('rasch.step', { turn: formats.number(progress.turn) })}</li>
+            <li>{t('rasch.residual', { residual: String(Number(progress.residual.toPrecision(2))) })}</li>
+            {progress.attempt > 1 ? <li>{t('rasch.attempt', { attempt: progress.attempt })}</li> : null}
+          </ul>
+        ) : null}
+        <Form method="post" className="flex flex-wrap items-center gap-4">
+          <input type="hidden" name="roundId" value={roundId} />
+          <input type="hidden" name="jobId" value={run.id} />
+          <SubmitButton variant="secondary" name="intent" value="cancel">
+            {t('rasch.cancel')}
+          </SubmitButton>
+          <Link to={`/admin/rounds/${roundId}/results`} reloadDocument className="text-sm">
+            {t('plans.reload')}
+          </Link>
+        </Form>
+      </div>
+    </Section>
+  );
+}
+
+/** Why the newest run made no table. */
+export function TableRunFailed({ run }: { run: TableRunView }) {
+  const t = useT();
+  const texts = useErrorTexts();
+  return (
+    <NoticeBox tone="danger" role="alert" className="my-4" title={t('rasch.failed')}>
+      {run.why.length === 0 ? <p>{t('rasch.failedText')}</p> : null}
+      {texts(run.why).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </NoticeBox>
+  );
+}
