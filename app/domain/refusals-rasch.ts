@@ -5,6 +5,7 @@ export type RaschRefusalCode =
   | 'rasch-criteria-differ'
   | 'rasch-scales-differ'
   | 'rasch-rubrics-apart'
+  | 'rasch-parted'
   | 'rasch-pieces'
   | 'rasch-not-converged'
   | 'result-inputs-moved'

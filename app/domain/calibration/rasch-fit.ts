@@ -72,8 +72,9 @@ export function fitRasch(
     convergence.change = length * longest;
     if (isRunaway(point)) break;
   }
+  convergence.runsAway = isRunaway(point);
   convergence.converged =
-    !isRunaway(point) && convergence.residual < LOOSE.residual && convergence.change < LOOSE.change;
+    !convergence.runsAway && convergence.residual < LOOSE.residual && convergence.change < LOOSE.change;
   return { measures: measuresOf(data, pass, point), scales, convergence, pieces };
 }
 

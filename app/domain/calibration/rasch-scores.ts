@@ -15,6 +15,8 @@ export type RaschNo =
   | { ok: false; verdict: 'scales-differ'; criterion: string; other: string }
   /** Rubrics without a common criterion: whether their entries or their criteria differ cannot be told. */
   | { ok: false; verdict: 'rubrics-apart' }
+  /** The marks part two sets entirely: how far apart they are has no answer. */
+  | { ok: false; verdict: 'parted' }
   /** So many pieces are left once entries and judges with nothing but highest or lowest marks are set aside. */
   | { ok: false; verdict: 'pieces-without-extremes'; pieces: number }
   | { ok: false; verdict: 'not-converged'; turns: number; residual: number };
@@ -45,6 +47,7 @@ export function raschTable(
   const { rasch, convergence } = table;
   if (!rasch) throw new Error('The Rasch model has no report');
   if (rasch.pieces > 1) return { ok: false, verdict: 'pieces-without-extremes', pieces: rasch.pieces };
+  if (convergence.runsAway) return { ok: false, verdict: 'parted' };
   if (!convergence.converged)
     return {
       ok: false,

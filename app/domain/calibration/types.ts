@@ -64,6 +64,8 @@ export type Convergence = {
   /** Largest distance of an observed from an expected sum, and largest last change; 0 where the solution is direct. */
   residual: number;
   change: number;
+  /** The marks part two sets entirely, so that estimates grow without end. */
+  runsAway?: boolean;
 };
 
 /** What every method answers. Entries and judges by id. */

@@ -52,7 +52,8 @@ export function refusalOf(table: Extract<ScoringTable, { ok: false }>): Refusal 
     case 'pieces-without-extremes':
       return { code: 'rasch-pieces', params: { pieces: table.pieces } };
     case 'rubrics-apart':
-      return { code: 'rasch-rubrics-apart' };
+    case 'parted':
+      return { code: `rasch-${table.verdict}` };
     case 'not-converged':
       return {
         code: 'rasch-not-converged',

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
 import type { ScoringInputs, ScoringTable } from '#app/domain/bundle/scoring-inputs.ts';
 import { compareMethods } from '#app/domain/calibration/comparison.ts';
+import { designOf } from '#app/domain/calibration/design.ts';
+import { raschTable } from '#app/domain/calibration/rasch-scores.ts';
 import { raschAdvice } from '#app/domain/calibration/rasch-scale.ts';
 import type { CalibrationSheet } from '#app/domain/calibration/types.ts';
 import { calibrationOf } from '#app/domain/bundle/scoring-inputs.ts';
@@ -245,7 +247,13 @@ describe('the Rasch model refuses', () => {
         [0, 1, 2].map((k) => (i < 8 ? 3 : 0) + ((i + j + k) % 2)),
       ),
     );
-    expect(verdict(parted)).toMatchObject({ verdict: 'not-converged' });
+    expect(verdict(parted)).toEqual({ ok: false, verdict: 'parted' });
+    const input = calibrationOf(inputsOf(drawn()));
+    expect(raschTable(designOf(input), input, { model: 'partial-credit', mostTurns: 1 })).toMatchObject({
+      ok: false,
+      verdict: 'not-converged',
+      turns: 1,
+    });
   });
 
   it('and says so beside the other methods, without the rest', () => {

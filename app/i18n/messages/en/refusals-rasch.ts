@@ -14,8 +14,10 @@ export const raschRefusals: Record<RaschRefusalCode, string> = {
     'The rubrics share no criterion: whether the projects are better or the criteria easier cannot be told, and the Rasch model cannot rank them together. Let the rubrics share a criterion with the same code, or choose another method.',
   'rasch-pieces':
     'Projects and judges with nothing but highest or lowest marks take no part in the estimation; without them judging falls into {pieces} pieces that the Rasch model cannot rank together. Have more projects judged in common, or choose another method.',
+  'rasch-parted':
+    'The computation has not converged and never will: the marks part projects, judges or steps of a scale into two groups without overlap, and how far apart they are has no answer. No table was made. Where all criteria have the same maximum, “One scale for all criteria” may do; or have more projects judged in common, or choose another method.',
   'rasch-not-converged':
-    'The computation has not converged: after {turns} steps the largest residual is still {residual} points. The marks may part the projects into two groups entirely, or there are too few. No table was made; have more projects judged in common, or choose another method.',
+    'The computation has not converged: after {turns} steps the largest residual is still {residual} points, and no table was made. There may be too few marks; have more projects judged in common, or choose another method.',
   'result-inputs-moved':
     'Score sheets kept changing while the table was computed ({count} attempts), so none was made. Try again when fewer are coming in.',
   'result-run-running': 'The scoring table is being made. Wait for it, or stop it first.',
