@@ -6,7 +6,12 @@ const unpack = promisify(gunzip);
 
 /** Plain data as it is kept for good: JSON, packed. */
 export async function freeze(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await pack(JSON.stringify(value)));
+  return freezeText(JSON.stringify(value));
+}
+
+/** The same of what is JSON already. */
+export async function freezeText(json: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await pack(json));
 }
 
 /** What `freeze` kept; the caller says what it is. */

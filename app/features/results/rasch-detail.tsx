@@ -2,12 +2,17 @@ import type { ResultSummary } from './stored.ts';
 import { choiceOf } from '#app/domain/calibration/rasch-choice.ts';
 import type { RaschDetail } from '#app/domain/calibration/rasch-entries.ts';
 import type { Stage } from '#app/domain/rubric.ts';
+import { TIGHT } from '#app/domain/calibration/rasch-fit.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
 /** Ten-thousandths with so many decimals and a true minus sign. */
 const number = (tenThousandths: number, digits: number) =>
   (tenThousandths / 10_000).toFixed(digits).replace('-', '−');
+
+/** A residual in points; what the estimation does not part from nothing is not written out. */
+export const residualText = (residual: number) =>
+  residual < TIGHT ? '<0.000001' : String(Number(residual.toPrecision(2)));
 
 /** How a value came about by the Rasch model, in one line. */
 export function RaschDetailLine({ rasch, stage }: { rasch: RaschDetail; stage?: Stage }) {
@@ -52,7 +57,7 @@ export function RaschNotice({ fits }: { fits: ResultSummary['fits'] }) {
             {stage ? `${t(`stages.short-${stage}`)} · ` : null}
             {t(`rasch.model-${choiceOf(model)}`)}
             {' · '}
-            {t('rasch.converged', { turns, residual: residual.toExponential(0) })}
+            {t('rasch.converged', { turns, residual: residualText(residual) })}
             {reliability === null ? null : ` · ${t('rasch.reliability', { value: reliability.toFixed(2) })}`}
           </p>
           {collapsed.length > 0 ? <p>{t('rasch.collapsed', { marks: marksOf(collapsed) })}</p> : null}

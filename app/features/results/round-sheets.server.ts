@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
 import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
 import { rubricFor } from '#app/domain/rubric.ts';
 import type { Stage } from '#app/domain/rubric.ts';
@@ -8,13 +10,16 @@ export type RoundSheets = Pick<ScoringInputs, 'rubrics' | 'entries' | 'sheets' |
   mixedVersions: number[];
 };
 
-/** Everything that scoring needs of a round, in six reads whatever its size. */
+/** Assignments and sheets of one read: more would keep every page waiting. */
+const PAGE = 2000;
+
+/** Everything that scoring needs of a round; large rounds are read page by page, so that others are answered in between. */
 export async function readRoundSheets(
   tx: Pick<Tx, 'entry' | 'rubric' | 'assignment' | 'mark' | 'consensus'>,
   { id: roundId, stage }: { id: string; stage: Stage },
 ): Promise<RoundSheets> {
   const eligible = { roundId, status: 'ELIGIBLE' } as const;
-  const [entries, rubrics, assignments, marks, consensus] = [
+  const [entries, rubrics, assignments, consensus] = [
     await tx.entry.findMany({
       where: eligible,
       select: { id: true, categoryId: true },
@@ -33,21 +38,7 @@ export async function readRoundSheets(
         },
       },
     }),
-    await tx.assignment.findMany({
-      where: { entry: eligible, status: { in: ['ASSIGNED', 'RECUSED'] } },
-      orderBy: { id: 'asc' },
-      select: {
-        entryId: true,
-        roundJudgeId: true,
-        status: true,
-        stage: true,
-        sheet: { select: { id: true, status: true, rubricId: true } },
-      },
-    }),
-    await tx.mark.findMany({
-      where: { sheet: { status: 'SUBMITTED', assignment: { status: 'ASSIGNED', entry: eligible } } },
-      select: { sheetId: true, criterionId: true, pointsX100: true },
-    }),
+    await readAssignments(tx, eligible),
     await tx.consensus.findMany({
       where: { entry: eligible },
       select: {
@@ -57,7 +48,12 @@ export async function readRoundSheets(
       },
     }),
   ];
-  const marksOf = groupMarks(marks);
+  const marksOf = await readMarks(
+    tx,
+    assignments.flatMap(({ status, sheet }) =>
+      status === 'ASSIGNED' && sheet?.status === 'SUBMITTED' ? [sheet.id] : [],
+    ),
+  );
   const used = new Set<string>();
   const sheets = assignments.map(({ entryId, roundJudgeId: judgeId, status, stage: at, sheet }) => {
     if (status !== 'ASSIGNED' || sheet?.status !== 'SUBMITTED')
@@ -102,12 +98,44 @@ function mixedVersions(used: readonly { categoryId: string | null; stage: Stage;
   return [...new Set(twins.map(({ version }) => version))].sort((a, b) => a - b);
 }
 
-function groupMarks(marks: readonly { sheetId: string; criterionId: string; pointsX100: number }[]) {
+async function readAssignments(tx: Pick<Tx, 'assignment'>, entry: { roundId: string; status: 'ELIGIBLE' }) {
+  const page = (after: string) =>
+    tx.assignment.findMany({
+      where: { entry, status: { in: ['ASSIGNED', 'RECUSED'] }, id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: PAGE,
+      select: {
+        id: true,
+        entryId: true,
+        roundJudgeId: true,
+        status: true,
+        stage: true,
+        sheet: { select: { id: true, status: true, rubricId: true } },
+      },
+    });
+  const all: Awaited<ReturnType<typeof page>> = [];
+  for (;;) {
+    const some = await page(all.at(-1)?.id ?? '');
+    all.push(...some);
+    if (some.length < PAGE) return all;
+    await breathe();
+  }
+}
+
+/** The marks of these sheets, by sheet. */
+async function readMarks(tx: Pick<Tx, 'mark'>, sheetIds: readonly string[]) {
   const groups = new Map<string, { criterionId: string; pointsX100: number }[]>();
-  for (const { sheetId, criterionId, pointsX100 } of marks) {
-    const group = groups.get(sheetId);
-    if (group) group.push({ criterionId, pointsX100 });
-    else groups.set(sheetId, [{ criterionId, pointsX100 }]);
+  for (let from = 0; from < sheetIds.length; from += PAGE) {
+    if (from > 0) await breathe();
+    const marks = await tx.mark.findMany({
+      where: { sheetId: { in: sheetIds.slice(from, from + PAGE) } },
+      select: { sheetId: true, criterionId: true, pointsX100: true },
+    });
+    for (const { sheetId, criterionId, pointsX100 } of marks) {
+      const group = groups.get(sheetId);
+      if (group) group.push({ criterionId, pointsX100 });
+      else groups.set(sheetId, [{ criterionId, pointsX100 }]);
+    }
   }
   return groups;
 }

@@ -26,7 +26,8 @@ export function scoreInThread(
   { onProgress = () => undefined, signal }: ScoreOptions = {},
 ): Promise<ScoringTable> {
   const worker = new Worker(WORKER, {
-    workerData: inputs,
+    // As text: copying hundreds of thousands of small objects would hold up this thread.
+    workerData: JSON.stringify(inputs),
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });
   const stop = () => void worker.terminate();

@@ -4,5 +4,5 @@ import { tsImport } from 'tsx/esm/api';
 
 // A thread does not inherit the loader of TypeScript from the process.
 const { scoringTable } = await tsImport('#app/domain/bundle/scoring-inputs.ts', import.meta.url);
-const table = scoringTable(workerData, (progress) => parentPort.postMessage({ progress }, []));
+const table = scoringTable(JSON.parse(workerData), (progress) => parentPort.postMessage({ progress }, []));
 parentPort.postMessage({ table }, []);

@@ -1,17 +1,22 @@
-import { freeze } from './frozen.server.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+
+import { freezeText } from './frozen.server.ts';
 import type { ResultDetail, ResultSummary } from './stored.ts';
 import type { TableInputs } from './table-inputs.server.ts';
-import type { ScoringTable } from '#app/domain/bundle/scoring-inputs.ts';
+import type { ScoringTable, TableRow } from '#app/domain/bundle/scoring-inputs.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
+/** Rows of one write: more would keep every page waiting. */
+const ROWS = 500;
 /** Inputs of tables that no list was drafted from are kept for so many versions. */
 const UNUSED_INPUTS_KEPT = 3;
 
 /** What a table is kept with for good, packed; worked out before the transaction that keeps it. */
-export function freezeInputs({ inputs, labels }: TableInputs): Promise<Uint8Array<ArrayBuffer>> {
-  return freeze({ inputs, entryIds: labels.entries.ids, judgeIds: labels.judges.ids });
+export function freezeInputs({ text, labels }: TableInputs): Promise<Uint8Array<ArrayBuffer>> {
+  const ids = JSON.stringify({ entryIds: labels.entries.ids, judgeIds: labels.judges.ids });
+  return freezeText(`{"inputs":${text},${ids.slice(1)}`);
 }
 
 /** Keeps a table as the next version of the round's, and answers which that is. */
@@ -48,17 +53,19 @@ export async function storeResult(
     },
     select: { id: true },
   });
-  await tx.resultRow.createMany({
-    data: table.rows.map(({ totals, notes, stages = [], rasch, ...row }) => {
-      const detail: ResultDetail = {
-        totals: totals.map((total) => ({ ...total, judgeId: labels.judges.idOf(total.judgeId) })),
-        notes,
-        stages,
-        ...(rasch ? { rasch } : {}),
-      };
-      return { ...row, resultId: result.id, entryId: entryId(row.entryId), detail };
-    }),
-  });
+  const rowOf = ({ totals, notes, stages = [], rasch, ...row }: TableRow) => {
+    const detail: ResultDetail = {
+      totals: totals.map((total) => ({ ...total, judgeId: labels.judges.idOf(total.judgeId) })),
+      notes,
+      stages,
+      ...(rasch ? { rasch } : {}),
+    };
+    return { ...row, resultId: result.id, entryId: entryId(row.entryId), detail };
+  };
+  for (let start = 0; start < table.rows.length; start += ROWS) {
+    if (start > 0) await breathe();
+    await tx.resultRow.createMany({ data: table.rows.slice(start, start + ROWS).map(rowOf) });
+  }
   await forgetUnused(tx, roundId, version);
   // What was proven and asked for it is answered by this table.
   await tx.objection.updateMany({

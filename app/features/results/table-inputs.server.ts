@@ -33,11 +33,14 @@ export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: strin
     tieBreakers: TieBreakersSchema.parse(round.tieBreakers ?? []),
     panels: [...panels].map(([judgeId, panelId]) => ({ judgeId, panelId })),
   });
-  const hash = sha256(JSON.stringify(inputs));
+  const text = JSON.stringify(inputs);
+  const hash = sha256(text);
   const count = (status: string) => read.sheets.filter((sheet) => sheet.status === status).length;
   return {
     round,
     inputs,
+    /** The inputs as text, for whoever hashes, sends or keeps them. */
+    text,
     labels,
     hash,
     key: sha256([hash, ...labels.entries.ids, '', ...labels.judges.ids].join()),

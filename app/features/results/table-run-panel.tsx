@@ -1,6 +1,7 @@
 import { Form, Link, useFetcher, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 
+import { residualText } from './rasch-detail.tsx';
 import type { TableRunView } from './table-run-queries.server.ts';
 import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
@@ -10,6 +11,12 @@ import { ProgressBar } from '#app/ui/progress.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 const POLL_MS = 1000;
+
+/** Reading, then steps until the residual is small enough, then ranks, errors and keeping it. */
+function phaseOf(progress: TableRunView['progress']) {
+  if (!progress) return 'rasch.phaseReading';
+  return progress.share < 1 ? 'rasch.phaseSteps' : 'rasch.phaseKeeping';
+}
 
 /** A scoring table that is being worked out: how far it is, asked every second, and the button that ends it. */
 export function TableRunPanel({ roundId, run: first }: { roundId: string; run: TableRunView }) {
@@ -26,10 +33,10 @@ export function TableRunPanel({ roundId, run: first }: { roundId: string; run: T
   }, [isOver, load, revalidate, roundId]);
   const { progress } = run;
   return (
-    <Section title={t('rasch.running')} description={t('rasch.runningLead')}>
+    <Section title={t('rasch.running')} description={t('rasch.runningLead')} className="mb-8">
       <div className="grid max-w-2xl gap-4" aria-live="polite">
         <ProgressBar
-          label={t(progress ? 'rasch.phaseSteps' : 'rasch.phaseReading')}
+          label={t(phaseOf(progress))}
           value={progress?.share ?? 0}
           max={1}
           text={t('plans.seconds', { count: run.seconds })}
@@ -37,7 +44,7 @@ export function TableRunPanel({ roundId, run: first }: { roundId: string; run: T
         {progress ? (
           <ul className="list-disc ps-6 tabular-nums">
             <li>{t('rasch.step', { turn: formats.number(progress.turn) })}</li>
-            <li>{t('rasch.residual', { residual: String(Number(progress.residual.toPrecision(2))) })}</li>
+            <li>{t('rasch.residual', { residual: residualText(progress.residual) })}</li>
             {progress.attempt > 1 ? <li>{t('rasch.attempt', { attempt: progress.attempt })}</li> : null}
           </ul>
         ) : null}

@@ -10,8 +10,9 @@ export const rasch: Record<keyof typeof source, string> = {
     'Takes the steps to be alike on every criterion, so that there is less to estimate; all criteria must have the same maximum.',
   adviceTitle: 'The rubrics of this round and the Rasch model',
   adviceTooFine:
-    '{criteria} has more than {most} marks, which are no categories: a table from such marks will be refused. Give it at most 20 points, or levels.',
-  adviceNotWhole: '{criteria} can be given parts of a point; a single one of them, and the table is refused.',
+    'More than {most} marks, which are no categories: {criteria}. A table from such marks will be refused; give at most 20 points, or levels.',
+  adviceNotWhole:
+    'Parts of a point can be given: {criteria}. A single one of them, and the table is refused.',
   adviceScales: 'Maxima differ, so that only “Steps of its own for each criterion” will do.',
   adviceWeights:
     'The criteria have different weights, which the Rasch model does not use: every mark on every criterion counts once. Weights remain in the totals shown for each judge and in tie-breakers.',
@@ -20,6 +21,7 @@ export const rasch: Record<keyof typeof source, string> = {
     'You may leave this page and come back. When score sheets change meanwhile, it begins again with the new ones.',
   phaseReading: 'Reading and computing',
   phaseSteps: 'Coming closer step by step',
+  phaseKeeping: 'Working out errors and ranks, comparing score sheets and keeping the table',
   step: 'Step {turn}',
   residual: 'Largest residual {residual} points (ends at a millionth)',
   attempt: 'Score sheets have changed: attempt {attempt}',

@@ -7,8 +7,8 @@ export const rasch = {
   'modelHint-RATING_SCALE': '假定每项指标的档次间距相同，需要估计的更少；全部指标的满分必须相同。',
   adviceTitle: '本赛事的评分标准和拉什模型',
   adviceTooFine:
-    '{criteria} 的档次超过 {most} 档，不能当作等级：用这份标准评分后，汇总表会被拒绝。请改为不超过 20 分或改用等级。',
-  adviceNotWhole: '{criteria} 可以给非整分；只要有一个非整分，汇总表就会被拒绝。',
+    '{criteria}：可给的分数超过 {most} 档，不能当作等级，用它评分后不能生成汇总表。请改为不超过 20 分或改用等级。',
+  adviceNotWhole: '{criteria}：可以给非整分；只要有一个非整分，就不能生成汇总表。',
   adviceScales: '各指标满分不同，只能选“各指标分别设档”。',
   adviceWeights:
     '各指标的权重不同，但拉什模型不使用权重：每个指标的每个评分都同样计一次。权重只用于各评委总分的显示和同分排序。',
@@ -16,6 +16,7 @@ export const rasch = {
   runningLead: '可以离开这个页面，过一会儿再来看。期间评分有变化时，会用新的评分重新计算。',
   phaseReading: '正在读取和计算',
   phaseSteps: '正在逐步逼近',
+  phaseKeeping: '正在计算误差和名次范围，核对评分并保存',
   step: '第 {turn} 步',
   residual: '最大残差 {residual} 分（降到百万分之一分为止）',
   attempt: '评分有变化，第 {attempt} 次计算',
