@@ -13,7 +13,8 @@ import { Section } from '#app/ui/section.tsx';
 const POLL_MS = 1000;
 
 /** Reading, then steps until the residual is small enough, then ranks, errors and keeping it. */
-function phaseOf(progress: TableRunView['progress']) {
+function phaseOf({ status, progress }: TableRunView) {
+  if (status !== 'RUNNING') return 'rasch.phaseKeeping';
   if (!progress) return 'rasch.phaseReading';
   return progress.share < 1 ? 'rasch.phaseSteps' : 'rasch.phaseKeeping';
 }
@@ -36,8 +37,8 @@ export function TableRunPanel({ roundId, run: first }: { roundId: string; run: T
     <Section title={t('rasch.running')} description={t('rasch.runningLead')} className="mb-8">
       <div className="grid max-w-2xl gap-4" aria-live="polite">
         <ProgressBar
-          label={t(phaseOf(progress))}
-          value={progress?.share ?? 0}
+          label={t(phaseOf(run))}
+          value={isOver ? 1 : (progress?.share ?? 0)}
           max={1}
           text={t('plans.seconds', { count: run.seconds })}
         />
