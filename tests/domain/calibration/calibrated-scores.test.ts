@@ -62,16 +62,19 @@ describe('scores by a calibrated method', () => {
   );
 
   // Single totals of 100 are no categories: the Rasch model has tests of its own.
-  it.each(CALIBRATED.filter((method) => method !== 'MFRM'))('%s: nobody who was not scored gets a value, and what judges gave stays', (method) => {
-    const { means, input } = scored(ROUND);
-    const found = calibratedScores(means, input, { method, decimals: 2 });
-    if (!found.ok) throw new Error(found.verdict);
-    expect(found.scores.find(({ entryId }) => entryId === 'e')).toMatchObject({ value: null, scores: 0 });
-    for (const [index, { totals, median, scores }] of found.scores.entries()) {
-      expect({ median, scores }).toEqual({ median: means[index]?.median, scores: means[index]?.scores });
-      expect(totals.map(({ total }) => total)).toEqual(means[index]?.totals.map(({ total }) => total));
-    }
-  });
+  it.each(CALIBRATED.filter((method) => method !== 'MFRM'))(
+    '%s: nobody who was not scored gets a value, and what judges gave stays',
+    (method) => {
+      const { means, input } = scored(ROUND);
+      const found = calibratedScores(means, input, { method, decimals: 2 });
+      if (!found.ok) throw new Error(found.verdict);
+      expect(found.scores.find(({ entryId }) => entryId === 'e')).toMatchObject({ value: null, scores: 0 });
+      for (const [index, { totals, median, scores }] of found.scores.entries()) {
+        expect({ median, scores }).toEqual({ median: means[index]?.median, scores: means[index]?.scores });
+        expect(totals.map(({ total }) => total)).toEqual(means[index]?.totals.map(({ total }) => total));
+      }
+    },
+  );
 
   it('refuses the models where no judge joins the pieces, and names how many there are', () => {
     const { means, input } = scored([
