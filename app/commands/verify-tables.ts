@@ -46,6 +46,7 @@ const RulesSchema = z.object({
       lines: z.array(LineSchema),
       reserves: z.number(),
       minimumValue: z.number().nullable(),
+      promotes: z.enum(['FIRST', 'EVERY']).optional(),
     }),
     z.object({
       kind: z.literal('AWARD'),
@@ -163,7 +164,17 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
               isFinalist: finalist === 'yes',
             })),
           }
-        : { ...rules, candidates: projects.map(candidateOf) },
+        : {
+            ...rules,
+            candidates: projects.map(candidateOf),
+            ...(rules.promotes
+              ? {
+                  once: table('once.csv', ['project', 'students']).map(
+                    ({ cells }) => [cells.project, cells.students] as const,
+                  ),
+                }
+              : {}),
+          },
     changes: table('changes.csv', ['project', 'to', 'prize']).map(({ line, cells }) => ({
       entryId: cells.project,
       to: oneOf('changes.csv', line, DECISIONS, cells.to),

@@ -38,13 +38,13 @@ export function selectUnderQuota(
 export function selectFromBuckets(
   ranked: readonly RankedEntry[],
   buckets: readonly Bucket[],
-  { reserves, minimumValue }: SelectionOptions,
+  { reserves, minimumValue, once = new Map() }: SelectionOptions,
 ): Selection {
   const isAble = ({ rank, value }: RankedEntry) =>
     rank !== null && value !== null && (minimumValue === null || value >= minimumValue);
   const able = ranked.filter(isAble);
   const whole = modelOf(
-    buckets,
+    [...buckets, ...onceBuckets(once)],
     able.map(({ entryId }) => entryId),
   );
   const { model, walk, clashes, proved } = beginning(whole);
@@ -59,7 +59,8 @@ export function selectFromBuckets(
     certain &&= decided.proved;
     lines.push(...decided.lines);
   }
-  nameReserves(lines, model, reserves);
+  if (once.size > 0) sayOnce(lines, once);
+  nameReserves(lines, model, reserves, once);
   const caps = buckets.map(({ lineId, kind, where, places }, row) => ({
     lineId,
     kind,
@@ -139,6 +140,39 @@ function merged(walks: readonly Walk[], model: Model): Walk {
 
 function openCount({ open }: Settled, counts: ReadonlyMap<number, number>): number {
   return [...open].reduce((sum, group) => sum + (counts.get(group) ?? 0), 0);
+}
+
+/** Under what the rule stands that who shares a key goes on once. */
+export const ONCE = 'column:once';
+
+/** One place for those who share a key. */
+function onceBuckets(once: ReadonlyMap<string, string>): Bucket[] {
+  const members = new Map<string, Set<string>>();
+  for (const [entryId, key] of once) members.set(key, (members.get(key) ?? new Set()).add(entryId));
+  return [...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, ids]) => ({ lineId: 'once', kind: 'cap', where: { [ONCE]: key }, places: 1, members: ids }));
+}
+
+/** Says of each line that it is out, or left to people, because the same students have another one. */
+function sayOnce(lines: readonly SelectionLine[], once: ReadonlyMap<string, string>): void {
+  const taken = new Map<string, number>();
+  for (const { entryId, decision, rank } of lines) {
+    const key = once.get(entryId);
+    if (key !== undefined && decision === 'SELECTED') taken.set(key, rank ?? 0);
+  }
+  for (const line of lines) {
+    const by = taken.get(once.get(line.entryId) ?? '');
+    const rank = line.rank ?? 0;
+    if (line.decision === 'NOT_SELECTED' && line.rank !== null && by !== undefined) {
+      line.reason = { code: 'student-goes-on', params: { rank, by } };
+      line.where = {};
+      delete line.floor;
+    } else if (line.decision === 'UNDECIDED' && line.where[ONCE] !== undefined) {
+      line.reason = { code: 'student-tied', params: { rank } };
+      line.where = {};
+    }
+  }
 }
 
 function unable(entry: RankedEntry): SelectionLine {

@@ -31,6 +31,23 @@ export function admits(group: GroupRule, author: GradedAuthor): boolean {
   return age >= (group.ageFrom ?? 0) && age <= (group.ageTo ?? Number.MAX_SAFE_INTEGER);
 }
 
+/** The rule by which a group does not admit an author. */
+export type GroupBar =
+  | { code: 'grade'; from: number; to: number }
+  | { code: 'age'; from: number; to: number | null; on: Date; age: number }
+  | { code: 'no-birth-date'; from: number; to: number | null; on: Date };
+
+/** Which rule of a group bars an author; null when it admits them. */
+export function groupBar(group: GroupRule, author: GradedAuthor): GroupBar | null {
+  if (admits(group, author)) return null;
+  const [from, to] = [group.gradeFrom ?? 1, group.gradeTo ?? 12];
+  if (author.grade < from || author.grade > to || !group.ageOn) return { code: 'grade', from, to };
+  const ages = { from: group.ageFrom ?? 0, to: group.ageTo, on: group.ageOn };
+  return author.birthDate
+    ? { code: 'age', ...ages, age: ageOn(author.birthDate, group.ageOn) }
+    : { code: 'no-birth-date', ...ages };
+}
+
 /** The groups that admit every author, in the given order. */
 export function groupsFor<G extends GroupRule>(groups: readonly G[], authors: readonly GradedAuthor[]): G[] {
   return groups.filter((group) => authors.every((author) => admits(group, author)));

@@ -2,6 +2,7 @@ import { selectUnderQuota } from '../advancement.ts';
 import type { Selection } from '../advancement.ts';
 import { awardPrizes, capOf, prizePools } from '../prizes.ts';
 import type { PrizeRule } from '../prizes.ts';
+import type { PromotedAuthors } from '../promoted-students.ts';
 import type { QuotaCandidate, QuotaLine, Where } from '../quota.ts';
 import type { RankedEntry } from '../ranking.ts';
 
@@ -12,6 +13,10 @@ export type EntryListInputs = {
   reserves: number;
   minimumValue: number | null;
   candidates: readonly QuotaCandidate[];
+  /** Where students go on: which authors. Absent where projects do. */
+  promotes?: PromotedAuthors;
+  /** Projects that would send the same students, each with its key: one of a key goes on. */
+  once?: readonly (readonly [entryId: string, key: string])[];
 };
 
 /**
@@ -53,8 +58,9 @@ export type ComputedList = { lines: ComputedLine[]; selection: Selection | null;
 /** Computes a list from a ranking, best first, unscored last. */
 export function computeList(inputs: ListInputs, ranked: readonly RankedEntry[]): ComputedList {
   if (inputs.kind === 'AWARD') return { ...awardLines(inputs, ranked), selection: null };
-  const { lines, candidates, reserves, minimumValue } = inputs;
-  const selection = selectUnderQuota(ranked, lines, candidates, { reserves, minimumValue });
+  const { lines, candidates, reserves, minimumValue, once } = inputs;
+  const options = { reserves, minimumValue, ...(once ? { once: new Map(once) } : {}) };
+  const selection = selectUnderQuota(ranked, lines, candidates, options);
   return {
     selection,
     capTied: [],

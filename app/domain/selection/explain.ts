@@ -46,7 +46,7 @@ export class Explainer {
       return { ...line, reason: { code: 'taken-for-floor', params }, where, floor: where };
     }
     const tightest = rows
-      .filter((row) => buckets[row]?.kind === 'cap')
+      .filter((row) => buckets[row]?.kind === 'cap' && buckets[row].lineId !== 'once')
       .sort((a, b) => walk.left(a) - walk.left(b) || (limits[a]?.high ?? 0) - (limits[b]?.high ?? 0))[0];
     if (tightest === undefined)
       return { ...line, reason: { code: 'taken-free', params: { rank } }, where: {} };

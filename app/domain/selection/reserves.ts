@@ -10,8 +10,15 @@ const isKeptOut = ({ decision, reason }: Pick<SelectionLine, 'decision' | 'reaso
 /**
  * The best of those whom only a rule kept out become reserves, in order of rank: whoever could stand in for one of the
  * selected. Equal ranks share their position, and come in together even where that makes one reserve more than asked.
+ * Of those that share a key of `once`, the best is one.
  */
-export function nameReserves(lines: SelectionLine[], model: Model, reserves: number): void {
+export function nameReserves(
+  lines: SelectionLine[],
+  model: Model,
+  reserves: number,
+  once: ReadonlyMap<string, string>,
+): void {
+  const keys = new Set<string>();
   const chosen = new Set<number>();
   const used = model.limits.map(() => 0);
   for (const { decision, entryId } of lines) {
@@ -26,8 +33,11 @@ export function nameReserves(lines: SelectionLine[], model: Model, reserves: num
     if (!isKeptOut(line)) continue;
     if (count >= reserves && (reserves === 0 || line.rank !== last?.rank)) return;
     const group = model.classOf.get(line.entryId);
+    const key = once.get(line.entryId);
+    if (key !== undefined && keys.has(key)) continue;
     if (group === undefined || ![...chosen].some((out) => harm(model, used, out, group) === 0)) continue;
     count += 1;
+    if (key !== undefined) keys.add(key);
     const position: number = last !== null && last.rank === line.rank ? (last.position ?? count) : count;
     const { behind, filledBy } = { filledBy: undefined, behind: undefined, ...line.reason.params };
     line.decision = 'RESERVE';

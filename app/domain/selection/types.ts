@@ -16,6 +16,10 @@ export type SelectionReason =
   | { code: 'unproved'; params: { rank: number } }
   | { code: 'below-minimum'; params: { rank: number } }
   | { code: 'reserve'; params: { rank: number; position: number; behind?: number; filledBy?: string } }
+  /** Another project of the same students, of rank `by`, goes on. */
+  | { code: 'student-goes-on'; params: { rank: number; by: number } }
+  /** Equal in rank with another project of the same students. */
+  | { code: 'student-tied'; params: { rank: number } }
   | { code: 'not-scored'; params: Record<string, never> };
 
 export type SelectionLine = {
@@ -52,4 +56,9 @@ export type Selection = {
   proved: boolean;
 };
 
-export type SelectionOptions = { reserves: number; minimumValue: number | null };
+export type SelectionOptions = {
+  reserves: number;
+  minimumValue: number | null;
+  /** Entries with a key: of those that share one, one at most is selected, and no other is its reserve. */
+  once?: ReadonlyMap<string, string>;
+};

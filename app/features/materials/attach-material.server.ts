@@ -26,8 +26,9 @@ export async function attachMaterial(
 ): Promise<Result<{ versionId: string }>> {
   return inTransaction(context, async (tx) => {
     const { file } = input;
-    const known = await tx.materialVersion.findUnique({
+    const known = await tx.materialVersion.findFirst({
       where: { fileKey: file.key },
+      orderBy: { id: 'asc' },
       select: { id: true },
     });
     if (known) {

@@ -31,8 +31,10 @@ async function takeOut(fileKey: string): Promise<void> {
   await inTransaction({ now: at }, (tx) =>
     tx.objectionFile.updateMany({ where: { fileKey }, data: { infectedAt: at } }),
   );
-  const version = await db.materialVersion.findUnique({
+  // The copies of a project for its authors share its files.
+  const versions = await db.materialVersion.findMany({
     where: { fileKey },
+    orderBy: { id: 'asc' },
     select: {
       id: true,
       fileName: true,
@@ -47,7 +49,22 @@ async function takeOut(fileKey: string): Promise<void> {
       },
     },
   });
-  if (!version) return;
+  for (const version of versions) await takeOutVersion(version, at);
+}
+
+type Version = {
+  id: string;
+  fileName: string;
+  version: number;
+  material: {
+    id: string;
+    slotCode: string;
+    versions: { version: number }[];
+    project: { entries: { id: string }[] };
+  };
+};
+
+async function takeOutVersion(version: Version, at: Date): Promise<void> {
   const isNewest = version.material.versions[0]?.version === version.version;
   await inTransaction({ now: at }, async (tx) => {
     await tx.materialVersion.update({

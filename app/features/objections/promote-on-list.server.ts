@@ -5,10 +5,11 @@ import { promotionReason, standInFor, takesStandIns } from './stand-ins.server.t
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { maskLine } from '#app/domain/list-template.ts';
 import { enterNextRound } from '#app/features/results/enter-next-round.server.ts';
+import { enterStudents } from '#app/features/results/enter-students.server.ts';
+import { goingStudents, studentsOfList } from '#app/features/results/promoted-students.server.ts';
 import { selectedLines } from '#app/features/results/list-lines.server.ts';
-import { noticeLine, publishVersion } from '#app/features/results/notice-snapshot.server.ts';
+import { publicLines, publishVersion } from '#app/features/results/notice-snapshot.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -39,12 +40,16 @@ export async function promoteOnList(
       select: { id: true, decision: true, rank: true, entry: { select: { status: true } } },
     });
     if (list.status === 'HANDED_ON' && list.edge) {
-      const entered = await enterNextRound(tx, [entryId], {
+      const to = {
         toRoundId: list.edge.toRoundId,
         unitId: list.round.unitId,
         byId: viewer.personId,
         now: context.now,
-      });
+      };
+      const students = await studentsOfList(tx, list);
+      const entered = students
+        ? await enterStudents(tx, goingStudents(students, [entryId]), to)
+        : await enterNextRound(tx, [entryId], to);
       if (!entered.ok) return entered;
     }
     const withdrawn = await tx.entryListLine.findUniqueOrThrow({
@@ -74,20 +79,17 @@ export async function promoteOnList(
       select: { id: true },
     });
     const added = { at: context.now.toISOString(), reason };
-    const mine = (await selectedLines(tx, listId)).find((one) => one.entryId === entryId);
-    if (mine)
+    const mine = (await selectedLines(tx, list)).filter((one) => one.entryId === entryId);
+    if (mine.length > 0)
       await publishVersion(
         tx,
         listId,
         (lines) => [
           ...lines,
-          {
-            ...noticeLine(
-              list.round.maskNames ? maskLine(mine) : mine,
-              Math.max(0, ...lines.map(({ seq }) => seq)) + 1,
-            ),
+          ...publicLines(list, mine, Math.max(0, ...lines.map(({ seq }) => seq))).map((line) => ({
+            ...line,
             added,
-          },
+          })),
         ],
         { reason, byId, at: context.now },
       );

@@ -2,12 +2,21 @@ import { promoteReserve } from '#app/domain/selection/reserves.ts';
 import type { Promotion } from '#app/domain/selection/reserves.ts';
 import type { SelectionLine } from '#app/domain/selection/types.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { studentsOfList } from '#app/features/results/promoted-students.server.ts';
+import type { StudentReader } from '#app/features/results/promoted-students.server.ts';
 import { readCandidates, readQuota } from '#app/features/results/quota-inputs.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-type Reader = Pick<Tx, 'entry' | 'entryListLine' | 'quota' | 'unit'>;
+type Reader = StudentReader & Pick<Tx, 'entry' | 'quota' | 'unit'>;
+type List = NonNullable<Awaited<ReturnType<typeof managedList>>>;
+
+/** A line that comes in for nobody. */
+const OUT = {
+  decision: 'NOT_SELECTED',
+  reason: { code: 'student-goes-on', params: { rank: 0, by: 0 } },
+} as const;
 
 /** Whether entries may come in on a list for those taken off: an entry list that stands. */
 export function takesStandIns(list: { kind: string; status: string }): boolean {
@@ -17,7 +26,7 @@ export function takesStandIns(list: { kind: string; status: string }): boolean {
 /** Who comes in for an entry taken off, under the quota that the list was made with; null when it was not taken off. */
 export async function standInFor(
   tx: Reader,
-  list: { id: string; roundId: string; resultId: string },
+  list: List,
   withdrawnId: string,
 ): Promise<Promotion | null> {
   const lines = await tx.entryListLine.findMany({
@@ -29,6 +38,11 @@ export async function standInFor(
   const filled = lines.some(({ standsInForId }) => standsInForId === withdrawnId);
   const quota = await readQuota(tx, list.roundId);
   if (withdrawn?.decision !== 'REVOKED' || filled || !quota) return null;
+  const students = await studentsOfList(tx, list);
+  // Nobody would go on by it: its students go on by another project, were taken off, or fit no group of the next round.
+  const isIdle = (entryId: string) =>
+    students !== null &&
+    !(students.get(entryId) ?? []).some(({ state, bars }) => state === 'goes' && bars.length === 0);
   return promoteReserve(
     lines.map(({ entryId, rank, decision, reason }) => ({
       entryId,
@@ -36,6 +50,7 @@ export async function standInFor(
       // The rule asks who could stand where this one stood; others taken off stay out.
       decision: entryId === withdrawnId ? 'SELECTED' : decision === 'REVOKED' ? 'NOT_SELECTED' : decision,
       reason: reason as SelectionLine['reason'],
+      ...((decision === 'RESERVE' || decision === 'NOT_SELECTED') && isIdle(entryId) ? OUT : {}),
     })),
     withdrawnId,
     quota.lines,

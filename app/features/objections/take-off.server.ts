@@ -74,16 +74,14 @@ export async function takeOff(
   });
   const handedOn = list.status === 'HANDED_ON' && list.edge ? list.edge.toRoundId : null;
   const above = handedOn
-    ? await tx.entry.findFirst({
+    ? await tx.entry.findMany({
         where: { fromEntryId: entryId, roundId: handedOn },
         select: { id: true, status: true },
       })
-    : null;
-  if (above)
-    await tx.entryEvent.create({
-      data: { ...event, entryId: above.id, status: above.status, act: 'taken-off-below' },
-      select: { id: true },
-    });
+    : [];
+  await tx.entryEvent.createMany({
+    data: above.map((one) => ({ ...event, entryId: one.id, status: one.status, act: 'taken-off-below' })),
+  });
   await audit(tx, {
     at: now,
     actorId: viewer.personId,

@@ -24,3 +24,12 @@ units.csv, prizes.csv  名称 · names
 
 e… 作品 project · j… 评委 judge · r… 评分标准 rubric · u… 单位 unit · s… 学校 school · t… 辅导教师 tutor · q… 规则 rule
 `;
+
+/** The same for a list of students. */
+export const STUDENTS_README = `
+名单推荐的是学生：名额和排序按作品计算，公示的每一行是一名学生，published.json 中每件作品只列一次。
+once.csv        由相同学生完成的作品：同一代号只晋级一件 · projects of the same students: one of a label goes on
+
+This list sends students on: places and ranking are of projects, the public notice has a line for each student, and
+published.json names each project once.
+`;

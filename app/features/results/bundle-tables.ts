@@ -209,6 +209,7 @@ export function bundleTables(content: BundleContent): Record<string, string> {
                 lines: list.lines,
                 reserves: list.reserves,
                 minimumValue: list.minimumValue,
+                ...(list.promotes ? { promotes: list.promotes } : {}),
               },
       },
       2,
@@ -223,6 +224,9 @@ export function bundleTables(content: BundleContent): Record<string, string> {
     ]),
     'final.csv': finalCsv(content.final, numbers),
     'published.json': `${stableJson(content.published, 1)}\n`,
+    ...(list.kind === 'ENTRY' && list.promotes
+      ? { 'once.csv': csvText([['project', 'students'], ...(list.once ?? [])]) }
+      : {}),
   };
 }
 

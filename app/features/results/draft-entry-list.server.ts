@@ -2,11 +2,13 @@ import { z } from 'zod';
 
 import { labelRows, readRows, storeDraft } from './store-draft.server.ts';
 import { labelEntryList } from './label-list.ts';
-import { readCandidates, readQuota } from './quota-inputs.server.ts';
+import { readCandidates, readQuota, readShared } from './quota-inputs.server.ts';
 import { managedRound } from './scope.server.ts';
+import { ONCE } from '#app/domain/advancement.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';
 import { computeList } from '#app/domain/bundle/list-inputs.ts';
 import type { ComputedLine } from '#app/domain/bundle/list-inputs.ts';
+import { promotionOf } from '#app/domain/promoted-students.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import type { QuotaDimension, Where } from '#app/domain/quota.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -30,7 +32,7 @@ export async function draftEntryList(
   return inTransaction(context, async (tx) => {
     const edge = await tx.promotionEdge.findUnique({
       where: { id: edgeId },
-      select: { fromRoundId: true, toRound: { select: { name: true } } },
+      select: { fromRoundId: true, promotes: true, authors: true, toRound: { select: { name: true } } },
     });
     const round = edge ? await managedRound(tx, viewer, edge.fromRoundId) : null;
     if (!edge || !round) return refuse('not-found');
@@ -47,7 +49,15 @@ export async function draftEntryList(
       'e',
       rows.map((row) => row.entryId),
     );
-    const { inputs, unlabel } = labelEntryList(entries, quota, await readCandidates(tx, result.id));
+    const promotion = promotionOf(edge);
+    const { inputs, unlabel } = labelEntryList(
+      entries,
+      quota,
+      await readCandidates(tx, result.id),
+      promotion === 'PROJECT'
+        ? undefined
+        : { promotes: promotion, once: await readShared(tx, result.id, promotion) },
+    );
     const { lines, selection } = computeList(inputs, labelRows(rows, entries));
     const caps = selection?.caps ?? [];
     const clashes = selection?.clashes ?? [];
@@ -59,7 +69,9 @@ export async function draftEntryList(
         edgeId,
         resultId: result.id,
         kind: 'ENTRY',
-        title: `${round.name}推荐作品名单（${edge.toRound.name}）`,
+        title: `${round.name}推荐${promotion === 'PROJECT' ? '作品' : '学生'}名单（${edge.toRound.name}）`,
+        promotes: edge.promotes,
+        authors: edge.authors,
         rules: {
           reserves: quota.reserves,
           caps: caps.map(({ kind, used, limit, where }) => ({ kind, used, limit, label: names(where) })),
@@ -128,6 +140,7 @@ async function bucketNames(tx: Tx, roundId: string): Promise<(where: Where) => R
         return key === undefined ? [] : [[dimension, names[dimension].get(key) ?? key]];
       }),
       ...(where.tier === undefined ? [] : [['tier', where.tier]]),
+      ...(where[ONCE] === undefined ? [] : [['once', '每名学生只晋级一次']]),
       ...(where.team === undefined ? [] : [['team', where.team === 'true' ? '集体项目' : '个人项目']]),
     ]);
 }

@@ -3,7 +3,8 @@ import type { Result } from '#app/domain/result.ts';
 import { lastSequence, numberOf } from '#app/features/entries/number-entries.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-const ENTRY_SELECT = {
+/** What promotion reads of an entry. */
+export const ENTRY_SELECT = {
   id: true,
   projectId: true,
   schoolId: true,
@@ -14,7 +15,7 @@ const ENTRY_SELECT = {
   discipline: { select: { code: true, name: true } },
 } as const;
 
-type Promotion = {
+export type Promotion = {
   /** The round that the entries go to. */
   toRoundId: string;
   /** The unit for which they compete there. */
@@ -86,7 +87,8 @@ export async function enterNextRound(
   return ok({ toRoundId: target.id, entered: made.length });
 }
 
-async function targetRound(tx: Tx, id: string) {
+/** The round that entries go to, its categories, groups and disciplines by code. */
+export async function targetRound(tx: Tx, id: string) {
   const code = { select: { id: true, code: true } } as const;
   const round = await tx.round.findUniqueOrThrow({
     where: { id },
@@ -112,7 +114,7 @@ async function targetRound(tx: Tx, id: string) {
 type Coded = { code: string; name: string } | null;
 
 /** Names of categories, groups and disciplines on the list that the next round does not have. */
-function missingCodes(
+export function missingCodes(
   entries: readonly { category: Coded; group: Coded; discipline: Coded }[],
   target: { categories: Map<string, string>; groups: Map<string, string>; disciplines: Map<string, string> },
 ): string[] {

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 
 import { enterNextRound } from './enter-next-round.server.ts';
+import { enterStudents } from './enter-students.server.ts';
 import { handOnBlockers, runningNotice } from './list-blockers.server.ts';
+import { goingStudents, studentsOfList } from './promoted-students.server.ts';
 import type { HandOnListSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
 import { ok, refuse, refuseAll } from '#app/domain/result.ts';
@@ -12,7 +14,8 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
 /**
- * Enters every selected project of a confirmed entry list into the next round; they compete there for this round's unit.
+ * Enters every selected project of a confirmed entry list, or every student who goes on by it, into the next round; they
+ * compete there for this round's unit.
  * Waits for the answers to objections. While the list's notice is running it needs a reason, or waits, as the round says.
  */
 export async function handOnList(
@@ -33,16 +36,17 @@ export async function handOnList(
       where: { listId, decision: 'SELECTED' },
       select: { entryId: true },
     });
-    const entered = await enterNextRound(
-      tx,
-      selected.map(({ entryId }) => entryId),
-      {
-        toRoundId: list.edge.toRoundId,
-        unitId: list.round.unitId,
-        byId: viewer.personId,
-        now: context.now,
-      },
-    );
+    const ids = selected.map(({ entryId }) => entryId);
+    const promotion = {
+      toRoundId: list.edge.toRoundId,
+      unitId: list.round.unitId,
+      byId: viewer.personId,
+      now: context.now,
+    };
+    const students = await studentsOfList(tx, list);
+    const entered = students
+      ? await enterStudents(tx, goingStudents(students, ids), promotion)
+      : await enterNextRound(tx, ids, promotion);
     if (!entered.ok) return entered;
     await tx.entryList.update({
       where: { id: listId },

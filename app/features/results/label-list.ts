@@ -2,6 +2,7 @@ import { labelsOf } from '#app/domain/bundle/labels.ts';
 import type { Labels } from '#app/domain/bundle/labels.ts';
 import type { AwardListInputs, EntryListInputs } from '#app/domain/bundle/list-inputs.ts';
 import { tutorsApart } from '#app/domain/quota.ts';
+import type { PromotedAuthors } from '#app/domain/promoted-students.ts';
 import type { QuotaCandidate, QuotaLine, Where } from '#app/domain/quota.ts';
 
 /** The ids, or a tutor's name, behind what a rule was said to be for. */
@@ -15,6 +16,7 @@ export function labelEntryList(
   entries: Labels,
   quota: { lines: readonly QuotaLine[]; reserves: number; minimumValue: number | null },
   candidates: readonly QuotaCandidate[],
+  students?: { promotes: PromotedAuthors; once: ReadonlyMap<string, string> },
 ): { inputs: EntryListInputs; unlabel: Unlabel } {
   const { apart, nameOf } = tutorsApart(candidates);
   const units = labelsOf('u', [
@@ -66,6 +68,7 @@ export function labelEntryList(
         };
       })
       .sort((a, b) => (a.entryId < b.entryId ? -1 : 1)),
+    ...(students ? { promotes: students.promotes, once: labelOnce(entries, students.once) } : {}),
   };
   const unlabel: Unlabel = ({ unit, school, tutor, ...where }) => ({
     ...where,
@@ -74,6 +77,14 @@ export function labelEntryList(
     ...(tutor === undefined ? {} : { tutor: nameOf(tutors.idOf(tutor)) }),
   });
   return { inputs, unlabel };
+}
+
+/** Which projects have the same students, under labels: a student's id says nothing then. */
+function labelOnce(entries: Labels, once: ReadonlyMap<string, string>) {
+  const keys = labelsOf('p', once.values());
+  return [...once]
+    .map(([entryId, key]) => [entries.of(entryId), keys.of(key)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Prize rules, and what they look at in each entry, under labels. */

@@ -1,4 +1,6 @@
 import { readCandidates, readQuota } from './quota-inputs.server.ts';
+import { studentBlockers } from './student-blockers.server.ts';
+import type { StudentList } from './student-blockers.server.ts';
 import { expandQuota } from '#app/domain/quota.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -6,7 +8,7 @@ import type { Tx } from '#app/platform/db/transaction.server.ts';
 /** What keeps a list from being confirmed, with where it can be settled. */
 export type ListBlocker = Refusal & { href: string };
 
-type List = { id: string; roundId: string; kind: 'ENTRY' | 'AWARD'; resultId: string };
+type List = StudentList & { roundId: string; kind: 'ENTRY' | 'AWARD'; resultId: string };
 type Reader = Pick<
   Tx,
   | 'assignment'
@@ -14,6 +16,8 @@ type Reader = Pick<
   | 'entry'
   | 'entryListLine'
   | 'flag'
+  | 'group'
+  | 'listStudentOff'
   | 'notice'
   | 'objection'
   | 'quota'
@@ -24,7 +28,8 @@ type Reader = Pick<
 /**
  * Everything open that a confirmed list would hide: sheets that are not submitted, reports of judges and objections
  * without an answer, deliberations without a decision, a prize that was taken back and is given again, a scoring table
- * that is not the newest or older than a sheet, ties at the border, and a quota that changes by hand have overrun. Empty when the list may be confirmed.
+ * that is not the newest or older than a sheet, ties at the border, a quota that changes by hand have overrun, and of a
+ * list of students what `studentBlockers` says. Empty when the list may be confirmed.
  */
 export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[]> {
   const { id: listId, roundId, resultId } = list;
@@ -90,7 +95,7 @@ export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[
     ],
     ...(await openObjections(tx, roundId)),
   ];
-  return blockersOf(counted);
+  return [...blockersOf(counted), ...(await studentBlockers(tx, list))];
 }
 
 type Counted = readonly [code: string, count: number, href: string];
@@ -127,14 +132,15 @@ export function runningNotice(tx: Pick<Tx, 'notice'>, listId: string, now: Date)
 /** What keeps a confirmed list from being handed on. All lists of a round rest on the same scores, so any objection counts. */
 export async function handOnBlockers(
   tx: Reader,
-  list: { id: string; roundId: string; round: { waitForNotice: boolean } },
+  list: StudentList & { roundId: string; round: { waitForNotice: boolean } },
   now: Date,
 ): Promise<ListBlocker[]> {
   const notice = list.round.waitForNotice ? await runningNotice(tx, list.id, now) : null;
-  return blockersOf([
+  const counted = blockersOf([
     ...(await openObjections(tx, list.roundId)),
     ['list-notice-running', notice ? 1 : 0, `/notices/${notice?.id}`],
   ]);
+  return [...counted, ...(await studentBlockers(tx, list))];
 }
 
 /** Places by which the list overruns the caps of the quota, in all. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { bundleTables } from './bundle-tables.ts';
 import type { BundleContent } from './bundle-tables.ts';
-import { BUNDLE_README } from './bundle-readme.ts';
+import { BUNDLE_README, STUDENTS_README } from './bundle-readme.ts';
 import { sha256, zipBundle } from './bundle-zip.ts';
 import { thaw } from './frozen.server.ts';
 import { ResultDetailSchema } from './stored.ts';
@@ -92,8 +92,10 @@ export async function makeBundle(
     units: unitNames(frozen.inputs, labels.of, entries),
     prizes: new Map(await prizeNames(tx, list.roundId)),
   };
+  const isOfStudents = frozen.inputs.kind === 'ENTRY' && frozen.inputs.promotes !== undefined;
+  const readme = isOfStudents ? BUNDLE_README + STUDENTS_README : BUNDLE_README;
   const bytes = zipBundle(
-    { ...bundleTables(content), 'README.txt': BUNDLE_README },
+    { ...bundleTables(content), 'README.txt': readme },
     {
       software: programVersion(),
       round: list.round.name,

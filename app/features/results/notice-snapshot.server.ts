@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
+import { maskLine } from '#app/domain/list-template.ts';
 import type { ListLine } from '#app/domain/list-template.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -27,7 +28,12 @@ const LineSchema = z.object({
 /** A line as the public reads it: names and units only. */
 export type NoticeLine = z.infer<typeof LineSchema>;
 
-export const SnapshotSchema = z.object({ template: z.enum(['B', 'C', 'F']), lines: z.array(LineSchema) });
+export const SnapshotSchema = z.object({
+  template: z.enum(['B', 'C', 'F']),
+  /** Each line is a student; absent where each is a project. */
+  promotes: z.literal('STUDENT').optional(),
+  lines: z.array(LineSchema),
+});
 export type Snapshot = z.infer<typeof SnapshotSchema>;
 
 /** SHA-256 of what was published, to the letter. */
@@ -35,8 +41,24 @@ export function hashSnapshot(snapshot: Snapshot): string {
   return createHash('sha256').update(JSON.stringify(snapshot)).digest('hex');
 }
 
+/**
+ * Lines of a list as they are published, numbered after `last`. Where names are masked, a student stands alone with the
+ * unit: the school would tell who it is.
+ */
+export function publicLines(
+  list: { promotes: 'PROJECT' | 'STUDENT'; round: { maskNames: boolean } },
+  lines: readonly ListLine[],
+  last = 0,
+): NoticeLine[] {
+  const { maskNames } = list.round;
+  const hidesSchool = maskNames && list.promotes === 'STUDENT';
+  return lines
+    .map((line) => (maskNames ? maskLine(line) : line))
+    .map((line, index) => ({ ...noticeLine(line, last + index + 1), ...(hidesSchool ? { school: '' } : {}) }));
+}
+
 /** A line of a list as it is published. */
-export function noticeLine(line: ListLine, seq: number): NoticeLine {
+function noticeLine(line: ListLine, seq: number): NoticeLine {
   return {
     seq,
     number: line.number,

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import { selectedLines } from './list-lines.server.ts';
 import { listTemplate } from './list-templates.server.ts';
 import { makeBundle } from './make-bundle.server.ts';
-import { hashSnapshot, noticeLine } from './notice-snapshot.server.ts';
-import type { Snapshot } from './notice-snapshot.server.ts';
+import { hashSnapshot, publicLines } from './notice-snapshot.server.ts';
+import type { NoticeLine, Snapshot } from './notice-snapshot.server.ts';
 import type { PublishListSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
-import { maskLine, sortLines } from '#app/domain/list-template.ts';
+import { sortLines } from '#app/domain/list-template.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -35,10 +35,9 @@ export async function publishList(
     if (standing > 0) return refuse('notice-already-published');
     const code = list.kind === 'AWARD' ? 'C' : 'B';
     const template = await listTemplate(tx, list.roundId, code);
-    const sorted = sortLines(template, await selectedLines(tx, list.id));
-    const shown = list.round.maskNames ? sorted.map(maskLine) : sorted;
-    const lines = shown.map((line, index) => noticeLine(line, index + 1));
-    const snapshot: Snapshot = { template: code, lines };
+    const lines = publicLines(list, sortLines(template, await selectedLines(tx, list)));
+    const ofStudents = list.promotes === 'STUDENT';
+    const snapshot: Snapshot = { template: code, ...(ofStudents ? { promotes: 'STUDENT' } : {}), lines };
     const snapshotHash = hashSnapshot(snapshot);
     const bundle = await makeBundle(tx, {
       listId: list.id,
@@ -46,7 +45,7 @@ export async function publishList(
       publishedAt: context.now,
       published: {
         template: code,
-        lines: lines.map(({ number, prize }) => ({ number, prize })),
+        lines: (ofStudents ? firstOfEach(lines) : lines).map(({ number, prize }) => ({ number, prize })),
       },
     });
     const { id } = await tx.notice.create({
@@ -79,4 +78,9 @@ export async function publishList(
     });
     return ok({ noticeId: id });
   });
+}
+
+/** One line for each project: of several authors the bundle counts the project once. */
+function firstOfEach(lines: readonly NoticeLine[]): NoticeLine[] {
+  return [...new Map(lines.toReversed().map((line) => [line.number, line])).values()].toReversed();
 }

@@ -1,3 +1,5 @@
+import { sharedStudents } from '#app/domain/promoted-students.ts';
+import type { PromotedAuthors } from '#app/domain/promoted-students.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import type { QuotaCandidate, QuotaDimension, QuotaLine } from '#app/domain/quota.ts';
 import { QUOTA_FACTS, quotaCandidate } from '#app/features/entries/quota-candidates.server.ts';
@@ -25,4 +27,30 @@ export async function readCandidates(tx: Pick<Tx, 'entry'>, resultId: string): P
     select: QUOTA_FACTS,
   });
   return entries.map(quotaCandidate);
+}
+
+/** Which projects of a scoring table would send the same students on. */
+export async function readShared(
+  tx: Pick<Tx, 'entry'>,
+  resultId: string,
+  promotion: PromotedAuthors,
+): Promise<Map<string, string>> {
+  const entries = await tx.entry.findMany({
+    where: { resultRows: { some: { resultId } } },
+    select: {
+      id: true,
+      project: {
+        select: {
+          authors: { where: { status: 'ACCEPTED' }, orderBy: { order: 'asc' }, select: { studentId: true } },
+        },
+      },
+    },
+  });
+  return sharedStudents(
+    entries.map(({ id, project }) => ({
+      entryId: id,
+      students: project.authors.map(({ studentId }) => studentId),
+    })),
+    promotion,
+  );
 }

@@ -42,9 +42,11 @@ export async function managedList(tx: Pick<Tx, 'entryList' | 'round'>, viewer: V
       resultId: true,
       kind: true,
       status: true,
+      promotes: true,
+      authors: true,
       title: true,
       draftedById: true,
-      edge: { select: { toRoundId: true } },
+      edge: { select: { toRoundId: true, promotes: true, authors: true } },
     },
   });
   if (!list) return null;
