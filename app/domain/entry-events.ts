@@ -22,6 +22,7 @@ const LEAVES_STATE: readonly string[] = [
   'award-revoked',
   'taken-off-list',
   'taken-off-below',
+  'student-off',
   'came-onto-list',
   'stays-on',
 ];
@@ -32,6 +33,16 @@ const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.i
 export function returnReason(events: readonly EntryEventFacts[]): string | null {
   const step = events.findLast(isStep);
   return step?.status === 'RETURNED' ? step.reason : null;
+}
+
+/** The act by which an entry comes to its student for completion, in the round that the student was promoted to. */
+export const TO_COMPLETE = 'to-complete';
+
+/** Whether the entry lies with its student because it was promoted, and not because somebody gave it back. */
+export function isToComplete(
+  events: readonly Pick<EntryEventFacts, 'status' | 'act' | 'reason' | 'at'>[],
+): boolean {
+  return events.findLast(isStep)?.act === TO_COMPLETE;
 }
 
 /** The school's latest reminder that no later step has answered; null when there is none. */

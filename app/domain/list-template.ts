@@ -142,6 +142,21 @@ export const LIST_TEMPLATES: Record<TemplateCode, ListTemplate> = {
   },
 };
 
+/**
+ * A template for a list whose lines are students: the student stands before the project, and there is one. A heading
+ * that the round has worded itself stays.
+ */
+export function ofStudents(template: ListTemplate): ListTemplate {
+  const [student = { column: 'author1', heading: '第一作者' }] = template.columns.filter(
+    ({ column }) => column === 'author1',
+  );
+  const usual = LIST_TEMPLATES[template.code].columns.find(({ column }) => column === 'author1');
+  const named = { ...student, heading: student.heading === usual?.heading ? '学生姓名' : student.heading };
+  const rest = template.columns.filter(({ column }) => !column.startsWith('author'));
+  const at = rest.findIndex(({ column }) => column === 'title');
+  return { ...template, columns: rest.toSpliced(at < 0 ? rest.length : at, 0, named) };
+}
+
 const pinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /** Less than zero when `a` stands before `b` by one key. Missing ranks stand last. */

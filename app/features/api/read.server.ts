@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 import { ResultDetailSchema, ResultSummarySchema } from '#app/features/results/stored.ts';
+import { studentsOfList } from '#app/features/results/promoted-students.server.ts';
 import { managedList, managedRound } from '#app/features/results/scope.server.ts';
 import { unitsInReach } from '#app/features/units/queries.server.ts';
+import type { promotionOf } from '#app/domain/promoted-students.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
@@ -158,6 +160,11 @@ export async function apiResult(viewer: Viewer, roundId: string) {
   };
 }
 
+/** Said of a list of students only: whose of a project's authors go on. */
+const promotesOf = (list: Parameters<typeof promotionOf>[0]) =>
+  list.promotes === 'PROJECT' ? {} : { promotes: PROMOTES[list.authors] };
+const PROMOTES = { FIRST: 'first-authors', EVERY: 'every-author' } as const;
+
 /** The lists of a round that count, drafts included, newest first; null when the key does not reach it. */
 export async function apiLists(viewer: Viewer, roundId: string) {
   if (!(await managedRound(db, viewer, roundId))) return null;
@@ -169,6 +176,8 @@ export async function apiLists(viewer: Viewer, roundId: string) {
       kind: true,
       status: true,
       title: true,
+      promotes: true,
+      authors: true,
       draftedAt: true,
       confirmedAt: true,
       handedOnAt: true,
@@ -176,7 +185,13 @@ export async function apiLists(viewer: Viewer, roundId: string) {
       notices: { where: { withdrawnAt: null }, select: { id: true, publishedAt: true, closesAt: true } },
     },
   });
-  return { lists: lists.map(({ edge, ...list }) => ({ ...list, leadsTo: edge?.toRoundId ?? null })) };
+  return {
+    lists: lists.map(({ edge, promotes, authors, ...list }) => ({
+      ...list,
+      leadsTo: edge?.toRoundId ?? null,
+      ...promotesOf({ promotes, authors }),
+    })),
+  };
 }
 
 /** The selected entries and reserves of a list, in their places; null when the key does not reach it. */
@@ -194,6 +209,7 @@ export async function apiList(viewer: Viewer, listId: string) {
       entry: { select: ENTRY },
     },
   });
+  const students = await studentsOfList(db, list);
   const { id, roundId, kind, status, title } = list;
   return {
     id,
@@ -201,10 +217,18 @@ export async function apiList(viewer: Viewer, listId: string) {
     kind,
     status,
     title,
+    ...promotesOf(list),
     lines: lines.map(({ entry, prizeCode, ...line }) => ({
       ...line,
       prize: prizeCode,
       entry: entryOf(entry),
+      ...(students
+        ? {
+            students: (students.get(entry.id) ?? []).flatMap(({ state, name }) =>
+              state === 'goes' ? [name] : [],
+            ),
+          }
+        : {}),
     })),
   };
 }

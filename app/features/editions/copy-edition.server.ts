@@ -59,13 +59,14 @@ export async function copyEdition(
     }
     const edges = await tx.promotionEdge.findMany({
       where: { fromRoundId: { in: [...ids.keys()] }, toRoundId: { in: [...ids.keys()] } },
-      select: { fromRoundId: true, toRoundId: true, promotes: true },
+      select: { fromRoundId: true, toRoundId: true, promotes: true, authors: true },
     });
     await tx.promotionEdge.createMany({
       data: edges.map((edge) => ({
         fromRoundId: ids.get(edge.fromRoundId) ?? '',
         toRoundId: ids.get(edge.toRoundId) ?? '',
         promotes: edge.promotes,
+        authors: edge.authors,
       })),
     });
     await audit(tx, {

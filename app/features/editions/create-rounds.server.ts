@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { CreateRoundsSchema } from './schemas.ts';
 import { fromLocal } from '#app/domain/calendar.ts';
 import { can } from '#app/domain/policy.ts';
+import { storedPromotion } from '#app/domain/promoted-students.ts';
+import type { Promotion } from '#app/domain/promoted-students.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import { chainOf, usualWindows } from '#app/domain/round-chain.ts';
@@ -30,13 +32,13 @@ export async function createRounds(
       select: {
         id: true,
         name: true,
-        rounds: { select: { id: true, unit: { select: { id: true, path: true } } } },
+        rounds: { select: { id: true, unit: { select: { id: true, path: true, kind: true } } } },
       },
     });
     if (!edition) return refuse('not-found');
     const units = await tx.unit.findMany({
       where: { id: { in: input.unitIds } },
-      select: { id: true, path: true, name: true },
+      select: { id: true, path: true, kind: true, name: true },
     });
     if (units.length === 0) return refuse('edition-no-units', undefined, 'unitIds');
     if (units.some((unit) => !can(viewer, 'manage-unit', unit))) return refuse('not-found');
@@ -73,7 +75,14 @@ export async function createRounds(
       await addPreset(tx, id, PRESETS[input.preset]);
     }
     const roundOf = new Map([...existing, ...Object.entries(roundIds)]);
-    await linkRounds(tx, links, roundOf);
+    const nations = new Set(
+      [...units, ...edition.rounds.map((round) => round.unit)].flatMap(({ id, kind }) =>
+        kind === 'NATION' ? [id] : [],
+      ),
+    );
+    await linkRounds(tx, links, roundOf, (unitId) =>
+      nations.has(unitId) ? (input.toNation ?? 'PROJECT') : 'PROJECT',
+    );
     for (const [unitId, id] of Object.entries(roundIds)) {
       await audit(tx, {
         at: context.now,
@@ -88,13 +97,22 @@ export async function createRounds(
   });
 }
 
-async function linkRounds(tx: Tx, links: ReturnType<typeof chainOf>, roundOf: ReadonlyMap<string, string>) {
+async function linkRounds(
+  tx: Tx,
+  links: ReturnType<typeof chainOf>,
+  roundOf: ReadonlyMap<string, string>,
+  promotionTo: (unitId: string) => Promotion,
+) {
   for (const { unitId, toUnitId } of links) {
     const fromRoundId = roundOf.get(unitId);
     const toRoundId = toUnitId ? roundOf.get(toUnitId) : undefined;
-    if (!fromRoundId || !toRoundId) continue;
+    if (!fromRoundId || !toRoundId || !toUnitId) continue;
     const known = await tx.promotionEdge.findFirst({ where: { fromRoundId }, select: { id: true } });
-    if (!known) await tx.promotionEdge.create({ data: { fromRoundId, toRoundId }, select: { id: true } });
+    if (!known)
+      await tx.promotionEdge.create({
+        data: { fromRoundId, toRoundId, ...storedPromotion(promotionTo(toUnitId)) },
+        select: { id: true },
+      });
   }
 }
 

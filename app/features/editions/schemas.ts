@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { PROMOTIONS } from '#app/domain/promoted-students.ts';
+
 const name = z.string().trim().min(2).max(60);
 const year = z.coerce.number().int().min(2000).max(2100);
 
@@ -23,5 +25,7 @@ export const CreateRoundsSchema = z.object({
         return false;
       }
     }),
+  /** What goes on where one of the new links leads to a nation; projects if it is not said. */
+  toNation: z.enum(PROMOTIONS).optional(),
   number: z.coerce.number().int().min(1).max(500).optional(),
 });

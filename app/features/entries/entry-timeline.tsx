@@ -34,6 +34,8 @@ const TITLES: ReadonlyMap<string, MessageKey> = new Map([
   ['award-revoked', 'checks.eventAwardRevoked'],
   ['taken-off-list', 'checks.eventTakenOff'],
   ['taken-off-below', 'checks.eventTakenOffBelow'],
+  ['to-complete', 'checks.eventToComplete'],
+  ['student-off', 'checks.eventStudentOff'],
   ['came-onto-list', 'checks.eventCameOnto'],
   ['stays-on', 'checks.eventStaysOn'],
 ]);

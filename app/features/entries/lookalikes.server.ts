@@ -64,6 +64,18 @@ export async function listLookalikes(projectId: string): Promise<Lookalike[]> {
   const found = await db.project.findMany({
     where: {
       id: { not: projectId },
+      // Nor the project that this one is a copy of, nor the copies of either with which other authors go on.
+      NOT: {
+        entries: {
+          some: {
+            OR: [
+              { fromEntry: { projectId } },
+              { nextEntries: { some: { projectId } } },
+              { fromEntry: { nextEntries: { some: { projectId } } } },
+            ],
+          },
+        },
+      },
       entries: { some: { status: { not: 'DRAFT' } } },
       OR: [
         { id: { in: candidates } },

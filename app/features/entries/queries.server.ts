@@ -175,7 +175,18 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
       projectId: true,
       extendedUntil: true,
       checks: { orderBy: { at: 'asc' }, select: { kind: true, decision: true, checkerId: true, at: true } },
-      fromEntry: { select: { round: { select: { name: true, nameEn: true } }, number: true } },
+      fromEntry: {
+        select: {
+          projectId: true,
+          number: true,
+          round: { select: { name: true, nameEn: true } },
+          project: {
+            select: {
+              authors: { where: { status: 'ACCEPTED' }, orderBy: { order: 'asc' }, select: { name: true } },
+            },
+          },
+        },
+      },
       round: {
         select: {
           id: true,

@@ -4,7 +4,13 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import type { Translate } from '#app/i18n/translate.ts';
 
 type Named = { name: string; nameEn: string | null };
-export type OutcomeFacts = { kind: OutcomeKind; prize: Named | null; next?: Named | null };
+export type OutcomeFacts = {
+  kind: OutcomeKind;
+  prize: Named | null;
+  next?: Named | null;
+  /** Who goes on, where students are promoted. */
+  students?: readonly string[];
+};
 type NameOf = (thing: Named) => string;
 
 /** An outcome in a word or two: for tables, badges and spreadsheets. */
@@ -15,8 +21,14 @@ export function outcomeWord(t: Translate, name: NameOf, { kind, prize }: Outcome
 }
 
 /** An outcome as a sentence to those it is about. */
-export function outcomeSentence(t: Translate, name: NameOf, { kind, prize, next }: OutcomeFacts): string {
+export function outcomeSentence(
+  t: Translate,
+  name: NameOf,
+  { kind, prize, next, students = [] }: OutcomeFacts,
+): string {
   if (kind === 'prize') return t('feedback.say-prize', { prize: prize ? name(prize) : '' });
+  if (next && students.length > 0 && (kind === 'selected' || kind === 'moved-up'))
+    return t('feedback.say-studentsNext', { round: name(next), names: students.join(t('common.listComma')) });
   if (next && (kind === 'selected' || kind === 'moved-up'))
     return t(`feedback.say-${kind}Next`, { round: name(next) });
   return t(`feedback.say-${kind}`);

@@ -1,5 +1,6 @@
 import { outcomeOf } from '#app/domain/feedback.ts';
 import type { OutcomeKind } from '#app/domain/feedback.ts';
+import { studentsOfList } from '#app/features/results/promoted-students.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
@@ -13,6 +14,8 @@ export type Outcome = {
   prize: Prize | null;
   /** The round that an entry list leads to. */
   next: Named | null;
+  /** Who goes on there, where students and not projects are promoted. */
+  students: string[];
   /** When it was published or handed on, and the public notice, if there is one. */
   at: Date;
   noticeId: string | null;
@@ -38,12 +41,15 @@ const LINE = {
   },
   list: {
     select: {
+      id: true,
       kind: true,
+      promotes: true,
+      authors: true,
       resultId: true,
       confirmedAt: true,
       handedOnAt: true,
       edgeId: true,
-      edge: { select: { toRound: { select: { id: true, name: true, nameEn: true } } } },
+      edge: { select: { toRoundId: true, toRound: { select: { id: true, name: true, nameEn: true } } } },
       notices: {
         where: { withdrawnAt: null },
         orderBy: { publishedAt: 'desc' },
@@ -79,15 +85,29 @@ export async function outcomesOf(where: Prisma.EntryWhereInput): Promise<Map<str
     select: LINE,
   });
   const prizes = await prizeNames(lines);
+  const going = await namesOfGoing(lines);
   const outcomes = new Map<string, Outcome[]>();
   for (const line of lines) {
-    const outcome = readLine(line, prizes);
+    const outcome = readLine(line, prizes, going.get(`${line.list.id} ${line.entryId}`) ?? []);
     if (outcome) outcomes.set(line.entryId, [...(outcomes.get(line.entryId) ?? []), outcome]);
   }
   return outcomes;
 }
 
-function readLine(line: Line, prizes: Map<string, Prize>): Outcome | null {
+/** Names of those who go on by each line, where a list promotes students. */
+async function namesOfGoing(lines: readonly Line[]): Promise<Map<string, string[]>> {
+  const lists = new Map(lines.map(({ list }) => [list.id, list]));
+  const names = new Map<string, string[]>();
+  for (const list of lists.values())
+    for (const [entryId, students] of (await studentsOfList(db, list)) ?? [])
+      names.set(
+        `${list.id} ${entryId}`,
+        students.flatMap(({ state, name }) => (state === 'goes' ? [name] : [])),
+      );
+  return names;
+}
+
+function readLine(line: Line, prizes: Map<string, Prize>, students: string[]): Outcome | null {
   const { list, entry } = line;
   const next = list.edge?.toRound ?? null;
   const confirmedAt = list.confirmedAt ?? new Date(0);
@@ -107,6 +127,7 @@ function readLine(line: Line, prizes: Map<string, Prize>): Outcome | null {
     list: list.kind,
     prize: kind === 'prize' ? (prizes.get(`${entry.roundId} ${line.prizeCode ?? ''}`) ?? null) : null,
     next: next && { name: next.name, nameEn: next.nameEn },
+    students,
     at: notice?.publishedAt ?? list.handedOnAt ?? confirmedAt,
     noticeId: notice?.id ?? null,
     resultId: list.resultId,

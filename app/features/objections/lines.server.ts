@@ -1,4 +1,5 @@
 import { SnapshotSchema } from '#app/features/results/notice-snapshot.server.ts';
+import type { NoticeLine, Snapshot } from '#app/features/results/notice-snapshot.server.ts';
 
 /** A notice with every snapshot that may hold a line: `NOTICE_LINES` selects it. */
 type Stored = { snapshot: unknown; versions: readonly { snapshot: unknown }[] };
@@ -11,10 +12,21 @@ export const NOTICE_LINES = {
 
 /** Number and title of a published line, as they were published; null for the list in general. */
 export function lineNames(notice: Stored) {
-  const { lines } = SnapshotSchema.parse(notice.versions[0]?.snapshot ?? notice.snapshot);
-  const bySeq = new Map(lines.map((line) => [line.seq, line]));
+  const bySeq = new Map(
+    namedLines(SnapshotSchema.parse(notice.versions[0]?.snapshot ?? notice.snapshot)).map((line) => [
+      line.seq,
+      line,
+    ]),
+  );
   return (seq: number | null): { seq: number; number: string; title: string } | null => {
     const line = seq === null ? undefined : bySeq.get(seq);
     return line ? { seq: line.seq, number: line.number, title: line.title } : null;
   };
+}
+
+/** The lines under the title that names them: of a list of students with the student before it. */
+export function namedLines({ promotes, lines }: Snapshot): NoticeLine[] {
+  return promotes === undefined
+    ? lines
+    : lines.map((line) => ({ ...line, title: `${line.authors.join('、')} · ${line.title}` }));
 }

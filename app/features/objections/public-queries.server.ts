@@ -1,5 +1,5 @@
 import { hashReceiptCode } from './codes.server.ts';
-import { lineNames, NOTICE_LINES } from './lines.server.ts';
+import { lineNames, namedLines, NOTICE_LINES } from './lines.server.ts';
 import { objectionStage, takesObjections } from '#app/domain/objections.ts';
 import { newestSnapshot } from '#app/features/results/notice-snapshot.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -36,19 +36,20 @@ export async function filingPage(noticeId: string, filter: { search: string; lin
   const read = notice ? await newestSnapshot(db, noticeId) : null;
   if (!notice || !read) return null;
   const wanted = filter.search.toLowerCase();
-  const matching = read.snapshot.lines.filter((line) =>
+  const lines = namedLines(read.snapshot);
+  const matching = lines.filter((line) =>
     [line.title, line.school, line.number, ...line.authors].some((text) =>
       text.toLowerCase().includes(wanted),
     ),
   );
-  const chosen = read.snapshot.lines.find((line) => String(line.seq) === filter.line);
+  const chosen = lines.find((line) => String(line.seq) === filter.line);
   const open = takesObjections(notice, now);
   return {
     ...notice,
     open,
     general: filter.line === 'all',
     chosen: chosen ?? null,
-    total: read.snapshot.lines.length,
+    total: lines.length,
     matching: matching.length,
     lines: open && !chosen && filter.line !== 'all' ? matching.slice(0, SHOWN) : [],
   };

@@ -62,6 +62,10 @@ export const TakeOffSchema = z.object({
   reason: z.string().trim().min(4).max(PUBLIC_MAX),
 });
 
+/** One author of a project on a list that promotes students. */
+export const StudentOffSchema = TakeOffSchema.extend({ authorId: z.uuid() });
+export const StudentBackSchema = z.object({ listId: z.uuid(), authorId: z.uuid() });
+
 export const PromoteSchema = z.object({
   listId: z.uuid(),
   /** Who was taken off. */

@@ -2,7 +2,7 @@ import { promoteReserve } from '#app/domain/selection/reserves.ts';
 import type { Promotion } from '#app/domain/selection/reserves.ts';
 import type { SelectionLine } from '#app/domain/selection/types.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { studentsOfList } from '#app/features/results/promoted-students.server.ts';
+import { goingStudents, studentsOfList } from '#app/features/results/promoted-students.server.ts';
 import type { StudentReader } from '#app/features/results/promoted-students.server.ts';
 import { readCandidates, readQuota } from '#app/features/results/quota-inputs.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
@@ -24,11 +24,7 @@ export function takesStandIns(list: { kind: string; status: string }): boolean {
 }
 
 /** Who comes in for an entry taken off, under the quota that the list was made with; null when it was not taken off. */
-export async function standInFor(
-  tx: Reader,
-  list: List,
-  withdrawnId: string,
-): Promise<Promotion | null> {
+export async function standInFor(tx: Reader, list: List, withdrawnId: string): Promise<Promotion | null> {
   const lines = await tx.entryListLine.findMany({
     where: { listId: list.id },
     orderBy: [{ rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
@@ -79,6 +75,11 @@ export async function listStandIns(viewer: Viewer, listId: string) {
     orderBy: { rank: 'asc' },
     select: { entryId: true },
   });
+  const students = await studentsOfList(db, list);
+  const titled = (id: string, title: string) => {
+    const names = students ? goingStudents(students, [id]).map(({ name }) => name) : [];
+    return names.length > 0 ? `${names.join('、')} · ${title}` : title;
+  };
   const found = [];
   for (const { entryId } of off) {
     const promotion = await standInFor(db, list, entryId);
@@ -104,7 +105,7 @@ export async function listStandIns(viewer: Viewer, listId: string) {
       kind: promotion.kind,
       entries: entries.map(({ project, school, ...entry }) => ({
         ...entry,
-        title: project.title,
+        title: titled(entry.id, project.title),
         school: school.name,
       })),
       reason: promotion.kind === 'promoted' ? await promotionReason(db, promotion) : null,

@@ -3,7 +3,7 @@ import { editFacts } from './edit-scope.server.ts';
 import { slotsFor } from '#app/domain/eligibility.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { checklist, lostItems, openItems } from '#app/domain/checklist.ts';
-import { openReminder, returnReason } from '#app/domain/entry-events.ts';
+import { isToComplete, openReminder, returnReason } from '#app/domain/entry-events.ts';
 import { canEdit, nextStatus } from '#app/domain/entry-status.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -59,6 +59,7 @@ export async function getStudentHome(viewer: Viewer, now: Date) {
     shown.push({
       ...own,
       returnReason: returnReason(events),
+      toComplete: isToComplete(events),
       reminder: openReminder(events),
       ...editableState(editable),
       items: items.length,
@@ -150,6 +151,7 @@ export async function getOwnEntry(viewer: Viewer, entryId: string, now: Date) {
     maySubmit: nextStatus(entry, 'submit', now).ok,
     mayWithdraw: nextStatus(entry, 'withdraw', now).ok,
     returnReason: returnReason(events),
+    toComplete: isToComplete(events),
     reminder: openReminder(events),
     events,
   };

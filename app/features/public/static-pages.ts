@@ -3,7 +3,7 @@ import type { NoticeLine, Snapshot } from '#app/features/results/notice-snapshot
 import { padName } from '#app/domain/list-template.ts';
 import { createFormats } from '#app/i18n/formats.ts';
 import { createTranslate } from '#app/i18n/translate.ts';
-import type { Messages } from '#app/i18n/types.ts';
+import type { MessageKey, Messages } from '#app/i18n/types.ts';
 
 const LINES_PER_PAGE = 200;
 
@@ -52,6 +52,14 @@ const CELLS: Record<Key, (line: NoticeLine) => string> = {
 /** Where no line should break. */
 const SHORT = new Set<Key>(['seq', 'prize', 'unit', 'group', 'number']);
 
+/** The columns of a list of students: the student before the project; no school where names are masked. */
+function studentsFirst(keys: readonly Key[], lines: readonly NoticeLine[]): Key[] {
+  const shown = keys.filter(
+    (key) => key !== 'authors' && (key !== 'school' || lines.some(({ school }) => school)),
+  );
+  return shown.flatMap((key): Key[] => (key === 'projectTitle' ? ['authors', key] : [key]));
+}
+
 const pageName = (page: number) => `list-${String(page).padStart(3, '0')}.html`;
 
 /**
@@ -66,15 +74,18 @@ export function staticPages(
   const en = createTranslate('en', words.en);
   const formats = createFormats('zh');
   const { lines, template } = notice.snapshot;
-  const keys = (Object.keys(CELLS) as Key[]).filter((key) => key !== 'prize' || template === 'C');
+  const ofStudents = notice.snapshot.promotes !== undefined;
+  const usual = (Object.keys(CELLS) as Key[]).filter((key) => key !== 'prize' || template === 'C');
+  const keys = ofStudents ? studentsFirst(usual, lines) : usual;
+  const nameKey: Key = ofStudents ? 'authors' : 'projectTitle';
+  const headOf = (key: Key) =>
+    (ofStudents && key === 'authors' ? 'promotion.student' : `public.${key}`) as MessageKey;
   const date = (at: Date | string) => formats.date(at, notice.timeZone);
   const pages = Math.max(1, Math.ceil(lines.length / LINES_PER_PAGE));
   const pageOf = (index: number) => pageName(Math.floor(index / LINES_PER_PAGE) + 1);
 
   const head = `<thead><tr>${keys
-    .map(
-      (key) => `<th scope="col">${zh(`public.${key}`)}<small lang="en">${en(`public.${key}`)}</small></th>`,
-    )
+    .map((key) => `<th scope="col">${zh(headOf(key))}<small lang="en">${en(headOf(key))}</small></th>`)
     .join('')}</tr></thead>`;
   const links = (current: number) =>
     `<ul class="pages">${[
@@ -118,8 +129,8 @@ ${content}
     const cells = keys.map((key) => {
       const text = CELLS[key](line);
       const kind = SHORT.has(key) ? ' class="short"' : '';
-      if (key === 'prize') return `<td${kind}>${struck(text)}</td>`;
-      if (key !== 'projectTitle') return `<td${kind}>${html(text)}</td>`;
+      if (key === 'prize' || (ofStudents && key === 'projectTitle')) return `<td${kind}>${struck(text)}</td>`;
+      if (key !== nameKey) return `<td${kind}>${html(text)}</td>`;
       const revoked = line.revoked
         ? change(zh(template === 'C' ? 'objections.revokedPrize' : 'objections.revokedPlace'), line.revoked)
         : '';

@@ -70,3 +70,15 @@ export async function changeListLine(
   });
   return ok(undefined);
 }
+
+/** Whether people are deliberating about a line: it waits for them. */
+export async function isDeliberated(
+  tx: Pick<Tx, 'deliberationEntry'>,
+  listId: string,
+  entryId: string,
+): Promise<boolean> {
+  const open = await tx.deliberationEntry.count({
+    where: { entryId, leftOut: false, deliberation: { listId, status: { in: ['OPEN', 'CLOSED'] } } },
+  });
+  return open > 0;
+}

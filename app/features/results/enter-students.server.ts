@@ -2,6 +2,7 @@ import { ENTRY_SELECT, missingCodes, targetRound } from './enter-next-round.serv
 import type { Promotion } from './enter-next-round.server.ts';
 import type { ListStudent } from './promoted-students.server.ts';
 import { checklist, openItems } from '#app/domain/checklist.ts';
+import { TO_COMPLETE } from '#app/domain/entry-events.ts';
 import { refuse, ok } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import { lastSequence, numberOf } from '#app/features/entries/number-entries.server.ts';
@@ -9,9 +10,6 @@ import { readManyForChecklist } from '#app/features/projects/checklist-facts.ser
 import { copyProjects } from '#app/features/projects/copy-project.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { uuidv7 } from '#app/platform/ids.server.ts';
-
-/** The act in the timeline of an entry that its student has to complete for the round that it was promoted to. */
-export const TO_COMPLETE = 'to-complete';
 
 /**
  * Enters students into the next round, each with a copy of the project of their own: title, abstract, answers, tutors and

@@ -42,7 +42,11 @@ export function ListActions({ list }: { list: ListView }) {
             variant="primary"
             disabled={list.blockers.length > 0 || selected === 0}
           >
-            <p>{t('results.confirmText', { count: selected })}</p>
+            <p>
+              {list.going === null
+                ? t('results.confirmText', { count: selected })
+                : t('promotion.confirmText', { projects: selected, students: list.going })}
+            </p>
           </ConfirmButton>
         </Form>
       ) : null}
@@ -58,7 +62,15 @@ export function ListActions({ list }: { list: ListView }) {
             disabled={list.blockers.length > 0}
           >
             <div className="grid gap-4">
-              <p>{t('results.handOnText', { count: selected, round: list.edge.toRound.name })}</p>
+              <p>
+                {list.going === null
+                  ? t('results.handOnText', { count: selected, round: list.edge.toRound.name })
+                  : t('promotion.handOnText', {
+                      projects: selected,
+                      students: list.going,
+                      round: list.edge.toRound.name,
+                    })}
+              </p>
               {list.running ? (
                 <>
                   <p className="text-signal">
@@ -86,7 +98,7 @@ export function ListActions({ list }: { list: ListView }) {
             variant={list.status === 'HANDED_ON' || list.kind === 'AWARD' ? 'primary' : 'secondary'}
           >
             <div className="grid gap-4">
-              <p>{t('results.publishText', { count: selected })}</p>
+              <p>{t('results.publishText', { count: list.going ?? selected })}</p>
               <Field label={t('results.noticeTitle')}>
                 <TextInput
                   name="title"

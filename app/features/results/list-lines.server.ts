@@ -1,3 +1,5 @@
+import { goingStudents, studentsOfList } from './promoted-students.server.ts';
+import type { StudentReader } from './promoted-students.server.ts';
 import type { ListLine } from '#app/domain/list-template.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -39,8 +41,29 @@ const GRADES = [
   '高三',
 ];
 
-/** The selected lines of a list with everything that a list template may print; unsorted. */
+/**
+ * The selected lines of a list with everything that a list template may print; unsorted. Where students are promoted,
+ * each line is a student who goes on, beside the project.
+ */
 export async function selectedLines(
+  tx: StudentReader & Pick<Tx, 'prizeRule'>,
+  list: Parameters<typeof studentsOfList>[1],
+): Promise<ListLine[]> {
+  const lines = await projectLines(tx, list.id);
+  const students = await studentsOfList(tx, list);
+  if (!students) return lines;
+  return lines.flatMap((line) =>
+    goingStudents(students, [line.entryId]).map(({ name, grade }) => ({
+      ...line,
+      authors: [name],
+      grades: [gradeWord(grade)],
+    })),
+  );
+}
+
+const gradeWord = (grade: number) => GRADES[grade - 1] ?? '';
+
+async function projectLines(
   tx: Pick<Tx, 'entryListLine' | 'prizeRule'>,
   listId: string,
 ): Promise<ListLine[]> {
@@ -65,7 +88,7 @@ export async function selectedLines(
       number: entry.number ?? '',
       title: entry.project.title,
       authors: entry.project.authors.map((author) => author.name),
-      grades: entry.project.authors.map((author) => GRADES[author.grade - 1] ?? ''),
+      grades: entry.project.authors.map((author) => gradeWord(author.grade)),
       tutors: entry.project.tutors.map((tutor) => tutor.name),
       schoolName: entry.school.name,
       unitName: entry.unit.name,

@@ -3,6 +3,7 @@ import { Form, Link, useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 import { ListReason } from './list-reason.tsx';
+import { StudentCell } from './student-cell.tsx';
 import type { LineView, ListView } from './list-types.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
@@ -19,16 +20,28 @@ import { TextInput } from '#app/ui/text-input.tsx';
 export const DECISIONS = ['SELECTED', 'UNDECIDED', 'RESERVE', 'NOT_SELECTED', 'REVOKED'] as const;
 type Decision = (typeof DECISIONS)[number];
 
+type Student = NonNullable<LineView['students']>[number];
+/** A line of a list, or where students are promoted one of its students; `first`: of the line's. */
+type Row = LineView & { student: Student | null; first: boolean };
+
+const rowsOf = (line: LineView): Row[] =>
+  line.students && line.students.length > 0
+    ? line.students.map((student, at) => ({ ...line, student, first: at === 0 }))
+    : [{ ...line, student: null, first: true }];
+
 /** The lines of a list by decision, each with its reason, and what people have changed by hand beside what was computed. */
 export function ListTable({
   list,
   filter,
   settledActions,
+  studentActions,
 }: {
   list: ListView;
   filter: { decision: Decision; search: string; page: number };
   /** What can be done with a line once the list is confirmed. */
   settledActions?: (line: LineView) => ReactNode;
+  /** What can be done with one student of a list that promotes students. */
+  studentActions?: (line: LineView, student: Student) => ReactNode;
 }) {
   const t = useT();
   const formats = useFormats();
@@ -75,9 +88,19 @@ export function ListTable({
       ) : (
         <DataTable
           caption={`${list.title} ${t(`results.decision${filter.decision}`)}`}
-          rows={list.lines}
-          rowKey={(line) => line.entry.id}
+          rows={list.lines.flatMap(rowsOf)}
+          rowKey={(line) => `${line.entry.id}${line.student?.authorId ?? ''}`}
           columns={[
+            ...(list.promotion === 'PROJECT'
+              ? []
+              : [
+                  {
+                    key: 'student',
+                    head: t('promotion.student'),
+                    cell: ({ student }: Row) =>
+                      student ? <StudentCell student={student} list={list} /> : null,
+                  },
+                ]),
             {
               key: 'title',
               head: t('results.project'),
@@ -131,12 +154,16 @@ export function ListTable({
                     head: t('common.actions'),
                     quietHead: true,
                     className: 'whitespace-nowrap',
-                    cell: (line: LineView) =>
-                      list.status === 'DRAFT' ? (
-                        <Override line={line} prizes={list.prizes} />
-                      ) : (
-                        settledActions?.(line)
-                      ),
+                    cell: (line: Row) => (
+                      <>
+                        {line.student ? studentActions?.(line, line.student) : null}
+                        {!line.first ? null : list.status === 'DRAFT' ? (
+                          <Override line={line} prizes={list.prizes} />
+                        ) : (
+                          settledActions?.(line)
+                        )}
+                      </>
+                    ),
                   },
                 ]
               : []),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
 import { handOnBlockers, listBlockers, runningNotice } from './list-blockers.server.ts';
+import { goingStudents, studentsOfList } from './promoted-students.server.ts';
+import type { ListStudent } from './promoted-students.server.ts';
 import { managedList, managedRound } from './scope.server.ts';
 import { LineReasonSchema } from './stored.ts';
+import { promotionOf } from '#app/domain/promoted-students.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -75,6 +78,15 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
               { number: { contains: search } },
               { project: { title: { contains: search } } },
               { school: { name: { contains: search } } },
+              ...(list.promotes === 'STUDENT'
+                ? [
+                    {
+                      project: {
+                        authors: { some: { status: 'ACCEPTED' as const, name: { contains: search } } },
+                      },
+                    },
+                  ]
+                : []),
             ],
           },
         }
@@ -143,6 +155,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     }),
   ]);
   const { rules, ...rest } = facts;
+  const students = await studentsOfList(db, list);
   const prizes =
     list.kind === 'AWARD'
       ? await db.prizeRule.findMany({
@@ -160,6 +173,9 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
   return {
     ...list,
     ...rest,
+    promotion: promotionOf(list),
+    /** How many students go on; null where projects do. */
+    going: students && (await countGoing(listId, students)),
     rules: StoredRulesSchema.parse(rules),
     prizes,
     counts: Object.fromEntries(counts.map(({ decision, _count }) => [decision, _count])),
@@ -175,9 +191,21 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     lines: lines.map((line) => ({
       ...line,
       reason: LineReasonSchema.parse(line.reason),
+      students: students ? (students.get(line.entry.id) ?? []) : null,
       overrides: overrides
         .filter((override) => override.entryId === line.entry.id)
         .map((override) => ({ ...override, by: names.get(override.byId) ?? '' })),
     })),
   };
+}
+
+async function countGoing(listId: string, students: ReadonlyMap<string, ListStudent[]>): Promise<number> {
+  const selected = await db.entryListLine.findMany({
+    where: { listId, decision: 'SELECTED' },
+    select: { entryId: true },
+  });
+  return goingStudents(
+    students,
+    selected.map(({ entryId }) => entryId),
+  ).length;
 }

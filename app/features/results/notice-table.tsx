@@ -7,12 +7,14 @@ import { DataTable } from '#app/ui/data-table.tsx';
 type Props = {
   caption: string;
   template: 'B' | 'C' | 'F';
+  /** Each line is a student, and not a project. */
+  ofStudents?: boolean;
   lines: readonly NoticeLine[];
   timeZone: string;
 };
 
 /** The published lines: names and units only, in the order of the published list. What was taken back is struck out. */
-export function NoticeTable({ caption, template, lines, timeZone }: Props) {
+export function NoticeTable({ caption, template, ofStudents = false, lines, timeZone }: Props) {
   const t = useT();
   const formats = useFormats();
   const struck = (line: NoticeLine, text: string) => (line.revoked ? <s>{text}</s> : text);
@@ -64,21 +66,41 @@ export function NoticeTable({ caption, template, lines, timeZone }: Props) {
               },
             ]
           : []),
+        ...(ofStudents
+          ? [
+              {
+                key: 'student',
+                head: t('promotion.student'),
+                rowHead: true,
+                cell: (line: NoticeLine) => (
+                  <>
+                    {line.revoked ? <s>{names(line.authors)}</s> : names(line.authors)}
+                    {changes(line)}
+                  </>
+                ),
+              },
+            ]
+          : []),
         {
           key: 'title',
           head: t('public.projectTitle'),
-          rowHead: true,
+          rowHead: !ofStudents,
           cell: (line) => (
             <>
               {struck(line, line.title)}
-              {changes(line)}
+              {ofStudents ? null : changes(line)}
             </>
           ),
         },
         { key: 'unit', head: t('public.unit'), className: short, cell: (line) => line.unit },
         { key: 'group', head: t('public.group'), className: short, cell: (line) => line.group },
-        { key: 'authors', head: t('public.authors'), cell: (line) => names(line.authors) },
-        { key: 'school', head: t('public.school'), cell: (line) => line.school },
+        ...(ofStudents
+          ? []
+          : [{ key: 'authors', head: t('public.authors'), cell: (line: NoticeLine) => names(line.authors) }]),
+        // Where names are masked the school of a student stays out.
+        ...(ofStudents && lines.every(({ school }) => !school)
+          ? []
+          : [{ key: 'school', head: t('public.school'), cell: (line: NoticeLine) => line.school }]),
         { key: 'tutors', head: t('public.tutors'), cell: (line) => names(line.tutors) },
         { key: 'number', head: t('public.number'), cell: (line) => line.number },
       ]}

@@ -110,8 +110,8 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
   const versions = [...notice.versions, first];
   const newest = versions[0] ?? first;
   const shown = versions.find(({ version }) => version === filter.version) ?? newest;
-  const { lines, template } = notice.withdrawnAt
-    ? { lines: [], template: 'B' as const }
+  const { lines, template, promotes } = notice.withdrawnAt
+    ? { lines: [], template: 'B' as const, promotes: undefined }
     : await readSnapshot(id, shown.version, shown.snapshotHash);
   const matching = lines.filter((line) => matches(line, filter));
   return {
@@ -123,6 +123,7 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
     versions,
     kind: list.kind,
     template,
+    ofStudents: promotes !== undefined,
     total: lines.length,
     matching: matching.length,
     pageSize,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { changeListLine } from './change-list-line.server.ts';
+import { changeListLine, isDeliberated } from './change-list-line.server.ts';
 import type { OverrideLineSchema } from './schemas.ts';
 import { managedList } from './scope.server.ts';
 import { refuse } from '#app/domain/result.ts';
@@ -22,14 +22,7 @@ export async function overrideListLine(
     const list = await managedList(tx, viewer, listId);
     if (!list) return refuse('not-found');
     if (list.status !== 'DRAFT') return refuse('list-wrong-status');
-    const deliberated = await tx.deliberationEntry.count({
-      where: {
-        entryId: change.entryId,
-        leftOut: false,
-        deliberation: { listId, status: { in: ['OPEN', 'CLOSED'] } },
-      },
-    });
-    if (deliberated > 0) return refuse('list-line-deliberated');
+    if (await isDeliberated(tx, listId, change.entryId)) return refuse('list-line-deliberated');
     return changeListLine(tx, viewer, list, change, context);
   });
 }

@@ -1,5 +1,5 @@
 import { selectedLines } from './list-lines.server.ts';
-import { printLines } from '#app/domain/list-template.ts';
+import { ofStudents, printLines } from '#app/domain/list-template.ts';
 import type { ListLine, ListTemplate } from '#app/domain/list-template.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -15,11 +15,18 @@ export async function previewTemplate(roundId: string, template: ListTemplate, t
   const list = await db.entryList.findFirst({
     where: { roundId, kind, status: { not: 'SUPERSEDED' } },
     orderBy: { draftedAt: 'desc' },
-    select: { id: true, title: true },
+    select: {
+      id: true,
+      title: true,
+      promotes: true,
+      authors: true,
+      edge: { select: { toRoundId: true } },
+    },
   });
-  const found = list ? await selectedLines(db, list.id) : [];
+  const found = list ? await selectedLines(db, list) : [];
   const lines = found.length > 0 ? found : madeUp(t);
-  const sections = printLines(template, lines, {
+  const shown = list && list.promotes === 'STUDENT' ? ofStudents(template) : template;
+  const sections = printLines(shown, lines, {
     individual: t('results.individual'),
     team: t('results.team'),
   });

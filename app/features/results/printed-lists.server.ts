@@ -4,8 +4,9 @@ import { readCandidates, readQuota } from './quota-inputs.server.ts';
 import { managedList, managedRound } from './scope.server.ts';
 import { quotaTable, quotaUse } from '#app/domain/list-reports.ts';
 import type { Report } from '#app/domain/list-reports.ts';
-import { fillPattern, printLines, TEMPLATE_CODES } from '#app/domain/list-template.ts';
+import { fillPattern, ofStudents, printLines, TEMPLATE_CODES } from '#app/domain/list-template.ts';
 import type { ListColumn, TemplateCode } from '#app/domain/list-template.ts';
+import { promotionOf } from '#app/domain/promoted-students.ts';
 import { expandQuota } from '#app/domain/quota.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { planned, readSessions } from '#app/features/defence/sessions.server.ts';
@@ -33,6 +34,11 @@ const WIDTHS: Partial<Record<ListColumn, number>> = {
 const WORDS = { individual: '个人', team: '集体' };
 /** What offices print below a list of places used. */
 const QUOTA_NOTE = '注：各项目推荐数量应以分配名额为上限。';
+const QUOTA_NOTES = {
+  PROJECT: [QUOTA_NOTE],
+  FIRST: ['注：表中为晋级学生人数，每件作品由第一作者晋级，一个名额一名学生，以分配名额为上限。'],
+  EVERY: ['注：表中为晋级学生人数，每件作品的全部署名作者晋级；名额按作品计算，作品件数以分配名额为上限。'],
+} as const;
 
 /** Lists A, B, C and F by the round's template, D the use of the quota. */
 export const LIST_PAPERS = [...TEMPLATE_CODES, 'D'] as const;
@@ -46,7 +52,8 @@ export async function printedList(
 ): Promise<PrintedTable | null> {
   const list = await managedList(db, viewer, listId);
   if (!list) return null;
-  const lines = await selectedLines(db, listId);
+  const lines = await selectedLines(db, list);
+  const promotion = promotionOf(list);
   if (paper === 'D')
     return {
       ...counted(
@@ -57,10 +64,11 @@ export async function printedList(
           places: '分配名额',
         }),
       ),
-      title: `${list.round.name}推荐数量汇总表`,
-      closing: [QUOTA_NOTE, seal(list.round.unit.name)],
+      title: `${list.round.name}推荐${promotion === 'PROJECT' ? '' : '学生'}数量汇总表`,
+      closing: [...QUOTA_NOTES[promotion], seal(list.round.unit.name)],
     };
-  const template = await listTemplate(db, list.roundId, paper satisfies TemplateCode);
+  const usual = await listTemplate(db, list.roundId, paper satisfies TemplateCode);
+  const template = promotion === 'PROJECT' ? usual : ofStudents(usual);
   const { edition } = await db.round.findUniqueOrThrow({
     where: { id: list.roundId },
     select: { edition: { select: { name: true } } },

@@ -39,7 +39,13 @@ export async function getRoundOverview(viewer: Viewer, roundId: string, now: Dat
       source: true,
       judgesPerEntry: true,
       windows: { select: { kind: true, opensAt: true, closesAt: true } },
-      promotesTo: { select: { toRound: { select: { id: true, name: true, nameEn: true } } } },
+      promotesTo: {
+        select: {
+          promotes: true,
+          authors: true,
+          toRound: { select: { id: true, name: true, nameEn: true } },
+        },
+      },
       promotedBy: { select: { fromRound: { select: { id: true, name: true, nameEn: true } } } },
       _count: {
         select: {
@@ -85,7 +91,14 @@ export async function getRoundSettings(viewer: Viewer, roundId: string) {
     include: {
       unit: { select: { id: true, name: true, path: true } },
       windows: true,
-      promotesTo: { select: { toRoundId: true } },
+      promotesTo: {
+        select: {
+          toRoundId: true,
+          promotes: true,
+          authors: true,
+          lists: { where: { status: 'HANDED_ON' }, take: 1, select: { id: true } },
+        },
+      },
       edition: {
         select: {
           id: true,

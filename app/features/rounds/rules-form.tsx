@@ -5,6 +5,7 @@ import { FEEDBACK_LEVELS } from '#app/domain/feedback.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
+import { PromotionField } from './promotion-field.tsx';
 import type { FormConstraint } from '#app/features/shared/form.tsx';
 import {
   AppForm,
@@ -71,6 +72,7 @@ export type RuleValues = {
   feedbackLevel: string;
   numberPattern: string;
   toRoundId: string;
+  goesOn: string;
 };
 
 /** A round's rules: entering, judging, results, where the list leads. */
@@ -81,6 +83,7 @@ export function RulesForm({
   roundId,
   raschAdvice,
   targets,
+  isLocked,
 }: {
   lastResult?: SubmissionResult<string[]>;
   constraint: FormConstraint;
@@ -88,6 +91,8 @@ export function RulesForm({
   roundId: string;
   raschAdvice: RaschAdviceShown | null;
   targets: { value: string; label: string }[];
+  /** A list has been handed on: what goes on stays. */
+  isLocked: boolean;
 }) {
   const t = useT();
   const [form, fields] = useAppForm<RuleValues>({ lastResult, constraint, defaultValue });
@@ -112,6 +117,7 @@ export function RulesForm({
             options={targets}
             placeholder={t('rounds.leadsNowhere')}
           />
+          <PromotionField field={fields.goesOn} isLocked={isLocked} />
         </FormSection>
         <FormSection title={t('rounds.secEntering')}>
           <NumberField field={fields.maxAuthors} label={t('rounds.maxAuthors')} />

@@ -6,6 +6,7 @@ import { RASCH_CHOICES } from '#app/domain/calibration/rasch-choice.ts';
 import type { RowList } from './row-lists.ts';
 import { FEEDBACK_LEVELS } from '#app/domain/feedback.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
+import { PROMOTIONS } from '#app/domain/promoted-students.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
@@ -77,6 +78,8 @@ export const RoundRulesSchema = z.object({
   feedbackLevel: z.enum(FEEDBACK_LEVELS),
   numberPattern: text(60).regex(/\{seq(:\d)?\}/),
   toRoundId: z.union([z.literal(''), z.uuid()]).default(''),
+  /** What goes on to that round; stays as it is where it is not said. */
+  goesOn: z.enum(PROMOTIONS).optional(),
 });
 
 /** Local times in the round's zone, as `<input type="datetime-local">` sends them; '' twice takes a window away. */

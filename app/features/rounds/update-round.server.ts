@@ -2,6 +2,8 @@ import type { z } from 'zod';
 
 import type { RoundRulesSchema } from './schemas.ts';
 import { managesRound } from './scope.server.ts';
+import { promotionOf, storedPromotion } from '#app/domain/promoted-students.ts';
+import type { Promotion } from '#app/domain/promoted-students.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -10,10 +12,17 @@ import { Prisma } from '#app/platform/prisma-client/client.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
-/** Changes a round's rules and the round that its entry list leads to. */
+/** Changes a round's rules, the round that its entry list leads to, and what goes on to it. */
 export async function updateRound(
   viewer: Viewer,
-  { roundId, toRoundId, preliminaryWeight, defenceWeight, ...rules }: z.output<typeof RoundRulesSchema>,
+  {
+    roundId,
+    toRoundId,
+    goesOn,
+    preliminaryWeight,
+    defenceWeight,
+    ...rules
+  }: z.output<typeof RoundRulesSchema>,
   context: Context,
 ): Promise<Result<undefined>> {
   return inTransaction(context, async (tx) => {
@@ -37,8 +46,10 @@ export async function updateRound(
     // A panel agrees on one set of marks for an entry, whatever the stage.
     if (stageWeights !== Prisma.DbNull && rules.scoringMethod === 'CONSENSUS')
       return refuse('stage-weights-consensus', undefined, 'scoringMethod');
+    const promotion = await promotionTo(tx, roundId, toRoundId, goesOn);
+    if (!promotion.ok) return promotion;
     await tx.round.update({ where: { id: roundId }, data: { ...rules, stageWeights } });
-    await setTarget(tx, roundId, toRoundId || null);
+    await setTarget(tx, roundId, toRoundId || null, promotion.value);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
@@ -89,13 +100,44 @@ async function leadsTo(tx: Pick<Tx, 'promotionEdge'>, from: string, to: string):
   return false;
 }
 
-async function setTarget(tx: Tx, fromRoundId: string, toRoundId: string | null): Promise<void> {
+/** What goes on to the round; what a list was handed on with stays. */
+async function promotionTo(
+  tx: Tx,
+  fromRoundId: string,
+  toRoundId: string,
+  wanted: Promotion | undefined,
+): Promise<Result<Promotion>> {
+  const edge = await tx.promotionEdge.findFirst({
+    where: { fromRoundId, toRoundId },
+    select: {
+      promotes: true,
+      authors: true,
+      lists: { where: { status: 'HANDED_ON' }, take: 1, select: { id: true } },
+    },
+  });
+  const now = edge ? promotionOf(edge) : 'PROJECT';
+  if (edge && edge.lists.length > 0 && wanted !== undefined && wanted !== now)
+    return refuse('edge-promotes-locked', undefined, 'goesOn');
+  return ok(wanted ?? now);
+}
+
+async function setTarget(
+  tx: Tx,
+  fromRoundId: string,
+  toRoundId: string | null,
+  promotion: Promotion,
+): Promise<void> {
   const edges = await tx.promotionEdge.findMany({
     where: { fromRoundId },
     select: { id: true, toRoundId: true },
   });
   const gone = edges.filter((edge) => edge.toRoundId !== toRoundId).map((edge) => edge.id);
   await tx.promotionEdge.deleteMany({ where: { id: { in: gone } } });
-  if (toRoundId && edges.every((edge) => edge.toRoundId !== toRoundId))
-    await tx.promotionEdge.create({ data: { fromRoundId, toRoundId }, select: { id: true } });
+  if (toRoundId)
+    await tx.promotionEdge.upsert({
+      where: { fromRoundId_toRoundId: { fromRoundId, toRoundId } },
+      create: { fromRoundId, toRoundId, ...storedPromotion(promotion) },
+      update: storedPromotion(promotion),
+      select: { id: true },
+    });
 }

@@ -25,6 +25,7 @@ import { prizes } from './en/prizes.ts';
 import { progress } from './en/progress.ts';
 import { plans } from './en/plans.ts';
 import { projects } from './en/projects.ts';
+import { promotion } from './en/promotion.ts';
 import { publicPages } from './en/public.ts';
 import { rasch } from './en/rasch.ts';
 import { refusal } from './en/refusals.ts';
@@ -64,6 +65,7 @@ export const messages: Messages = {
   progress,
   plans,
   projects,
+  promotion,
   public: publicPages,
   rasch,
   refusal,

@@ -24,6 +24,7 @@ import { prizes } from './zh/prizes.ts';
 import { progress } from './zh/progress.ts';
 import { plans } from './zh/plans.ts';
 import { projects } from './zh/projects.ts';
+import { promotion } from './zh/promotion.ts';
 import { publicPages } from './zh/public.ts';
 import { rasch } from './zh/rasch.ts';
 import { refusal } from './zh/refusals.ts';
@@ -63,6 +64,7 @@ export const messages = {
   progress,
   plans,
   projects,
+  promotion,
   public: publicPages,
   rasch,
   refusal,

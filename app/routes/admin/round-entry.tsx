@@ -153,6 +153,15 @@ export default function RoundEntry() {
             <span className="font-mono">{entry.number}</span>
             <span>{`${entry.school.name} · ${entry.unit.name}`}</span>
             {entry.fromEntry ? <span>{t('checks.from', { round: name(entry.fromEntry.round) })}</span> : null}
+            {entry.fromEntry && entry.fromEntry.projectId !== entry.projectId ? (
+              <span>
+                {t('promotion.coAuthors', {
+                  names: entry.fromEntry.project.authors
+                    .map((author) => author.name)
+                    .join(t('common.listComma')),
+                })}
+              </span>
+            ) : null}
           </span>
         }
         actions={

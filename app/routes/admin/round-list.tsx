@@ -7,7 +7,14 @@ import { ListDeliberations } from '#app/features/deliberation/list-deliberations
 import { listDeliberations } from '#app/features/deliberation/page.server.ts';
 import { promoteOnList } from '#app/features/objections/promote-on-list.server.ts';
 import { revokeAward } from '#app/features/objections/revoke-award.server.ts';
-import { PromoteSchema, TakeOffSchema } from '#app/features/objections/schemas.ts';
+import {
+  PromoteSchema,
+  StudentBackSchema,
+  StudentOffSchema,
+  TakeOffSchema,
+} from '#app/features/objections/schemas.ts';
+import { StudentOffForm } from '#app/features/objections/student-off-form.tsx';
+import { putStudentBack, takeStudentOff } from '#app/features/objections/take-student-off.server.ts';
 import { StandIns } from '#app/features/objections/stand-ins.tsx';
 import { listStandIns } from '#app/features/objections/stand-ins.server.ts';
 import { TakeOffForm } from '#app/features/objections/take-off-form.tsx';
@@ -19,6 +26,7 @@ import { ListRules } from '#app/features/results/list-rules.tsx';
 import { DECISIONS, ListTable } from '#app/features/results/list-table.tsx';
 import { ListBlockers } from '#app/features/results/list-blockers.tsx';
 import { ListNotices } from '#app/features/results/list-notices.tsx';
+import { ListStudents } from '#app/features/results/list-students.tsx';
 import { ListStatusBadge } from '#app/features/results/list-status-badge.tsx';
 import { getList } from '#app/features/results/lists.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
@@ -47,6 +55,8 @@ const ActSchema = z.discriminatedUnion('intent', [
   WithdrawNoticeSchema.extend({ intent: z.literal('withdraw-notice') }),
   TakeOffSchema.omit({ listId: true }).extend({ intent: z.literal('revoke-award') }),
   TakeOffSchema.omit({ listId: true }).extend({ intent: z.literal('withdraw-line') }),
+  StudentOffSchema.omit({ listId: true }).extend({ intent: z.literal('student-off') }),
+  StudentBackSchema.omit({ listId: true }).extend({ intent: z.literal('student-back') }),
   PromoteSchema.omit({ listId: true }).extend({ intent: z.literal('promote') }),
 ]);
 
@@ -108,6 +118,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
           })
         : form.refuse(result.refusals);
     }
+    case 'student-off': {
+      const result = await takeStudentOff(viewer, { ...act, listId }, context);
+      return result.ok
+        ? redirectWithToast(here, { key: 'promotion.takenOff', tone: 'done' })
+        : form.refuse(result.refusals);
+    }
+    case 'student-back': {
+      const result = await putStudentBack(viewer, { ...act, listId }, context);
+      return result.ok
+        ? redirectWithToast(here, { key: 'promotion.putBackDone', tone: 'done' })
+        : form.refuse(result.refusals);
+    }
     case 'promote': {
       const result = await promoteOnList(viewer, { ...act, listId }, context);
       return result.ok
@@ -165,6 +187,7 @@ export default function RoundList() {
         actions={<ListActions list={list} />}
       />
       <RefusalBox result={lastResult} />
+      <ListStudents list={list} />
       <ListBlockers list={list} />
       <ListNotices list={list} />
       <ListRules rules={list.rules} />
@@ -176,6 +199,11 @@ export default function RoundList() {
         settledActions={
           settled && filter.decision === 'SELECTED'
             ? (line) => <TakeOffForm kind={list.kind} line={line} />
+            : undefined
+        }
+        studentActions={
+          list.promotion === 'EVERY' && list.status !== 'SUPERSEDED'
+            ? (line, student) => <StudentOffForm status={list.status} line={line} student={student} />
             : undefined
         }
       />

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
+import { promotionOf } from '#app/domain/promoted-students.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { readStageWeights } from '#app/features/results/stored.ts';
 import { getRoundSettings } from '#app/features/rounds/queries.server.ts';
@@ -77,6 +78,7 @@ export default function RoundSettings() {
         constraint={constraint}
         roundId={round.id}
         raschAdvice={raschAdvice}
+        isLocked={round.promotesTo.some(({ lists }) => lists.length > 0)}
         targets={round.edition.rounds
           .filter((other) => other.id !== round.id)
           .map((other) => ({ value: other.id, label: name(other) }))}
@@ -100,6 +102,7 @@ export default function RoundSettings() {
           preliminaryWeight: text(weights?.PRELIMINARY ?? null),
           defenceWeight: text(weights?.DEFENCE ?? null),
           toRoundId: round.promotesTo[0]?.toRoundId ?? '',
+          goesOn: round.promotesTo[0] ? promotionOf(round.promotesTo[0]) : 'PROJECT',
         }}
       />
       <Section title={t('rounds.removeRound')} description={t('rounds.removeRoundHint')}>

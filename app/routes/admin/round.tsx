@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
+import { promotionOf } from '#app/domain/promoted-students.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { RoundSpace } from '#app/features/materials/round-space.tsx';
 import { getRoundSpace } from '#app/features/materials/round-space.server.ts';
@@ -37,6 +38,12 @@ export default function Round() {
   const { round, space, at } = useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}`;
   const count = (status: string) => round.entries[status] ?? 0;
+  const leadsTo = (edge: (typeof round.promotesTo)[number]) => {
+    const promotion = promotionOf(edge);
+    return promotion === 'PROJECT'
+      ? name(edge.toRound)
+      : t('promotion.leads', { round: name(edge.toRound), kind: t(`promotion.kind${promotion}`) });
+  };
   const all = ENTRY_STATUSES.reduce((sum, status) => sum + count(status), 0);
   return (
     <>
@@ -122,8 +129,7 @@ export default function Round() {
             {
               key: 'to',
               term: t('rounds.leadsTo'),
-              detail:
-                round.promotesTo.map((edge) => name(edge.toRound)).join('、') || t('rounds.leadsNowhere'),
+              detail: round.promotesTo.map((edge) => leadsTo(edge)).join('、') || t('rounds.leadsNowhere'),
             },
             {
               key: 'divisions',

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { toLocal } from '#app/domain/calendar.ts';
+import { PROMOTIONS } from '#app/domain/promoted-students.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { createRounds } from '#app/features/editions/create-rounds.server.ts';
 import { getEdition } from '#app/features/editions/queries.server.ts';
@@ -59,7 +60,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-type Values = { unitIds: string[]; preset: string; firstDay: string; timeZone: string; number: string };
+type Values = {
+  unitIds: string[];
+  preset: string;
+  toNation: string;
+  firstDay: string;
+  timeZone: string;
+  number: string;
+};
 
 export default function RoundsNew() {
   const t = useT();
@@ -69,7 +77,7 @@ export default function RoundsNew() {
   const [form, fields] = useAppForm<Values>({
     lastResult,
     constraint,
-    defaultValue: { firstDay, timeZone: 'Asia/Shanghai', preset: 'innovation' },
+    defaultValue: { firstDay, timeZone: 'Asia/Shanghai', preset: 'innovation', toNation: 'PROJECT' },
   });
   const chosen: unknown = lastResult?.initialValue?.unitIds;
   return (
@@ -103,6 +111,16 @@ export default function RoundsNew() {
               },
               { value: 'science-fair', label: t('rounds.presetFair'), hint: t('rounds.presetFairHint') },
             ]}
+          />
+          <RadioField
+            field={fields.toNation}
+            legend={t('promotion.toNation')}
+            hint={t('promotion.toNationHint')}
+            options={PROMOTIONS.map((promotion) => ({
+              value: promotion,
+              label: t(`promotion.kind${promotion}`),
+              hint: t(`promotion.hint${promotion}`),
+            }))}
           />
           <TextField
             field={fields.firstDay}

@@ -123,6 +123,7 @@ export default function NoticePage() {
             <NoticeTable
               caption={notice.title}
               template={notice.template}
+              ofStudents={notice.ofStudents}
               lines={notice.lines}
               timeZone={zone}
             />

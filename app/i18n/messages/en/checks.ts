@@ -98,6 +98,8 @@ export const checks: Record<keyof typeof source, string> = {
   eventFirstAuthor: '{name} became first author',
   eventAwardRevoked: 'Prize revoked',
   eventTakenOff: 'Taken off the list',
+  eventToComplete: 'Promoted to this round; the student has to complete it',
+  eventStudentOff: 'One of the authors does not go on any more',
   eventTakenOffBelow: 'Taken off the list that it came from',
   eventStaysOn: 'Goes on competing all the same',
   eventCameOnto: 'Moved up from the reserves',

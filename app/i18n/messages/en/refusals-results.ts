@@ -21,6 +21,14 @@ export const resultRefusals = {
   'list-template-empty': 'At least one column is needed: number the columns that are printed',
   'list-no-next-round': 'This list does not lead to another round',
   'list-codes-missing': 'The next round, {round}, lacks: {codes}. Add them there first.',
+  'list-promotes-changed':
+    'What goes on was changed in the settings after this list was drafted: draft it anew',
+  'list-students-barred':
+    'No group of the next round ({groups}) admits {count} students: {names}. Take them off with a reason, or change the groups of the next round.',
+  'list-line-nobody':
+    'By {count} selected projects nobody goes on (all go on by another project or were taken off): make them not selected',
+  'list-students-entered': '{count} students are in the next round already: {names}',
+  'edge-promotes-locked': 'A list has been handed on: what goes on cannot be changed any more',
   'list-already-entered':
     '{count, plural, one {One project is} other {# projects are}} already in the next round',
   'list-line-unchanged': 'The entry already has this decision',

@@ -152,6 +152,10 @@ export const results: Record<keyof typeof source, string> = {
     'Rank {rank}: {group} tied entries for {places, plural, one {the last place} other {the last # places}} of {where}; people decide',
   'why-below-minimum': 'Rank {rank}: below the minimum score',
   'why-reserve': 'Rank {rank}: reserve no. {position}',
+  'why-student-goes-on':
+    'Rank {rank}: the same student goes on by another project (rank {by}) and is not counted again',
+  'why-student-tied':
+    'Rank {rank}, equal to another project of the same student: decide by which one the student goes on',
   'why-not-scored': 'Not scored',
   'why-prize': 'Rank {rank}: wins a prize by the prize rules',
   'why-prize-tied': 'Rank {rank}: tied across a prize border; people decide',

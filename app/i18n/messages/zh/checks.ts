@@ -93,6 +93,8 @@ export const checks = {
   eventFirstAuthor: '{name}改为第一作者',
   eventAwardRevoked: '奖项已撤销',
   eventTakenOff: '从名单中撤下',
+  eventToComplete: '晋级本赛事，待学生补齐材料',
+  eventStudentOff: '一名作者不再晋级',
   eventTakenOffBelow: '原推荐名单已将本作品撤下',
   eventStaysOn: '准予继续参赛',
   eventCameOnto: '递补进入名单',

@@ -35,6 +35,7 @@ export const feedback = {
   'say-prize': '祝贺你们！作品获得{prize}。',
   'say-selected': '祝贺你们！作品入选推荐名单。',
   'say-selectedNext': '祝贺你们！作品被推荐参加{round}。',
+  'say-studentsNext': '祝贺！作品入选，{names}晋级{round}。',
   'say-moved-up': '好消息：作品由候补转为入选。',
   'say-moved-upNext': '好消息：作品由候补转为入选，参加{round}。',
   'say-reserve': '作品列入候补。如果有作品退出，组委会会按顺序递补并通知。',

@@ -15,6 +15,12 @@ export const resultRefusals = {
   'list-template-empty': '至少要有一列：给要打印的列填上顺序',
   'list-no-next-round': '这份名单没有指定下一级赛事',
   'list-codes-missing': '下一级赛事“{round}”没有设置：{codes}。请先在该赛事中补上。',
+  'list-promotes-changed': '拟定名单之后“晋级的是”这项设置改过；请重新拟定名单',
+  'list-students-barred':
+    '{count} 名学生不符合下一级任何组别（{groups}）的条件：{names}。请写明理由移出，或修改下一级赛事的组别。',
+  'list-line-nobody': '有 {count} 件入选作品没有学生晋级（都已由其他作品晋级或已移出）；请改为不入选',
+  'list-students-entered': '{count} 名学生已经在下一级赛事中：{names}',
+  'edge-promotes-locked': '名单已经交到下一级，“晋级的是”不能再改',
   'list-already-entered': '有 {count} 件作品已经在下一级赛事中',
   'list-line-unchanged': '这件作品已经是这个决定',
   'list-no-result': '还没有可用的评分汇总，请先生成',

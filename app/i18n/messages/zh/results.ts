@@ -140,6 +140,8 @@ export const results = {
   'why-tied-at-border': '第 {rank} 名并列 {group} 件，{where}只剩 {places} 个名额，需由人决定',
   'why-below-minimum': '第 {rank} 名，未达到最低分',
   'why-reserve': '第 {rank} 名，候补第 {position} 位',
+  'why-student-goes-on': '同一名学生的另一件作品（第 {by} 名）已入选，不重复晋级；本作品第 {rank} 名',
+  'why-student-tied': '与同一名学生的另一件作品同为第 {rank} 名：请决定由哪一件晋级',
   'why-not-scored': '没有评分',
   'why-prize': '第 {rank} 名，按奖项设置获奖',
   'why-prize-tied': '第 {rank} 名，并列跨越奖项界线，需由人决定',
