@@ -169,7 +169,10 @@ function sayOnce(lines: readonly SelectionLine[], once: ReadonlyMap<string, stri
       line.where = {};
       delete line.floor;
     } else if (line.decision === 'UNDECIDED' && line.where[ONCE] !== undefined) {
-      line.reason = { code: 'student-tied', params: { rank } };
+      // A group of equals is left open as a whole: the others wait for the two of one student.
+      line.reason = once.has(line.entryId)
+        ? { code: 'student-tied', params: { rank } }
+        : { code: 'depends-on-tie', params: { rank, tie: rank } };
       line.where = {};
     }
   }
