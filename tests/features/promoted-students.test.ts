@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { maskName } from '#app/domain/list-template.ts';
 import { copyEdition } from '#app/features/editions/copy-edition.server.ts';
 import { apiList } from '#app/features/api/read.server.ts';
 import { getEntry } from '#app/features/entries/queries.server.ts';
@@ -17,6 +19,7 @@ import { withdrawLine } from '#app/features/objections/withdraw-line.server.ts';
 import { getOwnEntry } from '#app/features/projects/queries.server.ts';
 import { saveDraft } from '#app/features/projects/save-draft.server.ts';
 import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
+import { noticePages } from '#app/features/public/notice-pages.server.ts';
 import { getBundle } from '#app/features/results/bundle.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts';
@@ -404,6 +407,30 @@ describe('the next round', { timeout: 60_000 }, () => {
     must(await confirmList(admin, { listId: again }, during));
     expect(codeOf(await handOn(again))).toBe('list-students-entered');
     expect(await entered(here)).toHaveLength(2);
+  });
+});
+
+describe('a public list of students whose names are masked', { timeout: 60_000 }, () => {
+  it('has names and units alone, in its files too, and strikes out who withdraws', async () => {
+    const here = await promoting({ teams: [[0, 1], [2]], authors: 'EVERY' });
+    await writer().round.update({ where: { id: here.roundId }, data: { maskNames: true } });
+    const listId = await here.draftList();
+    must(await confirmList(admin, { listId }, during));
+    const noticeId = await publish(listId);
+    const first = (await getNotice(noticeId, ALL, during.now)) ?? missing();
+    expect(first.lines.map(({ school }) => school)).toEqual(['', '', '']);
+    expect(first.lines.map(({ authors }) => authors)).toEqual(
+      [0, 1, 2].map((index) => [maskName(here.who(index).name)]),
+    );
+    const zip = (await noticePages(admin, here.roundId, noticeId)) ?? missing();
+    const page = strFromU8(unzipSync(zip.bytes)['list-001.html'] ?? new Uint8Array());
+    expect(page).toContain('学生');
+    expect(page).not.toContain(here.school.name);
+    const author = await db.projectAuthor.findFirstOrThrow({ where: { studentId: here.who(1).studentId } });
+    const entryId = here.entryIds[0] ?? '';
+    must(await takeStudentOff(admin, { listId, entryId, authorId: author.id, reason: REASON }, during));
+    const second = (await getNotice(noticeId, ALL, during.now)) ?? missing();
+    expect(second.lines.filter(({ revoked }) => revoked)).toHaveLength(1);
   });
 });
 

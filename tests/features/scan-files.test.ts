@@ -12,10 +12,12 @@ import { readableFile } from '#app/features/materials/readable-file.server.ts';
 import { scanWaitingFiles } from '#app/features/materials/scan-files.server.ts';
 import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
+import { copyProjects } from '#app/features/projects/copy-project.server.ts';
 import { getOwnEntry } from '#app/features/projects/queries.server.ts';
 import { submitEntry } from '#app/features/projects/submit-entry.server.ts';
 import { makePreviews } from '#app/platform/uploads/previews.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { fileStore } from '#app/platform/uploads/service.server.ts';
 import { BAD_WORD, startScanner } from '../platform/scanner.ts';
 import { admin, asStudent, contest, draft, during, must, smallPdf } from './contest.ts';
@@ -161,6 +163,27 @@ describe('a required file that is found infected after the entry was submitted',
     must(await submitEntry(me, { entryId }, during));
     const again = await getOwnEntry(me, entryId, during.now);
     expect([again?.status, again?.lost]).toEqual(['SUBMITTED', []]);
+  });
+
+  it('leaves every copy of the project that shares it', async () => {
+    const { entryId, round } = await submitted();
+    const { project } = await db.entry.findUniqueOrThrow({
+      where: { id: entryId },
+      select: { project: { select: { id: true, authors: { select: { id: true } } } } },
+    });
+    const [author] = project.authors;
+    const [copyId = ''] = await inTransaction(during, (tx) =>
+      copyProjects(tx, [{ projectId: project.id, authorId: author?.id ?? '' }], {
+        toRoundId: round.id,
+        now: during.now,
+      }),
+    );
+    await scan();
+    const standing = (projectId: string) => db.material.count({ where: { projectId, removedAt: null } });
+    expect([await standing(project.id), await standing(copyId)]).toEqual([0, 0]);
+    expect(
+      await db.materialVersion.count({ where: { infectedAt: null, material: { projectId: copyId } } }),
+    ).toBe(0);
   });
 
   it('stays where it is afterwards, and its authors, its school and the checkers see what is missing', async () => {

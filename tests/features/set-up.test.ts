@@ -152,6 +152,31 @@ describe('an edition', () => {
     expect(await db.entry.count({ where: { round: { editionId: copy.editionId } } })).toBe(0);
   });
 
+  it('sends students on to the nation where that is chosen, and projects everywhere else', async () => {
+    const nation = await createUnit({ kind: 'NATION' });
+    const province = await createUnit({ kind: 'PROVINCE', parentId: nation.id });
+    const county = await createUnit({ parentId: province.id });
+    const { editionId } = must(await createEdition(admin, { name: '某届', year: 2026 }, during));
+    const { roundIds } = must(
+      await createRounds(
+        admin,
+        {
+          editionId,
+          unitIds: [nation.id, province.id, county.id],
+          firstDay: '2026-03-01',
+          timeZone: 'Asia/Shanghai',
+          preset: 'innovation',
+          toNation: 'FIRST',
+        },
+        during,
+      ),
+    );
+    const from = async (unitId: string) =>
+      db.promotionEdge.findFirstOrThrow({ where: { fromRoundId: roundIds[unitId] } });
+    expect(await from(province.id)).toMatchObject({ promotes: 'STUDENT', authors: 'FIRST' });
+    expect(await from(county.id)).toMatchObject({ promotes: 'PROJECT' });
+  });
+
   it('takes no second round for the same unit', async () => {
     const unit = await createUnit();
     const { editionId } = must(await createEdition(admin, { name: '某届', year: 2026 }, during));

@@ -52,7 +52,13 @@ export async function getEdition(viewer: Viewer, editionId: string, now: Date) {
           unitId: true,
           unit: { select: { name: true, kind: true } },
           windows: { select: { kind: true, opensAt: true, closesAt: true } },
-          promotesTo: { select: { toRound: { select: { id: true, name: true, nameEn: true } } } },
+          promotesTo: {
+            select: {
+              promotes: true,
+              authors: true,
+              toRound: { select: { id: true, name: true, nameEn: true } },
+            },
+          },
           _count: { select: { entries: true } },
         },
       },

@@ -14,8 +14,9 @@ export const STATUS_TONES: Record<EntryStatus, Tone> = {
   WITHDRAWN: 'neutral',
 };
 
-/** An entry's state in one word, the same everywhere. */
-export function EntryStatusBadge({ status }: { status: EntryStatus }) {
+/** An entry's state in one word, the same everywhere; `toComplete`: promoted, and not returned by anybody. */
+export function EntryStatusBadge({ status, toComplete }: { status: EntryStatus; toComplete?: boolean }) {
   const t = useT();
+  if (toComplete) return <Badge tone="signal">{t('promotion.waits')}</Badge>;
   return <Badge tone={STATUS_TONES[status]}>{t(`checks.status${status}`)}</Badge>;
 }

@@ -1,4 +1,5 @@
 import { STATUS_TONES } from './entry-status-badge.tsx';
+import { TO_COMPLETE } from '#app/domain/entry-events.ts';
 import type { EntryStatus } from '#app/domain/entry-status.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import type { MessageKey } from '#app/i18n/types.ts';
@@ -34,7 +35,7 @@ const TITLES: ReadonlyMap<string, MessageKey> = new Map([
   ['award-revoked', 'checks.eventAwardRevoked'],
   ['taken-off-list', 'checks.eventTakenOff'],
   ['taken-off-below', 'checks.eventTakenOffBelow'],
-  ['to-complete', 'checks.eventToComplete'],
+  [TO_COMPLETE, 'checks.eventToComplete'],
   ['student-off', 'checks.eventStudentOff'],
   ['came-onto-list', 'checks.eventCameOnto'],
   ['stays-on', 'checks.eventStaysOn'],
@@ -58,6 +59,10 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
     if (!reason || NAMING.has(act ?? '')) return undefined;
     return act === 'remind' || act === 'acted-for' ? reason : t('checks.reasonGiven', { reason });
   };
+  const toneOf = ({ act, status }: Event) => {
+    if (act === TO_COMPLETE) return 'signal' as const;
+    return LOSSES.includes(act ?? '') ? ('danger' as const) : STATUS_TONES[status];
+  };
   return (
     <Timeline
       events={events.map((event) => {
@@ -69,7 +74,7 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
           dateTime: new Date(event.at).toISOString(),
           by: role ? t(`checks.by${role}`) : undefined,
           note: noteOf(event),
-          tone: LOSSES.includes(event.act ?? '') ? ('danger' as const) : STATUS_TONES[event.status],
+          tone: toneOf(event),
         };
       })}
     />

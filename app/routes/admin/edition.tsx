@@ -5,6 +5,7 @@ import { Copy, Plus } from 'lucide-react';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { getEdition } from '#app/features/editions/queries.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
+import { useLeadsTo } from '#app/features/rounds/use-leads-to.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -28,6 +29,7 @@ export default function Edition() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
+  const leadsTo = useLeadsTo();
   const { edition } = useLoaderData<typeof loader>();
   const add = (
     <LinkButton href={`/admin/editions/${edition.id}/rounds/new`} variant="primary" icon={Plus}>
@@ -72,7 +74,7 @@ export default function Edition() {
           {
             key: 'to',
             head: t('rounds.leadsTo'),
-            cell: (round) => round.promotesTo.map((edge) => name(edge.toRound)).join('、'),
+            cell: (round) => round.promotesTo.map(leadsTo).join('、'),
           },
           {
             key: 'now',

@@ -28,6 +28,7 @@ import { ListBlockers } from '#app/features/results/list-blockers.tsx';
 import { ListNotices } from '#app/features/results/list-notices.tsx';
 import { ListStudents } from '#app/features/results/list-students.tsx';
 import { ListStatusBadge } from '#app/features/results/list-status-badge.tsx';
+import type { LineView } from '#app/features/results/list-types.ts';
 import { getList } from '#app/features/results/lists.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
@@ -157,6 +158,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+const goingBy = ({ students }: LineView) => (students ?? []).filter(({ state }) => state === 'goes');
+
 export default function RoundList() {
   const t = useT();
   const name = useName();
@@ -198,7 +201,11 @@ export default function RoundList() {
         filter={filter}
         settledActions={
           settled && filter.decision === 'SELECTED'
-            ? (line) => <TakeOffForm kind={list.kind} line={line} />
+            ? (line) =>
+                // Of one student alone, taking the student off takes the project off.
+                list.promotion === 'EVERY' && goingBy(line).length < 2 ? null : (
+                  <TakeOffForm kind={list.kind} line={line} />
+                )
             : undefined
         }
         studentActions={

@@ -3,12 +3,12 @@ import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
-import { promotionOf } from '#app/domain/promoted-students.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { RoundSpace } from '#app/features/materials/round-space.tsx';
 import { getRoundSpace } from '#app/features/materials/round-space.server.ts';
 import { getRoundOverview } from '#app/features/rounds/queries.server.ts';
 import { RoundCalendar } from '#app/features/rounds/round-calendar.tsx';
+import { useLeadsTo } from '#app/features/rounds/use-leads-to.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -38,12 +38,7 @@ export default function Round() {
   const { round, space, at } = useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}`;
   const count = (status: string) => round.entries[status] ?? 0;
-  const leadsTo = (edge: (typeof round.promotesTo)[number]) => {
-    const promotion = promotionOf(edge);
-    return promotion === 'PROJECT'
-      ? name(edge.toRound)
-      : t('promotion.leads', { round: name(edge.toRound), kind: t(`promotion.kind${promotion}`) });
-  };
+  const leadsTo = useLeadsTo();
   const all = ENTRY_STATUSES.reduce((sum, status) => sum + count(status), 0);
   return (
     <>
@@ -129,7 +124,7 @@ export default function Round() {
             {
               key: 'to',
               term: t('rounds.leadsTo'),
-              detail: round.promotesTo.map((edge) => leadsTo(edge)).join('、') || t('rounds.leadsNowhere'),
+              detail: round.promotesTo.map(leadsTo).join('、') || t('rounds.leadsNowhere'),
             },
             {
               key: 'divisions',

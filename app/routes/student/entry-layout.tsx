@@ -15,13 +15,26 @@ import { Tabs } from '#app/ui/tabs.tsx';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const entry = (await getOwnEntry(viewer, params.entryId ?? '', now())) ?? notFound();
-  const { id, title, status, number, round, items, editable, maxAuthors, form, isAuthor, schoolId } = entry;
+  const {
+    id,
+    title,
+    status,
+    toComplete,
+    number,
+    round,
+    items,
+    editable,
+    maxAuthors,
+    form,
+    isAuthor,
+    schoolId,
+  } = entry;
   const confirmed = items.some((item) => item.page === 'confirm');
   const open = (page: string) =>
     items.filter((item) => item.page === page && (item.state === 'missing' || item.state === 'problem'))
       .length;
   return {
-    entry: { id, title, status, number, round, editable, isAuthor, schoolId },
+    entry: { id, title, status, toComplete, number, round, editable, isAuthor, schoolId },
     pages: [
       { path: 'edit', label: 'projects.pageEdit' as const, open: open('edit') },
       ...(form.fields.length > 0
@@ -66,7 +79,7 @@ export default function EntryLayout() {
         }
         meta={
           <span className="flex flex-wrap items-center gap-3">
-            <EntryStatusBadge status={entry.status} />
+            <EntryStatusBadge status={entry.status} toComplete={entry.toComplete} />
             <span>{name(entry.round)}</span>
             {entry.number ? <span className="font-mono">{entry.number}</span> : null}
           </span>

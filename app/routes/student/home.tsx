@@ -74,7 +74,7 @@ export default function StudentHome() {
           key={entry.id}
           title={entry.project.title || t('projects.untitled')}
           description={name(entry.round)}
-          actions={<EntryStatusBadge status={entry.status} />}
+          actions={<EntryStatusBadge status={entry.status} toComplete={entry.toComplete} />}
         >
           {outcomes[entry.id] ? (
             <OutcomeNotices outcomes={outcomes[entry.id] ?? []} timeZone={entry.round.timeZone} />
