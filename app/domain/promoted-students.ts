@@ -66,7 +66,8 @@ export function studentPlaces(
         return { authorId, studentId, state: isOff ? 'off' : 'goes', by: null };
       }),
     );
-    if (stands(line)) for (const { studentId } of authors) claims.set(studentId, claims.get(studentId) ?? line.entryId);
+    if (stands(line))
+      for (const { studentId } of authors) claims.set(studentId, claims.get(studentId) ?? line.entryId);
   }
   return places;
 }

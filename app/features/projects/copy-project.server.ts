@@ -25,7 +25,10 @@ const SELECT = {
       student: { select: { personId: true } },
     },
   },
-  tutors: { orderBy: { order: 'asc' }, select: { personId: true, name: true, organisation: true, order: true } },
+  tutors: {
+    orderBy: { order: 'asc' },
+    select: { personId: true, name: true, organisation: true, order: true },
+  },
   materials: {
     where: { removedAt: null },
     orderBy: { createdAt: 'asc' },

@@ -54,7 +54,10 @@ export function publicLines(
   const hidesSchool = maskNames && list.promotes === 'STUDENT';
   return lines
     .map((line) => (maskNames ? maskLine(line) : line))
-    .map((line, index) => ({ ...noticeLine(line, last + index + 1), ...(hidesSchool ? { school: '' } : {}) }));
+    .map((line, index) => ({
+      ...noticeLine(line, last + index + 1),
+      ...(hidesSchool ? { school: '' } : {}),
+    }));
 }
 
 /** A line of a list as it is published. */

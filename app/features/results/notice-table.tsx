@@ -37,11 +37,11 @@ export function NoticeTable({ caption, template, ofStudents = false, lines, time
       ) : null,
     );
   // A name stays whole; only between two names may a line end.
-  const names = (list: readonly string[]) => (
+  const names = (list: readonly string[], isStruck = false) => (
     <>
       {list.map((name, index) => (
         <span key={`${index}-${name}`} className="inline-block whitespace-nowrap">
-          {padName(name)}
+          {isStruck ? <s>{padName(name)}</s> : padName(name)}
           {index < list.length - 1 ? '、' : ''}
         </span>
       ))}
@@ -74,7 +74,7 @@ export function NoticeTable({ caption, template, ofStudents = false, lines, time
                 rowHead: true,
                 cell: (line: NoticeLine) => (
                   <>
-                    {line.revoked ? <s>{names(line.authors)}</s> : names(line.authors)}
+                    {names(line.authors, line.revoked !== undefined)}
                     {changes(line)}
                   </>
                 ),

@@ -60,7 +60,11 @@ export async function studentsOfList(
         if (!author) return [];
         const by = place.by === null ? undefined : byEntry.get(place.by);
         const person = { grade: author.grade, birthDate: author.student.birthDate };
-        const bars = groups.map((group) => ({ name: group.name, nameEn: group.nameEn, bar: groupBar(group, person) }));
+        const bars = groups.map((group) => ({
+          name: group.name,
+          nameEn: group.nameEn,
+          bar: groupBar(group, person),
+        }));
         const same = groups.find(({ code }) => code === entry.group?.code);
         return [
           {
@@ -116,5 +120,7 @@ export function goingStudents(
   students: ReadonlyMap<string, readonly ListStudent[]>,
   selected: Iterable<string>,
 ): ListStudent[] {
-  return [...selected].flatMap((entryId) => (students.get(entryId) ?? []).filter(({ state }) => state === 'goes'));
+  return [...selected].flatMap((entryId) =>
+    (students.get(entryId) ?? []).filter(({ state }) => state === 'goes'),
+  );
 }

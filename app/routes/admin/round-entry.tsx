@@ -6,6 +6,7 @@ import type { EntryStatus } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { checkEntry, passEntries, reopenCheck } from '#app/features/entries/check-entries.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { FromRound } from '#app/features/entries/from-round.tsx';
 import { EntryTimeline } from '#app/features/entries/entry-timeline.tsx';
 import { LostFilesNotice } from '#app/features/entries/lost-files.tsx';
 import { LookalikeList } from '#app/features/entries/lookalike-list.tsx';
@@ -34,7 +35,7 @@ import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
-import { useName, useT } from '#app/i18n/context.tsx';
+import { useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
@@ -126,7 +127,6 @@ const EXTENDABLE: readonly EntryStatus[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'A
 export default function RoundEntry() {
   const t = useT();
   const texts = useErrorTexts();
-  const name = useName();
   const {
     entry,
     project,
@@ -152,16 +152,7 @@ export default function RoundEntry() {
             <EntryStatusBadge status={entry.status} />
             <span className="font-mono">{entry.number}</span>
             <span>{`${entry.school.name} · ${entry.unit.name}`}</span>
-            {entry.fromEntry ? <span>{t('checks.from', { round: name(entry.fromEntry.round) })}</span> : null}
-            {entry.fromEntry && entry.fromEntry.projectId !== entry.projectId ? (
-              <span>
-                {t('promotion.coAuthors', {
-                  names: entry.fromEntry.project.authors
-                    .map((author) => author.name)
-                    .join(t('common.listComma')),
-                })}
-              </span>
-            ) : null}
+            <FromRound entry={entry} />
           </span>
         }
         actions={

@@ -34,7 +34,7 @@ export const feedback: Record<keyof typeof source, string> = {
   'say-prize': 'Congratulations! Your project has won: {prize}.',
   'say-selected': 'Congratulations! Your project has been recommended.',
   'say-selectedNext': 'Congratulations! Your project has been recommended for {round}.',
-  'say-studentsNext': 'Congratulations! Your project was selected: {names} goes on to {round}.',
+  'say-studentsNext': 'Congratulations! Your project was selected. Going on to {round}: {names}.',
   'say-moved-up': 'Good news: your project has moved up from the reserve list.',
   'say-moved-upNext': 'Good news: your project has moved up from the reserve list and goes to {round}.',
   'say-reserve':
