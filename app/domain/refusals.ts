@@ -1,6 +1,7 @@
 import type { ResultRefusal } from './refusals-results.ts';
 import type { RaschRefusalCode } from './refusals-rasch.ts';
 import type { CertificateRefusalCode } from './certificate/refusals.ts';
+import type { SpecialRefusal } from './refusals-special.ts';
 
 /**
  * Every reason for which the portal says no, by name. The sentences live in `app/i18n/messages/<language>/refusals.ts`,
@@ -11,6 +12,7 @@ export type RefusalCode =
   | ResultRefusal
   | CertificateRefusalCode
   | RaschRefusalCode
+  | SpecialRefusal
   // anyone
   | 'not-allowed'
   | 'not-found'

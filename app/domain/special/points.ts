@@ -85,11 +85,10 @@ export function awardByPoints(
     ).map((line) => [line.key, line]),
   );
   return counted.map(({ key, entries: entryCount, points, parts }) => ({
-    key,
     points,
     entries: entryCount,
     parts,
     of: taking.length,
-    ...(lines.get(key) ?? { rank: null, decision: 'NOT_SELECTED' as const, why: 'too-few' as const }),
+    ...(lines.get(key) ?? { key, rank: null, decision: 'NOT_SELECTED' as const, why: 'too-few' as const }),
   }));
 }

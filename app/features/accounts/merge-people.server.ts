@@ -165,9 +165,12 @@ async function moveJudging(tx: Tx, ledger: Ledger, keep: Person, drop: Person): 
     await ledger.remove('roundJudge', { id: idle });
   }
   await ledger.move('roundJudge', 'personId', drop.id, keep.id);
-  // Where both sit in one deliberation, each vote stays under the name that gave it.
+  // Where both sit in one deliberation or jury, each vote stays under the name that gave it.
   await ledger.move('deliberationMember', 'personId', drop.id, keep.id, {
     deliberation: { members: { none: { personId: keep.id } } },
+  });
+  await ledger.move('specialJuror', 'personId', drop.id, keep.id, {
+    special: { jurors: { none: { personId: keep.id } } },
   });
   const [conflicts, turns] = await Promise.all([
     tx.conflict.findMany({ where: { personId: keep.id }, select: { entryId: true } }),

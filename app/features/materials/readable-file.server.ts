@@ -2,12 +2,13 @@ import { neutralFileName } from './neutral-file-name.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { deliberatedEntry } from '#app/features/deliberation/member-reading.server.ts';
+import { juriedEntry } from '#app/features/special/jury-pages.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
 /**
  * A stored version that the viewer may read, under the name they may see; null otherwise. Authors, their school,
- * checkers and administrators of any round that the project stands in; judges what is assigned to them, or what they
- * deliberate about, and is meant for judges, the newest version only. What was deleted because of a virus nobody reads.
+ * checkers and administrators of any round that the project stands in; judges what is assigned to them, what they
+ * deliberate about or may nominate, and is meant for judges, the newest version only. What was deleted because of a virus nobody reads.
  */
 export async function readableFile(viewer: Viewer, versionId: string) {
   const version = await db.materialVersion.findUnique({
@@ -73,13 +74,9 @@ export async function readableFile(viewer: Viewer, versionId: string) {
   const assigned = project.entries.find((entry) => entry.assignments.length > 0);
   // Who judges an entry sees it as a judge, whatever other role they hold.
   if (openly && !assigned) return file;
-  const deliberated = assigned
-    ? null
-    : await deliberatedEntry(
-        viewer,
-        project.entries.map(({ id }) => id),
-      );
-  const judged = assigned ?? project.entries.find(({ id }) => id === deliberated);
+  const ids = project.entries.map(({ id }) => id);
+  const seen = assigned ? null : ((await deliberatedEntry(viewer, ids)) ?? (await juriedEntry(viewer, ids)));
+  const judged = assigned ?? project.entries.find(({ id }) => id === seen);
   if (!judged || material.removedAt || material.versions[0]?.id !== version.id) return null;
   if (!judged.round.slots.some((slot) => slot.code === material.slotCode && slot.forJudges)) return null;
   return judged.round.blindAuthors

@@ -32,6 +32,8 @@ const TABLES = [
   'round',
   'roundJudge',
   'school',
+  'specialJuror',
+  'specialLine',
   'student',
   'unit',
 ] as const;

@@ -28,11 +28,35 @@ const LineSchema = z.object({
 /** A line as the public reads it: names and units only. */
 export type NoticeLine = z.infer<typeof LineSchema>;
 
+/** A special award with its winners: names and units only. */
+const SectionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  sponsor: z.string(),
+  forWhom: z.enum(['PROJECTS', 'SCHOOLS', 'UNITS', 'TUTORS']),
+  lines: z.array(
+    z.object({
+      name: z.string(),
+      number: z.string(),
+      title: z.string(),
+      authors: z.array(z.string()),
+      school: z.string(),
+      unit: z.string(),
+      revoked: ChangeSchema.optional(),
+      added: ChangeSchema.optional(),
+    }),
+  ),
+});
+export type SpecialSection = z.infer<typeof SectionSchema>;
+
 export const SnapshotSchema = z.object({
   template: z.enum(['B', 'C', 'F']),
   /** Each line is a student; absent where each is a project. */
   promotes: z.literal('STUDENT').optional(),
   lines: z.array(LineSchema),
+  /** Special awards that stand on the notice, below the list. */
+  special: z.array(SectionSchema).optional(),
 });
 export type Snapshot = z.infer<typeof SnapshotSchema>;
 
@@ -104,22 +128,35 @@ export async function publishVersion(
   { reason, byId, at }: { reason: string; byId: string; at: Date },
 ): Promise<number> {
   const notices = await tx.notice.findMany({ where: { listId, withdrawnAt: null }, select: { id: true } });
-  for (const { id: noticeId } of notices) {
-    const before = await newestSnapshot(tx, noticeId);
-    if (!before) continue;
-    const snapshot: Snapshot = { ...before.snapshot, lines: change(before.snapshot.lines) };
-    await tx.noticeVersion.create({
-      data: {
-        noticeId,
-        version: before.version + 1,
-        snapshot,
-        snapshotHash: hashSnapshot(snapshot),
-        reason,
-        byId,
-        at,
-      },
-      select: { id: true },
+  for (const { id } of notices)
+    await publishSnapshot(tx, id, (before) => ({ ...before, lines: change(before.lines) }), {
+      reason,
+      byId,
+      at,
     });
-  }
   return notices.length;
+}
+
+/** Publishes one notice's next version. */
+export async function publishSnapshot(
+  tx: Tx,
+  noticeId: string,
+  change: (before: Snapshot) => Snapshot,
+  { reason, byId, at }: { reason: string; byId: string; at: Date },
+): Promise<void> {
+  const before = await newestSnapshot(tx, noticeId);
+  if (!before) return;
+  const snapshot = change(before.snapshot);
+  await tx.noticeVersion.create({
+    data: {
+      noticeId,
+      version: before.version + 1,
+      snapshot,
+      snapshotHash: hashSnapshot(snapshot),
+      reason,
+      byId,
+      at,
+    },
+    select: { id: true },
+  });
 }

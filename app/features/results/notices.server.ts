@@ -1,6 +1,6 @@
 import { FACETS } from './notice-facets.ts';
 import type { Facet } from './notice-facets.ts';
-import type { NoticeLine } from './notice-snapshot.server.ts';
+import type { NoticeLine, SpecialSection } from './notice-snapshot.server.ts';
 import { readSnapshot } from './snapshot-cache.server.ts';
 import { takesObjections } from '#app/domain/objections.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -52,6 +52,15 @@ export async function listOpenRounds(now: Date) {
 export type NoticeFilter = { search: string; page: number; version?: number } & Partial<
   Record<Facet, string>
 >;
+
+/** Whether a line of a special award says what the reader looks for. */
+function names(
+  { name, number, title, school, unit, authors }: SpecialSection['lines'][number],
+  search: string,
+) {
+  const wanted = search.trim().toLowerCase();
+  return [name, number, title, school, unit, ...authors].some((text) => text.toLowerCase().includes(wanted));
+}
 
 /** Whether a line is one that the reader looks for. */
 function matches(line: NoticeLine, filter: NoticeFilter): boolean {
@@ -110,8 +119,8 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
   const versions = [...notice.versions, first];
   const newest = versions[0] ?? first;
   const shown = versions.find(({ version }) => version === filter.version) ?? newest;
-  const { lines, template, promotes } = notice.withdrawnAt
-    ? { lines: [], template: 'B' as const, promotes: undefined }
+  const { lines, template, promotes, special } = notice.withdrawnAt
+    ? { lines: [], template: 'B' as const, promotes: undefined, special: [] }
     : await readSnapshot(id, shown.version, shown.snapshotHash);
   const matching = lines.filter((line) => matches(line, filter));
   return {
@@ -129,5 +138,10 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
     pageSize,
     lines: matching.slice((filter.page - 1) * pageSize, filter.page * pageSize),
     facets: facetsOf(lines),
+    special: (special ?? []).map((section) => ({
+      ...section,
+      total: section.lines.length,
+      lines: section.lines.filter((line) => names(line, filter.search)),
+    })),
   };
 }

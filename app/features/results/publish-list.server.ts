@@ -11,6 +11,8 @@ import { sortLines } from '#app/domain/list-template.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { markPublished } from '#app/features/special/publish-specials.server.ts';
+import { specialSections } from '#app/features/special/public-sections.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
@@ -19,7 +21,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Publishes a confirmed list for public notice. What the public reads is frozen in a snapshot with its SHA-256; later
- * changes to projects or people do not move a published line. Grades, numbers of pupils and scores stay inside. With it
+ * changes to projects or people do not move a published line. Confirmed special awards stand below an award list. Grades, numbers of pupils and scores stay inside. With it
  * goes a bundle with which the list can be recomputed from the score sheets (`makeBundle`).
  */
 export async function publishList(
@@ -37,7 +39,16 @@ export async function publishList(
     const template = await listTemplate(tx, list.roundId, code);
     const lines = publicLines(list, sortLines(template, await selectedLines(tx, list)));
     const ofStudents = list.promotes === 'STUDENT';
-    const snapshot: Snapshot = { template: code, ...(ofStudents ? { promotes: 'STUDENT' } : {}), lines };
+    const special =
+      list.kind === 'AWARD'
+        ? await specialSections(tx, list.roundId, { maskNames: list.round.maskNames })
+        : [];
+    const snapshot: Snapshot = {
+      template: code,
+      ...(ofStudents ? { promotes: 'STUDENT' } : {}),
+      lines,
+      ...(special.length > 0 ? { special } : {}),
+    };
     const snapshotHash = hashSnapshot(snapshot);
     const bundle = await makeBundle(tx, {
       listId: list.id,
@@ -63,6 +74,7 @@ export async function publishList(
       },
       select: { id: true },
     });
+    if (special.length > 0) await markPublished(tx, list.roundId, id, context.now);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

@@ -76,6 +76,7 @@ const TABLES = [
   'classMove',
   'certificate',
   'pastAward',
+  'specialLine',
   'merge',
 ] as const;
 

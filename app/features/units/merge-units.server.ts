@@ -82,6 +82,7 @@ const TABLES = [
   'quotaLine',
   'judgeProfile',
   'judgeBan',
+  'specialLine',
 ] as const;
 
 async function moveAll(tx: Tx, ledger: Ledger, from: Unit, into: Unit): Promise<void> {

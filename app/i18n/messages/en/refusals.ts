@@ -4,6 +4,7 @@ import type { RefusalCode } from '#app/domain/refusals.ts';
 import { certificateRefusals } from './refusals-certificates.ts';
 import { deliberationRefusals } from './refusals-deliberation.ts';
 import { raschRefusals } from './refusals-rasch.ts';
+import { specialRefusals } from './refusals-special.ts';
 
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
@@ -12,6 +13,7 @@ export const refusal: Record<RefusalCode, string> = {
   ...certificateRefusals,
   ...deliberationRefusals,
   ...raschRefusals,
+  ...specialRefusals,
   'not-allowed': 'You are not allowed to do this',
   'not-found': 'Not found; it may have been removed',
   'changed-meanwhile': 'Somebody saved a newer version while you were editing. Look at it, then save again.',

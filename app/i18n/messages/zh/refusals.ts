@@ -4,6 +4,7 @@ import type { RefusalCode } from '#app/domain/refusals.ts';
 import { certificateRefusals } from './refusals-certificates.ts';
 import { deliberationRefusals } from './refusals-deliberation.ts';
 import { raschRefusals } from './refusals-rasch.ts';
+import { specialRefusals } from './refusals-special.ts';
 
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
@@ -12,6 +13,7 @@ export const refusal: Record<RefusalCode, string> = {
   ...certificateRefusals,
   ...deliberationRefusals,
   ...raschRefusals,
+  ...specialRefusals,
   'not-allowed': '您没有进行这项操作的权限',
   'not-found': '没有找到，可能已被移除',
   'changed-meanwhile': '在您编辑期间，别人已经保存了新的内容。请查看后再保存。',

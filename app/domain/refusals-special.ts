@@ -1,0 +1,23 @@
+/** Codes of refusals about special awards. */
+export type SpecialRefusal =
+  | 'special-wrong-status'
+  | 'special-nobody'
+  | 'special-percent'
+  | 'special-no-points'
+  | 'special-jury-begun'
+  | 'special-no-awards'
+  | 'special-no-nominations'
+  | 'special-none-eligible'
+  | 'special-undecided'
+  | 'special-basis-changed'
+  | 'special-empty'
+  | 'special-nothing-new'
+  | 'special-no-notice'
+  | 'special-juror-unknown'
+  | 'special-juror-sent'
+  | 'special-jury-empty'
+  | 'special-jury-over'
+  | 'special-sent'
+  | 'special-too-many'
+  | 'special-no-nomination'
+  | 'special-not-eligible';
