@@ -62,6 +62,9 @@ export async function prized() {
     prizeTemplate: 'ready:prize-zh',
     tutorTemplate: 'ready:tutor-zh',
     schoolTemplate: '',
+    specialTemplate: '',
+    schoolAwardTemplate: '',
+    tutorAwardTemplate: '',
     pattern,
     ...more,
   });

@@ -30,6 +30,7 @@ export type CertificateLine = {
   recipient: string;
   kind: CertificateKind;
   awardId: string | null;
+  specialLineId: string | null;
   authorId: string | null;
   tutorId: string | null;
   schoolId: string;
@@ -37,7 +38,14 @@ export type CertificateLine = {
 };
 
 const pinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
-const KIND_ORDER: Record<CertificateKind, number> = { SCHOOL: 0, PRIZE: 1, TUTOR: 2 };
+const KIND_ORDER: Record<CertificateKind, number> = {
+  SCHOOL_AWARD: 0,
+  SCHOOL: 1,
+  TUTOR_AWARD: 2,
+  SPECIAL: 3,
+  PRIZE: 4,
+  TUTOR: 5,
+};
 /** What tells two lines apart never depends on the order in which the awards came. */
 const compare = (a: CertificateLine, b: CertificateLine) =>
   pinyin.compare(a.facts.school, b.facts.school) ||
@@ -77,6 +85,7 @@ function lineOf(
     recipient: `award:${award.awardId}:${whom}`,
     kind,
     awardId: award.awardId,
+    specialLineId: null,
     authorId: null,
     tutorId: null,
     schoolId: award.school.id,
@@ -140,6 +149,7 @@ function schoolLines(awards: readonly AwardFacts[]): CertificateLine[] {
       recipient: `school:${first.school.id}`,
       kind: 'SCHOOL' as const,
       awardId: null,
+      specialLineId: null,
       authorId: null,
       tutorId: null,
       schoolId: first.school.id,

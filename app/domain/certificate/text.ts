@@ -1,6 +1,13 @@
 import { padName } from '../list-template.ts';
 
-export const CERTIFICATE_KINDS = ['PRIZE', 'TUTOR', 'SCHOOL'] as const;
+export const CERTIFICATE_KINDS = [
+  'PRIZE',
+  'TUTOR',
+  'SCHOOL',
+  'SPECIAL',
+  'SCHOOL_AWARD',
+  'TUTOR_AWARD',
+] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
 export const PAPERS = ['landscape', 'portrait'] as const;
@@ -31,13 +38,19 @@ export type CertificateDesign = {
 const ALWAYS = ['name', 'school', 'unit', 'round', 'edition', 'organiser', 'number', 'date'] as const;
 const OF_PROJECT = ['names', 'title', 'prize', 'category', 'group', 'entryNumber', 'tutors'] as const;
 const OF_SCHOOL = ['prizes', 'count'] as const;
-export type CertificatePlaceholder = (typeof ALWAYS | typeof OF_PROJECT | typeof OF_SCHOOL)[number];
+const OF_AWARD = ['prize', 'sponsor'] as const;
+export type CertificatePlaceholder = (
+  typeof ALWAYS | typeof OF_PROJECT | typeof OF_SCHOOL | typeof OF_AWARD
+)[number];
 
 /** The placeholders that a kind of certificate can fill, in the order in which they are offered. */
 export const PLACEHOLDERS: Record<CertificateKind, readonly CertificatePlaceholder[]> = {
   PRIZE: ['name', ...OF_PROJECT, ...ALWAYS.slice(1)],
   TUTOR: ['name', ...OF_PROJECT, ...ALWAYS.slice(1)],
   SCHOOL: ['name', ...OF_SCHOOL, ...ALWAYS.slice(1)],
+  SPECIAL: ['name', ...OF_PROJECT, 'sponsor', ...ALWAYS.slice(1)],
+  SCHOOL_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(1)],
+  TUTOR_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(1)],
 };
 
 /** Names are lists: what joins them depends on the language. */
@@ -54,6 +67,8 @@ export type CertificateFacts = {
   organiser: string;
   title: string;
   prize: string;
+  /** Of a special award. */
+  sponsor?: string;
   category: string;
   group: string;
   entryNumber: string;
@@ -113,6 +128,7 @@ function values(
     organiser: facts.organiser,
     title: facts.title,
     prize: facts.prize,
+    sponsor: facts.sponsor ?? '',
     category: facts.category,
     group: facts.group,
     entryNumber: facts.entryNumber,

@@ -19,6 +19,7 @@ const SELECT = {
   roundId: true,
   kind: true,
   awardId: true,
+  specialLineId: true,
   authorId: true,
   tutorId: true,
   schoolId: true,
@@ -87,13 +88,13 @@ export async function reissueCertificate(
     const recipients = linesOf(input.recipients);
     if (recipients.length === 0) return refuse('certificate-name-missing', undefined, 'recipients');
     const { facts } = StoredTextSchema.parse(old.text);
-    const isSchool = old.kind === 'SCHOOL';
+    const isNoProject = old.kind === 'SCHOOL' || old.kind === 'SCHOOL_AWARD' || old.kind === 'TUTOR_AWARD';
     const corrected: CertificateFacts = {
       ...facts,
       recipients,
-      authors: isSchool ? [] : linesOf(input.authors),
-      tutors: isSchool ? [] : linesOf(input.tutors),
-      title: isSchool ? '' : input.title || facts.title,
+      authors: isNoProject ? [] : linesOf(input.authors),
+      tutors: isNoProject ? [] : linesOf(input.tutors),
+      title: isNoProject ? '' : input.title || facts.title,
       school: input.school || facts.school,
     };
     const design = DesignSchema.parse(old.template.design);
@@ -104,12 +105,13 @@ export async function reissueCertificate(
       now: context.now,
       timeZone: old.round.timeZone,
     });
-    const { roundId, kind, awardId, authorId, tutorId, schoolId, templateId, recipient } = old;
+    const { roundId, kind, awardId, specialLineId, authorId, tutorId, schoolId, templateId, recipient } = old;
     const made = await tx.certificate.create({
       data: {
         roundId,
         kind,
         awardId,
+        specialLineId,
         authorId,
         tutorId,
         schoolId,

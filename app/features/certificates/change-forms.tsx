@@ -44,7 +44,7 @@ export function ReissueForm({ certificate, lastResult }: { certificate: Certific
             rows={2}
             required
           />
-          {kind === 'SCHOOL' ? null : (
+          {kind === 'SCHOOL' || kind === 'SCHOOL_AWARD' || kind === 'TUTOR_AWARD' ? null : (
             <>
               <TextField field={fields.title} label={t('certificates.project')} maxLength={200} />
               <TextAreaField

@@ -16,6 +16,13 @@ import { TextInput } from '#app/ui/text-input.tsx';
 type Page = NonNullable<Awaited<ReturnType<typeof issuePage>>>;
 type Plan = NonNullable<Page['plan']>;
 
+/** The templates that special awards ask for. */
+const SPECIAL_CHOICES = [
+  ['specialTemplate', 'SPECIAL'],
+  ['schoolAwardTemplate', 'SCHOOL_AWARD'],
+  ['tutorAwardTemplate', 'TUTOR_AWARD'],
+] as const;
+
 /** Who shall be given certificates, with which templates, and how they are numbered: asked in the address. */
 export function IssueChoices({ page }: { page: Page }) {
   const t = useT();
@@ -63,6 +70,16 @@ export function IssueChoices({ page }: { page: Page }) {
               options={options('SCHOOL')}
             />
           </Field>
+          {SPECIAL_CHOICES.map(([field, kind]) => (
+            <Field key={field} label={t(`certificates.kind-${kind}`)}>
+              <Select
+                name={field}
+                defaultValue={asked[field]}
+                placeholder={t('certificates.noCertificates')}
+                options={options(kind)}
+              />
+            </Field>
+          ))}
         </div>
         <Field label={t('certificates.pattern')} hint={t('certificates.patternHint')}>
           <TextInput name="pattern" fit="medium" required maxLength={40} defaultValue={asked.pattern} />
@@ -78,7 +95,19 @@ export function IssueChoices({ page }: { page: Page }) {
 }
 
 type ReadyCode =
-  'prize-zh' | 'prize-zh-portrait' | 'prize-en' | 'tutor-zh' | 'tutor-en' | 'school-zh' | 'school-en';
+  | 'special-zh'
+  | 'special-en'
+  | 'school-award-zh'
+  | 'school-award-en'
+  | 'tutor-award-zh'
+  | 'tutor-award-en'
+  | 'prize-zh'
+  | 'prize-zh-portrait'
+  | 'prize-en'
+  | 'tutor-zh'
+  | 'tutor-en'
+  | 'school-zh'
+  | 'school-en';
 
 /** The name of a template that comes with the portal, as part of a message's key. */
 export function readyCode(ref: string): ReadyCode {

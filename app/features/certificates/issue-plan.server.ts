@@ -1,10 +1,12 @@
 import { awardsIn, standingAwards } from './award-facts.server.ts';
+import { isSpecial, specialWinners } from './special-facts.server.ts';
 import type { IssueChoice } from './schemas.ts';
 import { findTemplate } from './templates.server.ts';
 import type { CertificateRound, Template } from './templates.server.ts';
 import { certificateLines, isGiven, sortCertificateLines } from '#app/domain/certificate/lines.ts';
 import type { CertificateLine } from '#app/domain/certificate/lines.ts';
 import { checkNumberPattern, numberSeries } from '#app/domain/certificate/number.ts';
+import { specialCertificateLines } from '#app/domain/certificate/special-lines.ts';
 import { CERTIFICATE_KINDS } from '#app/domain/certificate/text.ts';
 import type { CertificateKind } from '#app/domain/certificate/text.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -22,12 +24,32 @@ export type IssuePlan = {
   last: number;
 };
 
+/** The field of the choice that names the template of a kind. */
+const TEMPLATE_FIELDS: Record<CertificateKind, keyof IssueChoice> = {
+  PRIZE: 'prizeTemplate',
+  TUTOR: 'tutorTemplate',
+  SCHOOL: 'schoolTemplate',
+  SPECIAL: 'specialTemplate',
+  SCHOOL_AWARD: 'schoolAwardTemplate',
+  TUTOR_AWARD: 'tutorAwardTemplate',
+};
+
 /**
  * Works out who would be given a certificate, in the order of their numbers. Who has theirs already is left out, so that
  * issuing twice gives nobody two; the order does not depend on that in which awards were stored.
  */
 export async function planIssue(
-  tx: Pick<Tx, 'award' | 'certificate' | 'certificateTemplate' | 'certificateSeries'>,
+  tx: Pick<
+    Tx,
+    | 'award'
+    | 'certificate'
+    | 'certificateTemplate'
+    | 'certificateSeries'
+    | 'specialLine'
+    | 'entry'
+    | 'school'
+    | 'unit'
+  >,
   round: CertificateRound,
   choice: IssueChoice,
 ): Promise<Result<IssuePlan>> {
@@ -37,6 +59,9 @@ export async function planIssue(
     PRIZE: choice.prize === 'none' ? '' : choice.prizeTemplate,
     TUTOR: choice.tutorTemplate,
     SCHOOL: choice.schoolTemplate,
+    SPECIAL: choice.specialTemplate,
+    SCHOOL_AWARD: choice.schoolAwardTemplate,
+    TUTOR_AWARD: choice.tutorAwardTemplate,
   };
   if (choice.prize !== 'none' && choice.prizeTemplate === '')
     return refuse('certificate-template-missing', undefined, 'prizeTemplate');
@@ -46,7 +71,12 @@ export async function planIssue(
     if (wanted[kind] === '') continue;
     const template = await findTemplate(tx, round.id, wanted[kind]);
     if (template?.kind !== kind)
-      return refuse('certificate-template-missing', undefined, `${kind.toLowerCase()}Template`);
+      return refuse('certificate-template-missing', undefined, TEMPLATE_FIELDS[kind]);
+    if (isSpecial(kind)) {
+      const winners = await specialWinners(tx, round.id, kind, template.design.language);
+      planned.push(...specialCertificateLines(winners).map((line) => ({ ...line, template })));
+      continue;
+    }
     const lines = certificateLines(awardsIn(template.design.language, awards), {
       prize: kind === 'PRIZE' ? choice.prize : 'none',
       tutor: kind === 'TUTOR',

@@ -30,7 +30,7 @@ export type OwnCertificate = Awaited<ReturnType<typeof listOwnCertificates>>[num
 export async function listEntryCertificates(viewer: Viewer, entryId: string) {
   const entry = await db.entry.findUniqueOrThrow({ where: { id: entryId }, select: { schoolId: true } });
   const all = viewer.teacherSchoolIds.includes(entry.schoolId);
-  const ofEntry = { award: { entryId } };
+  const ofEntry = { OR: [{ award: { entryId } }, { specialLine: { entryId } }] };
   return list(all ? ofEntry : { AND: [ofEntry, ownCertificates(viewer.personId)] });
 }
 

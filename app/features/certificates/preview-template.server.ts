@@ -21,6 +21,14 @@ const SAMPLES: Record<CertificateLanguage, { person: string; title: string; grou
   zh: { person: '某某', title: '作品名称', group: '组别' },
   en: { person: 'Student Name', title: 'Title of the project', group: 'Group' },
 };
+const SAMPLE_PRIZES: Partial<Record<CertificateKind, Record<CertificateLanguage, string>>> & {
+  PRIZE: Record<CertificateLanguage, string>;
+} = {
+  PRIZE: { zh: '一等奖', en: 'First prize' },
+  SPECIAL: { zh: '专项奖', en: 'Special prize' },
+  SCHOOL_AWARD: { zh: '优秀组织奖', en: 'Outstanding Organisation' },
+  TUTOR_AWARD: { zh: '优秀辅导教师', en: 'Outstanding Tutor' },
+};
 const NO_CODE = '0000000000';
 
 /** A few awards are enough to fill a preview with. */
@@ -40,14 +48,17 @@ function sampleFacts(
   });
   const { person, title, group } = SAMPLES[language];
   const zh = language === 'zh';
+  const prize = (SAMPLE_PRIZES[kind] ?? SAMPLE_PRIZES.PRIZE)[language];
   const facts = line?.facts ?? {
-    recipients: [kind === 'SCHOOL' ? (zh ? '某某学校' : 'Name of the School') : person],
+    recipients: [
+      kind === 'SCHOOL' || kind === 'SCHOOL_AWARD' ? (zh ? '某某学校' : 'Name of the School') : person,
+    ],
     authors: [person],
     tutors: [person],
     school: zh ? '某某学校' : 'Name of the School',
     unit: zh ? '某某市' : 'Unit',
     title,
-    prize: zh ? '一等奖' : 'First prize',
+    prize,
     category: zh ? '青少年科技创新成果' : 'Student projects',
     group,
     entryNumber: 'A001',

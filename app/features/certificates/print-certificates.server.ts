@@ -26,6 +26,7 @@ export function ownCertificates(personId: string): Prisma.CertificateWhereInput 
     OR: [
       { author: { student: { personId } } },
       { tutor: { personId } },
+      { kind: 'TUTOR_AWARD', specialLine: { personId } },
       {
         kind: 'PRIZE',
         authorId: null,

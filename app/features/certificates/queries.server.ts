@@ -9,6 +9,7 @@ import { livingBatches } from './living-batches.server.ts';
 import { STANDING } from './page-order.server.ts';
 import { DesignSchema, StoredTextSchema } from './schemas.ts';
 import type { IssueChoice } from './schemas.ts';
+import { specialChoice } from './special-facts.server.ts';
 import { shownDrawing } from './shown-drawing.server.ts';
 import { readyTemplates, roundForCertificates, templatesOf } from './templates.server.ts';
 import { numberInSeries } from '#app/domain/certificate/number.ts';
@@ -40,19 +41,26 @@ export const ROW = {
       entry: { select: { id: true, project: { select: { title: true } } } },
     },
   },
+  specialLine: {
+    select: {
+      special: { select: { name: true, nameEn: true } },
+      entry: { select: { id: true, project: { select: { title: true } } } },
+    },
+  },
   school: { select: { id: true, name: true } },
 } as const satisfies Prisma.CertificateSelect;
 
 type Stored = Prisma.CertificateGetPayload<{ select: typeof ROW }>;
 
 /** A certificate as lists show it. */
-export function rowOf({ award, voidedAt, supersededById, ...rest }: Stored) {
+export function rowOf({ award, specialLine, voidedAt, supersededById, ...rest }: Stored) {
+  const entry = award?.entry ?? specialLine?.entry;
   return {
     ...rest,
     ...certificateStatus({ voidedAt, supersededById, award }),
-    prize: award?.prizeRule ?? null,
-    title: award?.entry.project.title ?? '',
-    entryId: award?.entry.id ?? null,
+    prize: award?.prizeRule ?? specialLine?.special ?? null,
+    title: entry?.project.title ?? '',
+    entryId: entry?.id ?? null,
   };
 }
 export type CertificateRow = ReturnType<typeof rowOf>;
@@ -82,6 +90,7 @@ export async function certificatesOfRound(viewer: Viewer, roundId: string, filte
                 { number: { contains: search } },
                 { school: { name: { contains: search } } },
                 { award: { entry: { project: { title: { contains: search } } } } },
+                { specialLine: { entry: { project: { title: { contains: search } } } } },
               ],
             },
           ]
@@ -186,6 +195,8 @@ export async function issuePage(
     prizeTemplate: choice.prizeTemplate || first('PRIZE'),
     tutorTemplate: choice.tutorTemplate ?? first('TUTOR'),
     schoolTemplate: choice.schoolTemplate ?? '',
+    // Special awards: offered as soon as there are any.
+    ...(await specialChoice(roundId, choice, first)),
     pattern: choice.pattern || round.certificatePattern || usualPattern(round.unit),
   };
   const [plan, notice, awards] = await Promise.all([

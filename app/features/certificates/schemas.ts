@@ -60,6 +60,9 @@ export const ChoiceSchema = z.object({
   prizeTemplate: z.union([TemplateRef, NO_TEMPLATE]),
   tutorTemplate: z.union([TemplateRef, NO_TEMPLATE]),
   schoolTemplate: z.union([TemplateRef, NO_TEMPLATE]),
+  specialTemplate: z.union([TemplateRef, NO_TEMPLATE]),
+  schoolAwardTemplate: z.union([TemplateRef, NO_TEMPLATE]),
+  tutorAwardTemplate: z.union([TemplateRef, NO_TEMPLATE]),
   pattern: line(40).min(1),
 });
 export type IssueChoice = z.output<typeof ChoiceSchema>;
@@ -107,6 +110,7 @@ export const StoredTextSchema = z.object({
     organiser: z.string(),
     title: z.string(),
     prize: z.string(),
+    sponsor: z.string().optional(),
     category: z.string(),
     group: z.string(),
     entryNumber: z.string(),

@@ -2,8 +2,8 @@ import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { uuidv7 } from '#app/platform/ids.server.ts';
 
 /**
- * Copies categories, groups, disciplines, slots, the application form, rubrics, quotas, prize rules, formats of lists and
- * templates of certificates with their pictures from one round to an empty one.
+ * Copies categories, groups, disciplines, slots, the application form, rubrics, quotas, prize rules, special awards, formats of lists
+ * and templates of certificates with their pictures from one round to an empty one.
  */
 export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): Promise<void> {
   const [categories, groups, disciplines, slots, fields, rubrics, quotas, prizes] = await Promise.all([
@@ -75,6 +75,24 @@ export async function copyRoundSettings(tx: Tx, fromId: string, toId: string): P
   }
   await tx.prizeRule.createMany({
     data: prizes.map(fresh).map((prize) => ({ ...prize, categoryId: moved(prize.categoryId) })),
+  });
+  const specials = await tx.specialAward.findMany({ where: { roundId: fromId } });
+  // Rules name categories and prizes by code, which come along; juries, drafts and notices do not.
+  await tx.specialAward.createMany({
+    data: specials.map(fresh).map(({ id, roundId, name, nameEn, sponsor, words, forWhom, way, ...rest }) => ({
+      id,
+      roundId,
+      name,
+      nameEn,
+      sponsor,
+      words,
+      forWhom,
+      way,
+      places: rest.places,
+      nominations: rest.nominations,
+      rule: rest.rule ?? {},
+      order: rest.order,
+    })),
   });
   const formats = await tx.listTemplate.findMany({ where: { roundId: fromId } });
   await tx.listTemplate.createMany({

@@ -28,9 +28,11 @@ const FOR_A_SCHOOL = {
   each: '',
 } as const;
 
-/** Prizes of the schools that a round's quota can name. */
-const honoursBelow = (path: string) =>
-  readHonours({ mergedIntoId: null, unit: { path: { startsWith: path } } });
+/** Prizes of the schools that a round's quota can name; what is given beside the prizes earns no place. */
+const honoursBelow = async (path: string) =>
+  (await readHonours({ mergedIntoId: null, unit: { path: { startsWith: path } } })).filter(
+    ({ isSpecial }) => !isSpecial,
+  );
 
 /**
  * What last edition's prizes would give each school in a round: so many bonus places for each prize of one year and

@@ -99,10 +99,12 @@ export async function ownHonours(viewer: Viewer) {
     {},
     { project: { tutors: { some: { personId: viewer.personId } } } },
     { schoolId: { in: viewer.teacherSchoolIds }, tutors: { contains: viewer.name } },
+    { personId: viewer.personId },
   );
   const own = honours.filter(
-    ({ tutorIds, tutors }) =>
-      tutorIds.includes(viewer.personId) || (tutorIds.length === 0 && tutors.includes(viewer.name)),
+    ({ tutorIds, tutors, isSpecial }) =>
+      tutorIds.includes(viewer.personId) ||
+      (!isSpecial && tutorIds.length === 0 && tutors.includes(viewer.name)),
   );
   return {
     parts: sentenceParts(own),

@@ -25,16 +25,49 @@ const AWARD = {
 } satisfies Prisma.AwardSelect;
 
 /** A prize with what queries scope and group by. */
-export type ReadHonour = Honour & { unitPath: string; tutorIds: string[]; isSample: boolean };
+export type ReadHonour = Honour & {
+  unitPath: string;
+  tutorIds: string[];
+  isSample: boolean;
+  /** A special award, given beside the prizes: no bonus rests on it. */
+  isSpecial: boolean;
+};
+
+const SPECIAL = {
+  name: true,
+  personId: true,
+  school: SCHOOL,
+  special: {
+    select: {
+      name: true,
+      nameEn: true,
+      round: {
+        select: { unit: { select: { kind: true } }, edition: { select: { year: true, isSample: true } } },
+      },
+    },
+  },
+  entry: {
+    select: {
+      school: SCHOOL,
+      project: {
+        select: {
+          title: true,
+          tutors: { orderBy: { order: 'asc' }, select: { name: true, personId: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.SpecialLineSelect;
 
 /**
- * Prizes that stand: given by an award list that is in public and not revoked since, and those from before the portal.
- * Checks no access: `school` says whose.
+ * Prizes that stand: given by an award list that is in public and not revoked since, special awards that are in public,
+ * and those from before the portal. Awards to units are nobody's. Checks no access: `school` says whose.
  */
 export async function readHonours(
   school: Prisma.SchoolWhereInput,
   entry: Prisma.EntryWhereInput = {},
   past: Prisma.PastAwardWhereInput = {},
+  special: Prisma.SpecialLineWhereInput = {},
 ): Promise<ReadHonour[]> {
   const published = {
     decision: 'SELECTED',
@@ -44,10 +77,18 @@ export async function readHonours(
       notices: { some: { withdrawnAt: null } },
     },
   } satisfies Prisma.EntryListLineWhereInput;
-  const [awards, earlier] = await Promise.all([
+  const [awards, specials, earlier] = await Promise.all([
     db.award.findMany({
       where: { revokedAt: null, entry: { AND: [{ school }, entry], listLines: { some: published } } },
       select: AWARD,
+    }),
+    db.specialLine.findMany({
+      where: {
+        decision: 'SELECTED',
+        special: { status: 'CONFIRMED', notice: { withdrawnAt: null } },
+        OR: [{ entry: { AND: [{ school }, entry] } }, { entryId: null, school, ...special }],
+      },
+      select: SPECIAL,
     }),
     db.pastAward.findMany({
       where: { AND: [{ school }, past] },
@@ -74,7 +115,30 @@ export async function readHonours(
       tutors: project.tutors.map(({ name }) => name),
       tutorIds: project.tutors.flatMap(({ personId }) => personId ?? []),
       isSample: round.edition.isSample,
+      isSpecial: false,
     })),
+    ...specials.flatMap(({ name, personId, special: { round, ...award }, entry: project, school: at }) => {
+      const own = project?.school ?? at;
+      if (!own) return [];
+      return {
+        year: round.edition.year,
+        level: round.unit.kind,
+        prize: award.name,
+        prizeEn: award.nameEn,
+        title: project?.project.title ?? '',
+        school: { id: own.id, name: own.name },
+        unit: { id: own.unit.id, name: own.unit.name },
+        unitPath: own.unit.path,
+        tutors: project ? project.project.tutors.map((tutor) => tutor.name) : name ? [name] : [],
+        tutorIds: project
+          ? project.project.tutors.flatMap((tutor) => tutor.personId ?? [])
+          : personId
+            ? [personId]
+            : [],
+        isSample: round.edition.isSample,
+        isSpecial: true,
+      };
+    }),
     ...earlier.map(({ school: own, tutors, ...one }) => ({
       ...one,
       prizeEn: null,
@@ -84,6 +148,7 @@ export async function readHonours(
       tutors: tutors.split('、').filter(Boolean),
       tutorIds: [],
       isSample: false,
+      isSpecial: false,
     })),
   ];
 }

@@ -1,7 +1,8 @@
 import { db } from '#app/platform/db/client.server.ts';
 
 /**
- * A round as everybody may read it: whose it is, its calendar, its standing notices. Null for one that has neither a
+ * A round as everybody may read it: whose it is, its calendar, its standing notices, its
+ * special awards that have a text for the public. Null for one that has neither a
  * calendar nor ever had a notice: it is still being set up.
  */
 export async function getPublicRound(roundId: string) {
@@ -29,6 +30,11 @@ export async function getPublicRound(roundId: string) {
           closesAt: true,
           list: { select: { kind: true } },
         },
+      },
+      specialAwards: {
+        where: { words: { not: '' } },
+        orderBy: [{ order: 'asc' }, { id: 'asc' }],
+        select: { id: true, name: true, nameEn: true, sponsor: true, words: true },
       },
       _count: { select: { notices: true } },
     },

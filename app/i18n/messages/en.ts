@@ -33,6 +33,7 @@ import { results } from './en/results.ts';
 import { rounds } from './en/rounds.ts';
 import { rubric } from './en/rubric.ts';
 import { school } from './en/school.ts';
+import { special } from './en/special.ts';
 import { stages } from './en/stages.ts';
 import { students } from './en/students.ts';
 import { units } from './en/units.ts';
@@ -73,6 +74,7 @@ export const messages: Messages = {
   rounds,
   rubric,
   school,
+  special,
   stages,
   students,
   units,

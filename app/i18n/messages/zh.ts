@@ -32,6 +32,7 @@ import { results } from './zh/results.ts';
 import { rounds } from './zh/rounds.ts';
 import { rubric } from './zh/rubric.ts';
 import { school } from './zh/school.ts';
+import { special } from './zh/special.ts';
 import { stages } from './zh/stages.ts';
 import { students } from './zh/students.ts';
 import { units } from './zh/units.ts';
@@ -72,6 +73,7 @@ export const messages = {
   rounds,
   rubric,
   school,
+  special,
   stages,
   students,
   units,

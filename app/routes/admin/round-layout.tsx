@@ -20,6 +20,7 @@ const TABS: readonly { path: string; label: MessageKey; forCheckers?: boolean; f
   { path: '/flags', label: 'rubric.flags' },
   { path: '/results', label: 'rounds.tabResults' },
   { path: '/lists', label: 'rounds.tabLists' },
+  { path: '/special', label: 'special.tab' },
   { path: '/objections', label: 'objections.title' },
   { path: '/certificates', label: 'certificates.title' },
   { path: '/feedback', label: 'feedback.tab' },

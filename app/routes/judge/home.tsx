@@ -6,6 +6,8 @@ import { ReminderNotice } from '#app/features/shared/reminder-notice.tsx';
 import { JudgingReminder } from '#app/features/judging/judging-reminder.tsx';
 import { getJudgeHome } from '#app/features/judging/judge-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
+import { listOwnJuries } from '#app/features/special/jury-pages.server.ts';
+import { OwnJuries } from '#app/features/special/own-juries.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
@@ -23,7 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   if (!viewer.isJudge) notFound();
   const t = translator(await localeOf(request));
-  return { title: t('common.deskJudge'), name: viewer.name, at: now(), rounds: await getJudgeHome(viewer) };
+  const [rounds, juries] = await Promise.all([getJudgeHome(viewer), listOwnJuries(viewer)]);
+  return { title: t('common.deskJudge'), name: viewer.name, at: now(), rounds, juries };
 }
 
 export const meta = pageMeta;
@@ -32,7 +35,7 @@ export default function JudgeHome() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { rounds, name: me, at } = useLoaderData<typeof loader>();
+  const { rounds, juries, name: me, at } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('home.hello', { name: me })} />
@@ -40,6 +43,7 @@ export default function JudgeHome() {
       {rounds.length === 0 ? (
         <EmptyState title={t('judging.noRounds')}>{t('judging.noRoundsText')}</EmptyState>
       ) : null}
+      <OwnJuries juries={juries} />
       {rounds.map((round) => (
         <Section
           key={round.id}

@@ -16,6 +16,8 @@ import { OfflineBox } from '#app/features/judging/offline-box.tsx';
 import { listForOffline } from '#app/features/judging/offline-list.server.ts';
 import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
+import { listOwnJuries } from '#app/features/special/jury-pages.server.ts';
+import { OwnJuries } from '#app/features/special/own-juries.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
@@ -35,14 +37,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const first = await firstStep(viewer, roundId);
   if (first) throw redirect(`/judge/rounds/${roundId}/${first}`);
   const queue = (await getQueue(viewer, roundId, at)) ?? notFound();
-  const [defence, offline, panels, deliberations] = await Promise.all([
+  const [defence, offline, panels, deliberations, juries] = await Promise.all([
     getJudgeDefence(viewer, queue.id, at),
     listForOffline(viewer, queue.id),
     listPanels(viewer, queue.id),
     listOwnDeliberations(viewer, queue.id),
+    listOwnJuries(viewer),
   ]);
   const defended = (defence?.sessions.length ?? 0) > 0;
-  return { title: queue.name, queue, at, defended, offline, panels, deliberations };
+  return {
+    title: queue.name,
+    queue,
+    at,
+    defended,
+    offline,
+    panels,
+    deliberations,
+    juries: juries.filter((one) => one.roundId === queue.id),
+  };
 }
 
 export const meta = pageMeta;
@@ -50,7 +62,7 @@ export const meta = pageMeta;
 export default function JudgeRound() {
   const t = useT();
   const name = useName();
-  const { queue, at, defended, offline, panels, deliberations } = useLoaderData<typeof loader>();
+  const { queue, at, defended, offline, panels, deliberations, juries } = useLoaderData<typeof loader>();
   const both = new Set(queue.assignments.map(({ stage }) => stage)).size > 1;
   const submitted = queue.assignments.filter(({ status }) => status === 'SUBMITTED').length;
   return (
@@ -93,6 +105,7 @@ export default function JudgeRound() {
       {deliberations.length > 0 ? (
         <OwnDeliberations roundId={queue.id} deliberations={deliberations} />
       ) : null}
+      <OwnJuries juries={juries} />
       <DataTable
         caption={t('judging.queue')}
         rows={queue.assignments}

@@ -9,6 +9,7 @@ import { NoticeFilterBar } from '#app/features/results/notice-filter-bar.tsx';
 import { NoticeTable } from '#app/features/results/notice-table.tsx';
 import { NoticeVersions } from '#app/features/results/notice-versions.tsx';
 import { getNotice } from '#app/features/results/notices.server.ts';
+import { NoticeSections } from '#app/features/special/notice-sections.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -137,6 +138,7 @@ export default function NoticePage() {
             nextLabel={t('common.next')}
             pageLabel={(to) => t('common.page', { page: to, pages })}
           />
+          <NoticeSections sections={notice.special} timeZone={zone} />
           <p className="mt-8 text-sm break-all text-ink-muted">
             {t('public.hash', { hash: notice.snapshotHash })}
             {notice.bundleHash ? (

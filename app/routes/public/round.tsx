@@ -56,6 +56,25 @@ export default function PublicRound() {
           <Link to={`/rounds/${round.id}/gallery`}>{t('gallery.link', { count: shown })}</Link>
         </Section>
       ) : null}
+      {round.specialAwards.length > 0 ? (
+        <Section title={t('special.publicTitle')}>
+          <dl className="grid max-w-3xl gap-4">
+            {round.specialAwards.map((award) => (
+              <div key={award.id}>
+                <dt className="font-semibold">
+                  {name(award)}
+                  {award.sponsor ? (
+                    <span className="ms-3 text-sm font-normal text-ink-muted">
+                      {t('special.sponsoredBy', { sponsor: award.sponsor })}
+                    </span>
+                  ) : null}
+                </dt>
+                <dd className="whitespace-pre-line">{award.words}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ) : null}
       <Section title={t('public.roundWindows')}>
         <RoundCalendar windows={round.windows} at={at} timeZone={round.timeZone} />
       </Section>
