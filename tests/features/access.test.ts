@@ -110,6 +110,9 @@ const TABLE: Record<string, Row> = {
   // The round of the table does not score by consensus.
   'routes/judge/panel.tsx': row('s n n n n n n'),
   'routes/judge/deliberation.tsx': row('s n n y n n n'),
+  'routes/judge/jury.tsx': row('s n n y n n n'),
+  // The entry of the table is a draft: no jury reads it.
+  'routes/judge/jury-entry.tsx': row('s n n n n n n'),
   'routes/judge/flag.ts': row('s y y y y y y'),
   'routes/admin/layout.tsx': row('s n n n y y y'),
   'routes/admin/home.tsx': row('s n n n y y y'),
@@ -183,6 +186,9 @@ const TABLE: Record<string, Row> = {
   'routes/api/result.ts': row('k k k k k k k'),
   'routes/api/lists.ts': row('k k k k k k k'),
   'routes/api/list.ts': row('k k k k k k k'),
+  'routes/admin/round-specials.tsx': row('s n n n n y n'),
+  'routes/admin/round-special.tsx': row('s n n n n y n'),
+  'routes/admin/round-special-edit.tsx': row('s n n n n y n'),
   'routes/admin/round-objections.tsx': row('s n n n n y n'),
   'routes/admin/round-objection.tsx': row('s n n n n y n'),
   'routes/resources/objection-evidence.ts': row('s n n n n n n'),
@@ -387,6 +393,17 @@ async function world() {
       members: { create: { personId: judgeId } },
     },
   });
+  const special = await writer().specialAward.create({
+    data: {
+      roundId: round.id,
+      name: '专项奖',
+      forWhom: 'PROJECTS',
+      way: 'JURY',
+      places: 1,
+      rule: {},
+      jurors: { create: { personId: judgeId } },
+    },
+  });
   const people: Record<Role, string | null> = {
     public: null,
     student: student.personId,
@@ -412,6 +429,7 @@ async function world() {
     noticeId: round.id,
     listId: list.id,
     deliberationId: deliberation.id,
+    specialId: special.id,
     objectionId: objection.id,
     fileId: round.id,
     sheetId: round.id,
