@@ -184,6 +184,7 @@ export default [
     route('rounds/:roundId/entries', 'routes/api/entries.ts'),
     route('rounds/:roundId/result', 'routes/api/result.ts'),
     route('rounds/:roundId/lists', 'routes/api/lists.ts'),
+    route('rounds/:roundId/special', 'routes/api/special.ts'),
     route('lists/:listId', 'routes/api/list.ts'),
   ]),
 

@@ -185,6 +185,7 @@ const TABLE: Record<string, Row> = {
   'routes/api/entries.ts': row('k k k k k k k'),
   'routes/api/result.ts': row('k k k k k k k'),
   'routes/api/lists.ts': row('k k k k k k k'),
+  'routes/api/special.ts': row('k k k k k k k'),
   'routes/api/list.ts': row('k k k k k k k'),
   'routes/admin/round-specials.tsx': row('s n n n n y n'),
   'routes/admin/round-special.tsx': row('s n n n n y n'),

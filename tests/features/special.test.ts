@@ -5,6 +5,7 @@ import { issuePage } from '#app/features/certificates/queries.server.ts';
 import { copyEdition } from '#app/features/editions/copy-edition.server.ts';
 import { getHonours } from '#app/features/honours/queries.server.ts';
 import { getBonus } from '#app/features/honours/bonus.server.ts';
+import { apiSpecials } from '#app/features/special/api-specials.server.ts';
 import { readableFile } from '#app/features/materials/readable-file.server.ts';
 import { revokeAward } from '#app/features/objections/revoke-award.server.ts';
 import { getNotice } from '#app/features/results/notices.server.ts';
@@ -506,4 +507,16 @@ describe('a prize with a jury', () => {
     expect(section?.lines).toHaveLength(1);
     expect(section?.lines[0]?.authors).toEqual(['刘*莹']);
   });
+});
+
+it('is read by other systems with a key, as the public reads it', async () => {
+  const here = await twoSchools();
+  const { specialId } = must(await pointAward(here));
+  expect(await apiSpecials(admin, here.roundId)).toEqual({ special: [] });
+  must(await draftSpecial(admin, { specialId }, during));
+  must(await confirmSpecial(admin, { specialId }, during));
+  expect(await apiSpecials(admin, here.roundId)).toMatchObject({
+    special: [{ name: '优秀组织奖', lines: [{ name: here.school.name }] }],
+  });
+  expect(await apiSpecials(here.teacher, here.roundId)).toBeNull();
 });

@@ -9,7 +9,7 @@ import { livingBatches } from './living-batches.server.ts';
 import { STANDING } from './page-order.server.ts';
 import { DesignSchema, StoredTextSchema } from './schemas.ts';
 import type { IssueChoice } from './schemas.ts';
-import { specialChoice } from './special-facts.server.ts';
+import { countAwards, specialChoice } from './special-facts.server.ts';
 import { shownDrawing } from './shown-drawing.server.ts';
 import { readyTemplates, roundForCertificates, templatesOf } from './templates.server.ts';
 import { numberInSeries } from '#app/domain/certificate/number.ts';
@@ -108,7 +108,7 @@ export async function certificatesOfRound(viewer: Viewer, roundId: string, filte
     }),
     db.certificate.count({ where: { roundId } }),
     db.certificate.count({ where: { roundId, ...STANDING } }),
-    db.award.count({ where: { revokedAt: null, entry: { roundId } } }),
+    countAwards(roundId),
   ]);
   return {
     round,
@@ -206,7 +206,7 @@ export async function issuePage(
       orderBy: { publishedAt: 'desc' },
       select: { closesAt: true },
     }),
-    db.award.count({ where: { revokedAt: null, entry: { roundId } } }),
+    countAwards(roundId),
   ]);
   const head = {
     round,

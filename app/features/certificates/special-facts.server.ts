@@ -83,3 +83,17 @@ export async function specialChoice(
     tutorAwardTemplate: choice.tutorAwardTemplate ?? usual('TUTORS', 'TUTOR_AWARD'),
   };
 }
+
+/** How many awards certificates can be given for: prizes that stand, and special awards of projects, schools and tutors. */
+export async function countAwards(roundId: string): Promise<number> {
+  const [prizes, specials] = await Promise.all([
+    db.award.count({ where: { revokedAt: null, entry: { roundId } } }),
+    db.specialLine.count({
+      where: {
+        decision: 'SELECTED',
+        special: { roundId, status: 'CONFIRMED', forWhom: { not: 'UNITS' } },
+      },
+    }),
+  ]);
+  return prizes + specials;
+}

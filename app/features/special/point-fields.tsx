@@ -61,7 +61,8 @@ export function PointFields({ offer, typed, errors, id }: FieldProps) {
           id={id('perUnit')}
           label={t('special.perUnit')}
           errors={errors('perUnit')}
-          optional={t('special.noLimit')}
+          hint={t('special.noLimit')}
+          optional={t('form.optional')}
         >
           <NumberInput
             name="perUnit"

@@ -99,7 +99,7 @@ export function SpecialForm({
         <Field
           id={id('places')}
           label={t('special.places')}
-          hint={t('special.placesHint')}
+          hint={t(sort === 'project' ? 'special.placesHint' : 'special.placesHintHolder')}
           errors={errors('places')}
         >
           <NumberInput

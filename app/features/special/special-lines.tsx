@@ -47,7 +47,7 @@ export function SpecialLines({ page, filter }: { page: SpecialPage; filter: Line
             : undefined
         }
         actions={
-          filter.all ? (
+          !filter.all && page.matching === page.all ? undefined : filter.all ? (
             <Link to="?">{t('special.showNear')}</Link>
           ) : (
             <Link to="?show=all">{t('special.showAll', { count: page.all })}</Link>

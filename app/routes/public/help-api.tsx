@@ -17,6 +17,7 @@ const ADDRESSES = [
   { path: '/api/v1/rounds/{round}/result', key: 'result' },
   { path: '/api/v1/rounds/{round}/lists', key: 'lists' },
   { path: '/api/v1/lists/{list}', key: 'list' },
+  { path: '/api/v1/rounds/{round}/special', key: 'special' },
 ] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -42,6 +42,7 @@ export const api = {
     'Entries handed in: number, title, category, group, discipline, unit, school, names of authors and tutors, status',
   'doc-result': 'The newest scoring table: values, ranks, ties, checksum',
   'doc-lists': 'Lists: kind, status, title, publication',
+  'doc-special': 'Confirmed special awards: names and units of the winners',
   'doc-list':
     'Selected entries and reserves of a list, in order; a list of students also says promotes, and who goes on by each',
 };

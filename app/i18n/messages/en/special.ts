@@ -37,6 +37,7 @@ export const special: Record<keyof typeof source, string> = {
   'wayHint-HAND': 'Chosen one by one, with a reason for each.',
   places: 'Places',
   placesHint: 'How many there are.',
+  placesHintHolder: 'A number, or a percentage of those taking part.',
   placesNumber: '{count} places',
   placesPercent: '{percent} % of those taking part',
   counted: 'How places are counted',
@@ -66,7 +67,7 @@ export const special: Record<keyof typeof source, string> = {
   byUnit:
     'Share the places over units by how many of each take part (largest remainder), then rank within each unit',
   perUnit: 'At most of one unit',
-  noLimit: 'No limit',
+  noLimit: 'Left empty: no limit.',
   save: 'Save',
   edit: 'Change the rule',
   editTitle: 'Change “{name}”',
