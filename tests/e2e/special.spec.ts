@@ -71,7 +71,10 @@ test('a special prize is nominated on a phone, an award to schools is computed, 
   await expectSound(page);
   // A tie, if there is one, is for people.
   while ((await page.getByText('待定', { exact: true }).count()) > 0) {
-    const tied = page.getByRole('row').filter({ hasText: '待定' }).first();
+    const tied = page
+      .getByRole('row')
+      .filter({ has: page.getByText('待定', { exact: true }) })
+      .first();
     await tied.getByRole('button', { name: '给予', exact: true }).click();
     await page.getByRole('dialog').getByLabel('理由').fill('并列，一并给予');
     await page.getByRole('dialog').getByRole('button', { name: '给予', exact: true }).click();
