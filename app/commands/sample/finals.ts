@@ -125,6 +125,9 @@ export async function issueAll(admin: Viewer, roundId: string, now: Date): Promi
     prizeTemplate: 'ready:prize-zh',
     tutorTemplate: 'ready:tutor-zh',
     schoolTemplate: 'ready:school-zh',
+    specialTemplate: '',
+    schoolAwardTemplate: '',
+    tutorAwardTemplate: '',
     pattern: 'ZJ{year}-{seq:4}',
   };
   const page = await issuePage(admin, roundId, choice, { page: 1, now });
