@@ -210,6 +210,7 @@ export default [
   route('admin/rounds/:roundId/assignment/runs/:runId/record.pdf', 'routes/resources/plan-record-pdf.ts'),
   route('admin/rounds/:roundId/assignment/runs/:runId/:table.csv', 'routes/resources/plan-table.ts'),
   route('admin/rounds/:roundId/notices/:noticeId/bundle.zip', 'routes/resources/notice-bundle.ts'),
+  route('admin/rounds/:roundId/lists/:listId/package.zip', 'routes/resources/list-package.ts'),
   route('admin/rounds/:roundId/lists/:listId.xlsx', 'routes/resources/list-xlsx.ts'),
   route('admin/rounds/:roundId/lists/:listId.pdf', 'routes/resources/list-pdf.ts'),
   route('admin/rounds/:roundId/tables/:report', 'routes/resources/round-table.ts'),

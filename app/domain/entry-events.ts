@@ -25,6 +25,7 @@ const LEAVES_STATE: readonly string[] = [
   'student-off',
   'came-onto-list',
   'stays-on',
+  'handed-over',
 ];
 
 const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.includes(event.act);

@@ -177,6 +177,8 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-lists.tsx': row('s n n n n y n'),
   'routes/resources/notice-bundle.ts': row('s n n n n n n'),
   'routes/admin/round-list-template.tsx': row('s n n n n y n'),
+  // A list that gives prizes goes nowhere: there is no package of it.
+  'routes/resources/list-package.ts': row('s n n n n n n'),
   'routes/resources/list-pdf.ts': row('s n n n n y n'),
   'routes/resources/round-table.ts': row('s n n n n n n'),
   'routes/admin/unit-keys.tsx': row('s n n n n y n'),

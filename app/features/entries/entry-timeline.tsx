@@ -23,6 +23,8 @@ const NAMING: ReadonlyMap<string, MessageKey> = new Map([
   ['first-author', 'checks.eventFirstAuthor'],
   ['file-infected', 'checks.eventFileInfected'],
   ['file-lost', 'checks.eventFileLost'],
+  ['handed-over', 'outside.eventHandedOver'],
+  ['imported', 'outside.eventImported'],
 ]);
 
 const LOSSES: readonly string[] = ['award-revoked', 'taken-off-list', 'taken-off-below'];

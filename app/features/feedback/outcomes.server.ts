@@ -50,6 +50,7 @@ const LINE = {
       handedOnAt: true,
       edgeId: true,
       edge: { select: { toRoundId: true, toRound: { select: { id: true, name: true, nameEn: true } } } },
+      round: { select: { outsideName: true } },
       notices: {
         where: { withdrawnAt: null },
         orderBy: { publishedAt: 'desc' },
@@ -126,12 +127,17 @@ function readLine(line: Line, prizes: Map<string, Prize>, students: string[]): O
     kind,
     list: list.kind,
     prize: kind === 'prize' ? (prizes.get(`${entry.roundId} ${line.prizeCode ?? ''}`) ?? null) : null,
-    next: next && { name: next.name, nameEn: next.nameEn },
+    next: next ? { name: next.name, nameEn: next.nameEn } : elsewhere(list),
     students,
     at: notice?.publishedAt ?? list.handedOnAt ?? confirmedAt,
     noticeId: notice?.id ?? null,
     resultId: list.resultId,
   };
+}
+
+/** The contest run elsewhere that an entry list goes to. */
+function elsewhere({ kind, round }: Line['list']): Named | null {
+  return kind === 'ENTRY' && round.outsideName ? { name: round.outsideName, nameEn: null } : null;
 }
 
 /** Names of prizes by round and code. */

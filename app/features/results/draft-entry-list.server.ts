@@ -18,7 +18,12 @@ import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
-export const DraftEntryListSchema = z.object({ edgeId: z.uuid() });
+/** Where the list leads: along an edge, or from this round to the contest run elsewhere that its settings name. */
+export const DraftEntryListSchema = z.union([
+  z.object({ edgeId: z.uuid() }),
+  z.object({ outsideOf: z.uuid() }),
+]);
+type Target = z.infer<typeof DraftEntryListSchema>;
 
 /**
  * Drafts the entry list for the next round from the newest scoring table under the round's quota. Every line carries
@@ -26,16 +31,14 @@ export const DraftEntryListSchema = z.object({ edgeId: z.uuid() });
  */
 export async function draftEntryList(
   viewer: Viewer,
-  { edgeId }: z.infer<typeof DraftEntryListSchema>,
+  target: Target,
   context: Context,
 ): Promise<Result<{ listId: string }>> {
   return inTransaction(context, async (tx) => {
-    const edge = await tx.promotionEdge.findUnique({
-      where: { id: edgeId },
-      select: { fromRoundId: true, promotes: true, authors: true, toRound: { select: { name: true } } },
-    });
-    const round = edge ? await managedRound(tx, viewer, edge.fromRoundId) : null;
-    if (!edge || !round) return refuse('not-found');
+    const found = await leadsTo(tx, viewer, target);
+    if (!found) return refuse('not-found');
+    const { round, edgeId, edge, name } = found;
+    if (name === null) return refuse('list-no-next-round');
     const result = await tx.result.findFirst({
       where: { roundId: round.id },
       orderBy: { version: 'desc' },
@@ -69,7 +72,7 @@ export async function draftEntryList(
         edgeId,
         resultId: result.id,
         kind: 'ENTRY',
-        title: `${round.name}推荐${promotion === 'PROJECT' ? '作品' : '学生'}名单（${edge.toRound.name}）`,
+        title: `${round.name}推荐${promotion === 'PROJECT' ? '作品' : '学生'}名单（${name}）`,
         promotes: edge.promotes,
         authors: edge.authors,
         rules: {
@@ -110,6 +113,22 @@ export async function draftEntryList(
     });
     return ok({ listId });
   });
+}
+
+/** The round that a list is drafted for, and what it leads to by name; null when not managed. */
+async function leadsTo(tx: Tx, viewer: Viewer, target: Target) {
+  if ('outsideOf' in target) {
+    const round = await managedRound(tx, viewer, target.outsideOf);
+    // To a contest run elsewhere projects go on.
+    const edge = { promotes: 'PROJECT', authors: 'FIRST' } as const;
+    return round && { round, edgeId: null, edge, name: round.outsideName };
+  }
+  const edge = await tx.promotionEdge.findUnique({
+    where: { id: target.edgeId },
+    select: { fromRoundId: true, promotes: true, authors: true, toRound: { select: { name: true } } },
+  });
+  const round = edge ? await managedRound(tx, viewer, edge.fromRoundId) : null;
+  return edge && round ? { round, edgeId: target.edgeId, edge, name: edge.toRound.name } : null;
 }
 
 function count(lines: readonly ComputedLine[], decision: string): number {

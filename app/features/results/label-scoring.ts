@@ -60,8 +60,7 @@ export function labelScoring(inputs: ScoringInputs): { inputs: ScoringInputs; la
           marks: marksOf(marks),
         }))
         .sort(
-          (a, b) =>
-            order(a.entryId, b.entryId) || order(a.judgeId, b.judgeId) || order(a.stage, b.stage),
+          (a, b) => order(a.entryId, b.entryId) || order(a.judgeId, b.judgeId) || order(a.stage, b.stage),
         ),
       agreed: inputs.agreed
         .map(({ entryId, rubricId, marks }) => ({

@@ -50,26 +50,28 @@ export function ListActions({ list }: { list: ListView }) {
           </ConfirmButton>
         </Form>
       ) : null}
-      {list.status === 'CONFIRMED' && list.kind === 'ENTRY' && list.edge ? (
+      {list.handsOn ? (
         <Form method="post">
           <input type="hidden" name="intent" value="hand-on" />
           <ConfirmButton
-            label={t('results.handOn')}
-            title={t('results.handOnTitle')}
-            confirmLabel={t('results.handOn')}
+            label={t(list.outside ? 'outside.handOver' : 'results.handOn')}
+            title={t(list.outside ? 'outside.handOverTitle' : 'results.handOnTitle')}
+            confirmLabel={t(list.outside ? 'outside.handOver' : 'results.handOn')}
             cancelLabel={t('common.cancel')}
             variant="primary"
             disabled={list.blockers.length > 0}
           >
             <div className="grid gap-4">
               <p>
-                {list.going === null
-                  ? t('results.handOnText', { count: selected, round: list.edge.toRound.name })
-                  : t('promotion.handOnText', {
-                      projects: selected,
-                      students: list.going,
-                      round: list.edge.toRound.name,
-                    })}
+                {list.outside
+                  ? t('outside.handOverText', { count: selected, contest: list.outside.contest })
+                  : list.going === null
+                    ? t('results.handOnText', { count: selected, round: list.edge?.toRound.name ?? '' })
+                    : t('promotion.handOnText', {
+                        projects: selected,
+                        students: list.going,
+                        round: list.edge?.toRound.name ?? '',
+                      })}
               </p>
               {list.running ? (
                 <>

@@ -26,7 +26,7 @@ const ENTRY_SELECT = {
 } as const;
 
 /** Chinese words of grades 1-12, as lists print them. */
-const GRADES = [
+export const GRADES = [
   '一年级',
   '二年级',
   '三年级',

@@ -169,7 +169,12 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     select: { id: true, name: true },
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
-  const handsOn = list.status === 'CONFIRMED' && list.kind === 'ENTRY' && list.edge !== null;
+  const leads = list.edge !== null || list.round.outsideName !== null;
+  const handsOn = list.status === 'CONFIRMED' && list.kind === 'ENTRY' && leads;
+  const outside =
+    list.kind === 'ENTRY' && !list.edge && list.round.outsideName
+      ? { contest: list.round.outsideName, organiser: list.round.outsideOrganiser ?? '' }
+      : null;
   return {
     ...list,
     ...rest,
@@ -187,6 +192,9 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
         : handsOn
           ? await handOnBlockers(db, list, now)
           : [],
+    /** The contest run elsewhere that it goes to, where it goes to one. */
+    outside,
+    handsOn,
     running: handsOn ? await runningNotice(db, listId, now) : null,
     lines: lines.map((line) => ({
       ...line,

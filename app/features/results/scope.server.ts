@@ -21,6 +21,8 @@ const ROUND_SELECT = {
   prizeCapPercent: true,
   waitForNotice: true,
   judgesPerEntry: true,
+  outsideName: true,
+  outsideOrganiser: true,
   unit: { select: { id: true, name: true, path: true } },
 } as const;
 

@@ -118,6 +118,13 @@ export function RulesForm({
             placeholder={t('rounds.leadsNowhere')}
           />
           <PromotionField field={fields.goesOn} isLocked={isLocked} />
+          <TextField
+            field={fields.outsideName}
+            label={t('outside.setting')}
+            hint={t('outside.settingHint')}
+            optional
+          />
+          <TextField field={fields.outsideOrganiser} label={t('outside.settingOrganiser')} optional />
         </FormSection>
         <FormSection title={t('rounds.secEntering')}>
           <NumberField field={fields.maxAuthors} label={t('rounds.maxAuthors')} />

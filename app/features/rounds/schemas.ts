@@ -80,6 +80,9 @@ export const RoundRulesSchema = z.object({
   toRoundId: z.union([z.literal(''), z.uuid()]).default(''),
   /** What goes on to that round; stays as it is where it is not said. */
   goesOn: z.enum(PROMOTIONS).optional(),
+  /** The contest run elsewhere that the list goes on to, and who holds it. */
+  outsideName: optional(80),
+  outsideOrganiser: optional(80),
 });
 
 /** Local times in the round's zone, as `<input type="datetime-local">` sends them; '' twice takes a window away. */

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node';
+import { Readable } from 'node:stream';
 
 import { toastCookie } from './cookies.server.ts';
 
@@ -47,6 +48,21 @@ export function zipResponse(bytes: Uint8Array, fileName: string): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="files.zip"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+/** A file to save that is made while it is sent, with its size told beforehand and a name in any script. */
+export function streamResponse(
+  pieces: AsyncIterable<Uint8Array>,
+  { type, size, fileName }: { type: string; size: number; fileName: string },
+): Response {
+  return new Response(Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>, {
+    headers: {
+      'Content-Type': type,
+      'Content-Length': String(size),
       'Content-Disposition': `attachment; filename="files.zip"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       'Cache-Control': 'private, no-store',
     },

@@ -20,6 +20,8 @@ import { listStandIns } from '#app/features/objections/stand-ins.server.ts';
 import { TakeOffForm } from '#app/features/objections/take-off-form.tsx';
 import { withdrawLine } from '#app/features/objections/withdraw-line.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
+import { PackagePanel } from '#app/features/outside/package-panel.tsx';
+import { packageState } from '#app/features/outside/take-package.server.ts';
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
 import { ListActions } from '#app/features/results/list-actions.tsx';
 import { ListRules } from '#app/features/results/list-rules.tsx';
@@ -71,7 +73,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
   const list = (await getList(viewer, params.listId ?? '', filter, now())) ?? notFound();
   const standIns = filter.decision === 'REVOKED' ? await listStandIns(viewer, list.id) : [];
-  return { title: list.title, list, filter, standIns, deliberations: await listDeliberations(list.id) };
+  const handedOver =
+    list.outside && list.status === 'HANDED_ON'
+      ? { state: await packageState(list.id), ...list.outside }
+      : null;
+  return { title: list.title, list, filter, standIns, handedOver, deliberations: await listDeliberations(list.id) };
 }
 
 export const meta = pageMeta;
@@ -95,7 +101,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const result = await handOnList(viewer, { ...act, listId }, context);
       return result.ok
         ? redirectWithToast(here, {
-            key: 'results.handedOn',
+            key: result.value.outside ? 'outside.handedOver' : 'results.handedOn',
             params: { count: result.value.entered },
             tone: 'done',
           })
@@ -163,10 +169,10 @@ const goingBy = ({ students }: LineView) => (students ?? []).filter(({ state }) 
 export default function RoundList() {
   const t = useT();
   const name = useName();
-  const { list, filter, standIns, deliberations } = useLoaderData<typeof loader>();
+  const { list, filter, standIns, handedOver, deliberations } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
-  const target = list.edge ? name(list.edge.toRound) : null;
+  const target = list.edge ? name(list.edge.toRound) : (list.outside?.contest ?? null);
   return (
     <>
       <PageHeader
@@ -192,6 +198,15 @@ export default function RoundList() {
       <RefusalBox result={lastResult} />
       <ListStudents list={list} />
       <ListBlockers list={list} />
+      {handedOver ? (
+        <PackagePanel
+          list={list}
+          timeZone={list.round.timeZone}
+          contest={handedOver.contest}
+          organiser={handedOver.organiser}
+          state={handedOver.state}
+        />
+      ) : null}
       <ListNotices list={list} />
       <ListRules rules={list.rules} />
       <ListDeliberations list={list} deliberations={deliberations} />

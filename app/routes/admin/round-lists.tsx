@@ -25,6 +25,7 @@ import { Section } from '#app/ui/section.tsx';
 
 const DraftSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('draft-entry-list'), edgeId: z.uuid() }),
+  z.object({ intent: z.literal('draft-outside-list') }),
   z.object({ intent: z.literal('draft-award-list'), roundId: z.uuid() }),
 ]);
 
@@ -42,10 +43,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, DraftSchema);
   if (!form.ok) return form.reply;
   const context = { now: now() };
+  const act = form.value;
   const result =
-    form.value.intent === 'draft-entry-list'
-      ? await draftEntryList(viewer, { edgeId: form.value.edgeId }, context)
-      : await draftAwardList(viewer, { roundId: form.value.roundId }, context);
+    act.intent === 'draft-award-list'
+      ? await draftAwardList(viewer, { roundId: act.roundId }, context)
+      : await draftEntryList(
+          viewer,
+          act.intent === 'draft-entry-list' ? { edgeId: act.edgeId } : { outsideOf: params.roundId ?? '' },
+          context,
+        );
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/admin/rounds/${params.roundId}/lists/${result.value.listId}`, {
     key: 'results.drafted',
@@ -86,6 +92,13 @@ export default function RoundLists() {
                 </SubmitButton>
               </Form>
             ))}
+            {round.outsideName ? (
+              <Form method="post">
+                <SubmitButton name="intent" value="draft-outside-list">
+                  {t('results.draftFor', { round: round.outsideName })}
+                </SubmitButton>
+              </Form>
+            ) : null}
             {prizeRules > 0 ? (
               <Form method="post">
                 <input type="hidden" name="roundId" value={round.id} />
@@ -94,7 +107,7 @@ export default function RoundLists() {
                 </SubmitButton>
               </Form>
             ) : null}
-            {edges.length === 0 && prizeRules === 0 ? (
+            {edges.length === 0 && prizeRules === 0 && !round.outsideName ? (
               <p className="text-ink-muted">{t('results.nothingToDraft')}</p>
             ) : null}
           </div>
@@ -116,7 +129,8 @@ export default function RoundLists() {
               {
                 key: 'to',
                 head: t('results.nextRound'),
-                cell: (list) => (list.edge ? name(list.edge.toRound) : null),
+                cell: (list) =>
+                  list.edge ? name(list.edge.toRound) : list.kind === 'ENTRY' ? round.outsideName : null,
               },
               {
                 key: 'count',

@@ -85,6 +85,8 @@ export default function RoundSettings() {
         defaultValue={{
           ...round,
           nameEn: round.nameEn ?? '',
+          outsideName: round.outsideName ?? '',
+          outsideOrganiser: round.outsideOrganiser ?? '',
           number: text(round.number),
           maxAuthors: text(round.maxAuthors),
           maxTutors: text(round.maxTutors),
