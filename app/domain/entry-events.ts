@@ -26,6 +26,7 @@ const LEAVES_STATE: readonly string[] = [
   'came-onto-list',
   'stays-on',
   'handed-over',
+  'imported',
 ];
 
 const isStep = (event: EntryEventFacts) => event.act === null || !LEAVES_STATE.includes(event.act);

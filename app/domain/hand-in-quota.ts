@@ -178,3 +178,46 @@ export function checkHandIn(
     });
   return refuseAll(refusals);
 }
+
+/** A cap that leaves an entry without a place. */
+export type CapPassed = { what: HandInPlace; limit: number };
+
+/**
+ * Which of these entries have a place, in their order, besides those that hold one: each takes its place in every cap
+ * that counts it, or none. Gives the cap that each of the others would pass. Percentages and shares are of the candidates, which the
+ * wanted ones are among.
+ */
+export function fitInOrder(
+  lines: readonly QuotaLine[],
+  candidates: readonly QuotaCandidate[],
+  held: ReadonlySet<string>,
+  wanted: readonly string[],
+): Map<string, CapPassed> {
+  const schools = new Map(
+    candidates.map(({ schoolId, unitId, schoolTier }) => [
+      schoolId,
+      { id: schoolId, unitId, tier: schoolTier },
+    ]),
+  );
+  const within = [...schools.values()].flatMap((school) =>
+    caps(
+      lines,
+      candidates.filter(({ schoolId }) => schoolId === school.id),
+      school,
+    ),
+  );
+  const counted = [...within, ...caps(lines, candidates, null)].map((cap) => ({
+    ...cap,
+    used: cap.members.filter((id) => held.has(id)).length,
+  }));
+  const capsOf = new Map<string, typeof counted>();
+  for (const cap of counted) for (const id of cap.members) capsOf.set(id, [...(capsOf.get(id) ?? []), cap]);
+  const passed = new Map<string, CapPassed>();
+  for (const id of wanted) {
+    const mine = capsOf.get(id) ?? [];
+    const full = mine.find(({ used, limit }) => used >= limit);
+    if (full) passed.set(id, { what: full.what, limit: full.limit });
+    else for (const cap of mine) cap.used += 1;
+  }
+  return passed;
+}

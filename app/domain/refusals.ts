@@ -2,6 +2,7 @@ import type { ResultRefusal } from './refusals-results.ts';
 import type { RaschRefusalCode } from './refusals-rasch.ts';
 import type { CertificateRefusalCode } from './certificate/refusals.ts';
 import type { SpecialRefusal } from './refusals-special.ts';
+import type { OutsideRefusal } from './outside/refusals.ts';
 
 /**
  * Every reason for which the portal says no, by name. The sentences live in `app/i18n/messages/<language>/refusals.ts`,
@@ -13,6 +14,7 @@ export type RefusalCode =
   | CertificateRefusalCode
   | RaschRefusalCode
   | SpecialRefusal
+  | OutsideRefusal
   // anyone
   | 'not-allowed'
   | 'not-found'

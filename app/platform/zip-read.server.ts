@@ -132,7 +132,7 @@ function readLine(bytes: Buffer, at: number, nameLength: number, extraLength: nu
   let [packed, size] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
   let offset = bytes.readUInt32LE(at + 42);
   const start = at + 46 + nameLength;
-  for (let extra = start; extra + 4 <= start + extraLength; ) {
+  for (let extra = start; extra + 4 <= start + extraLength;) {
     const length = bytes.readUInt16LE(extra + 2);
     if (bytes.readUInt16LE(extra) === 1) {
       let field = extra + 4;

@@ -4,88 +4,17 @@ import { materialFolders, materialPath } from '#app/domain/outside/material-path
 import { slotsFor } from '#app/domain/eligibility.ts';
 import { storedAnswers } from '#app/features/projects/stored-answers.ts';
 import { scaledText } from '#app/features/results/bundle-tables.ts';
+import { ENTRY, STOOD } from './package-rows.ts';
+import type { Row, Stood } from './package-rows.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
-const CODED = { select: { code: true, name: true } } as const;
-
-const STOOD = {
-  id: true,
-  number: true,
-  handedInAt: true,
-  fromEntryId: true,
-  round: { select: { name: true, edition: { select: { name: true } }, unit: { select: { name: true } } } },
-  resultRows: {
-    orderBy: { result: { version: 'desc' } },
-    select: { resultId: true, rank: true, value: true, result: { select: { decimals: true } } },
-  },
-  awards: {
-    where: { revokedAt: null },
-    orderBy: { prizeRule: { order: 'asc' } },
-    select: { prizeRule: { select: { name: true } } },
-  },
-  guardianConfirmations: {
-    where: { refused: false },
-    select: { authorId: true, formCode: true, at: true },
-  },
-  schoolConfirmation: { select: { formCode: true, at: true } },
-  imported: { select: { history: true } },
-} satisfies Prisma.EntrySelect;
-type Stood = Prisma.EntryGetPayload<{ select: typeof STOOD }>;
-
-const ENTRY = {
-  ...STOOD,
-  isTeam: true,
-  submittedAt: true,
-  categoryId: true,
-  groupId: true,
-  category: CODED,
-  group: CODED,
-  discipline: CODED,
-  unit: { select: { name: true, code: true } },
-  school: { select: { name: true, code: true, kind: true } },
-  project: {
-    select: {
-      editionId: true,
-      title: true,
-      abstract: true,
-      answers: true,
-      authors: {
-        where: { status: 'ACCEPTED' },
-        orderBy: { order: 'asc' },
-        select: {
-          id: true,
-          name: true,
-          grade: true,
-          ownWork: true,
-          student: {
-            select: {
-              school: { select: { name: true } },
-              consents: {
-                where: { status: 'GIVEN' },
-                select: { editionId: true, method: true, decidedAt: true, textVersion: true },
-              },
-            },
-          },
-        },
-      },
-      tutors: { orderBy: { order: 'asc' }, select: { name: true, organisation: true } },
-      materials: {
-        where: { removedAt: null },
-        orderBy: [{ slotCode: 'asc' }, { order: 'asc' }, { createdAt: 'asc' }],
-        select: {
-          slotCode: true,
-          versions: { where: { infectedAt: null }, orderBy: { version: 'desc' }, take: 1 },
-        },
-      },
-    },
-  },
-} satisfies Prisma.EntrySelect;
-type Row = Prisma.EntryGetPayload<{ select: typeof ENTRY }>;
-
 /** Where a file of the package is stored. */
 export type StoredMaterial = { path: string; fileKey: string; bytes: number; sha256: string };
-type Reader = Pick<Tx, 'entry' | 'entryList' | 'entryListLine' | 'listOverride' | 'formField' | 'materialSlot'>;
+type Reader = Pick<
+  Tx,
+  'entry' | 'entryList' | 'entryListLine' | 'listOverride' | 'formField' | 'materialSlot'
+>;
 
 /**
  * Everything that a list hands over, as it stands now, without its version. Of authors what the next organiser prints
@@ -211,7 +140,7 @@ export async function readContents(
 /** The entries of earlier rounds that these came from, however far back. */
 async function earlierEntries(tx: Reader, ids: readonly string[]): Promise<Map<string, Stood>> {
   const found = new Map<string, Stood>();
-  for (let next = [...ids]; next.length > 0; ) {
+  for (let next = [...ids]; next.length > 0;) {
     const rows = await tx.entry.findMany({ where: { id: { in: next } }, select: STOOD });
     for (const row of rows) found.set(row.id, row);
     next = rows.flatMap(({ fromEntryId }) => (fromEntryId && !found.has(fromEntryId) ? fromEntryId : []));
@@ -222,7 +151,7 @@ async function earlierEntries(tx: Reader, ids: readonly string[]): Promise<Map<s
 /** An entry and those that it came from, oldest first. */
 function chainOf(entry: Row, earlier: ReadonlyMap<string, Stood>): Stood[] {
   const chain: Stood[] = [entry];
-  for (let from = entry.fromEntryId; from; ) {
+  for (let from = entry.fromEntryId; from;) {
     const before = earlier.get(from);
     if (!before) break;
     chain.unshift(before);

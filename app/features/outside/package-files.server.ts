@@ -81,6 +81,10 @@ export function packageFiles(
   return [
     textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`),
     ...Object.entries(texts).map(([name, bytes]) => textFile(name, bytes)),
-    ...stored.map(({ path, bytes, fileKey }) => ({ name: path, size: bytes, read: () => readStored(fileKey) })),
+    ...stored.map(({ path, bytes, fileKey }) => ({
+      name: path,
+      size: bytes,
+      read: () => readStored(fileKey),
+    })),
   ];
 }

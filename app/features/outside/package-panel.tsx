@@ -20,7 +20,11 @@ export function PackagePanel({ list, timeZone, contest, organiser, state }: Prop
   const formats = useFormats();
   const { last, changed } = state;
   return (
-    <Section className="mb-8" title={t('outside.package')} description={t('outside.packageLead', { contest })}>
+    <Section
+      className="mb-8"
+      title={t('outside.package')}
+      description={t('outside.packageLead', { contest })}
+    >
       {last && changed ? (
         <NoticeBox tone="signal" className="mb-4 max-w-3xl" title={t('outside.changedTitle')}>
           {t('outside.changedText', { version: last.version })}

@@ -71,7 +71,9 @@ export async function takePackage(
     package: { list: listId, version, handedOnAt: read.handedOnAt?.toISOString() ?? null },
     entries: read.contents.entries.map((entry) => ({
       ...entry,
-      materials: entry.materials.map((one) => (one.path && paths.has(one.path) ? one : { ...one, path: null })),
+      materials: entry.materials.map((one) =>
+        one.path && paths.has(one.path) ? one : { ...one, path: null },
+      ),
     })),
   };
   const files = packageFiles(contents, { list: workbook, stored: here });
@@ -84,7 +86,10 @@ export async function takePackage(
 }
 
 /** A list of a managed round that was handed on to a contest run elsewhere; null when it is none. */
-export async function getHandedOver(viewer: Viewer, { roundId, listId }: { roundId: string; listId: string }) {
+export async function getHandedOver(
+  viewer: Viewer,
+  { roundId, listId }: { roundId: string; listId: string },
+) {
   const list = await managedList(db, viewer, listId);
   const isOutside = list?.kind === 'ENTRY' && list.edge === null && list.round.outsideName !== null;
   return list?.roundId === roundId && isOutside && list.status === 'HANDED_ON' ? list : null;

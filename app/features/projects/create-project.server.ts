@@ -125,7 +125,8 @@ export async function takesPart(
   return found !== null;
 }
 
-async function freeJoinCode(tx: Pick<Tx, 'project'>): Promise<string> {
+/** A code with which classmates join a project, that no other has. */
+export async function freeJoinCode(tx: Pick<Tx, 'project'>): Promise<string> {
   for (;;) {
     const code = newJoinCode();
     const taken = await tx.project.findUnique({ where: { joinCode: code }, select: { id: true } });

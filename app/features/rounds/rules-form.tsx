@@ -26,6 +26,8 @@ import { FormActions, FormLayout, FormSection } from '#app/ui/form-layout.tsx';
 export type RuleValues = {
   name: string;
   nameEn: string;
+  outsideName: string;
+  outsideOrganiser: string;
   number: string;
   maxAuthors: string;
   maxTutors: string;

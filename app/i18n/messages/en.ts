@@ -18,6 +18,7 @@ import { judgePool } from './en/judge-pool.ts';
 import { judging } from './en/judging.ts';
 import { merges } from './en/merges.ts';
 import { objections } from './en/objections.ts';
+import { outside } from './en/outside.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { printing } from './en/printing.ts';
@@ -59,6 +60,7 @@ export const messages: Messages = {
   judging,
   merges,
   objections,
+  outside,
   papers,
   people,
   printing,

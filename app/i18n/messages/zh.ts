@@ -17,6 +17,7 @@ import { judgePool } from './zh/judge-pool.ts';
 import { judging } from './zh/judging.ts';
 import { merges } from './zh/merges.ts';
 import { objections } from './zh/objections.ts';
+import { outside } from './zh/outside.ts';
 import { papers } from './zh/papers.ts';
 import { people } from './zh/people.ts';
 import { printing } from './zh/printing.ts';
@@ -58,6 +59,7 @@ export const messages = {
   judging,
   merges,
   objections,
+  outside,
   papers,
   people,
   printing,

@@ -77,7 +77,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     list.outside && list.status === 'HANDED_ON'
       ? { state: await packageState(list.id), ...list.outside }
       : null;
-  return { title: list.title, list, filter, standIns, handedOver, deliberations: await listDeliberations(list.id) };
+  return {
+    title: list.title,
+    list,
+    filter,
+    standIns,
+    handedOver,
+    deliberations: await listDeliberations(list.id),
+  };
 }
 
 export const meta = pageMeta;

@@ -1,4 +1,5 @@
 import { objectionRefusals } from './refusals-objections.ts';
+import { outsideRefusals } from './refusals-outside.ts';
 import { resultRefusals } from './refusals-results.ts';
 import type { RefusalCode } from '#app/domain/refusals.ts';
 import { certificateRefusals } from './refusals-certificates.ts';
@@ -9,6 +10,7 @@ import { specialRefusals } from './refusals-special.ts';
 /** Why the portal says no. */
 export const refusal: Record<RefusalCode, string> = {
   ...resultRefusals,
+  ...outsideRefusals,
   ...objectionRefusals,
   ...certificateRefusals,
   ...deliberationRefusals,
