@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { sweepBatchFiles } from '#app/features/certificates/batch-files.server.ts';
+import { sweepPackages } from '#app/features/outside/package-store.server.ts';
 import type { answerPublicPage as answer } from '#app/features/public/public-pages.server.ts';
 import { sweepSessions } from '#app/platform/auth/auth.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -107,11 +108,15 @@ startPreviews();
 setInterval(startPreviews, MINUTE_MS).unref();
 
 const HOUR_MS = 60 * MINUTE_MS;
-// Uploads that were begun and left for a day go away, printed certificates, and sessions that have run out.
+// Uploads that were begun and left for a day go away, printed certificates, packages that nobody imported, and sessions that have run out.
 setInterval(() => {
-  Promise.all([sweepUploads(), sweepOrphans(), sweepSessions(now()), sweepBatchFiles(now())]).catch(
-    (error: unknown) => log.warn({ err: error }, 'hourly sweep failed'),
-  );
+  Promise.all([
+    sweepUploads(),
+    sweepOrphans(),
+    sweepSessions(now()),
+    sweepBatchFiles(now()),
+    sweepPackages(now()),
+  ]).catch((error: unknown) => log.warn({ err: error }, 'hourly sweep failed'));
 }, HOUR_MS).unref();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -187,6 +187,7 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
           },
         },
       },
+      imported: { select: { history: true, remark: true } },
       round: {
         select: {
           id: true,

@@ -43,6 +43,16 @@ export const HistorySchema = z.object({
 });
 export type History = z.infer<typeof HistorySchema>;
 
+/** What an imported entry has brought along, as it is stored; null for any other entry. */
+export function readOrigin(imported: { history: unknown; remark: string } | null) {
+  if (!imported) return null;
+  return {
+    ...HistorySchema.catch({ rounds: [], consents: [] }).parse(imported.history),
+    remark: imported.remark,
+  };
+}
+export type Origin = NonNullable<ReturnType<typeof readOrigin>>;
+
 const MaterialSchema = z.object({
   slot: text(40),
   slotName: text(120),

@@ -127,6 +127,10 @@ export async function planImport(
       plan.known.push(entry);
       continue;
     }
+    if (key && fileKeys.has(key)) {
+      reject(entry, ['twice-in-file']);
+      continue;
+    }
     const problems = [...entry.problems, ...divided.problems];
     if (typeof place === 'string') {
       if (entry.school.name !== '' || place !== 'unit-missing') problems.push(place);
@@ -140,7 +144,6 @@ export async function planImport(
     if (round.onePerStudent && busy) problems.push('author-other-project');
     if (round.requiresConsent && mine.some(({ id }) => id !== null && students.refused(id)))
       problems.push('consent-refused');
-    if (key && fileKeys.has(key)) problems.push('twice-in-file');
     if (bytesOf(entry) > round.maxEntryMegabytes * 1024 * 1024) problems.push('files-too-large');
     if (problems.length > 0) {
       reject(entry, problems);

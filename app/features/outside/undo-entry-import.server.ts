@@ -31,7 +31,7 @@ export async function listEntryImports(viewer: Viewer, roundId: string) {
   if (!(await managesRound(db, viewer, roundId))) return [];
   const imports = await db.entryImport.findMany({
     where: { roundId },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 10,
     select: {
       id: true,

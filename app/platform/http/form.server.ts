@@ -66,9 +66,14 @@ export function constraintsOf(schema: z.ZodType): ReturnType<typeof getZodConstr
 
 /** The form's data, after the check that this site posted it. */
 export async function readFormData(request: Request): Promise<FormData> {
+  requireSameSite(request);
+  return request.formData();
+}
+
+/** Throws 403 for a form that another site has posted. */
+export function requireSameSite(request: Request): void {
   const origin = request.headers.get('origin');
   if (origin && origin !== 'null' && !sameSite(origin, request)) throw new Response(null, { status: 403 });
-  return request.formData();
 }
 
 function sameSite(origin: string, request: Request): boolean {

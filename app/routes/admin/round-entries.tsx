@@ -18,7 +18,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
@@ -56,7 +56,13 @@ export default function RoundEntries() {
     rows.map((row) => ({ value: row.id, label: name(row) }));
   return (
     <>
-      <PageHeader title={t('checks.title')} meta={t('checks.lead')} />
+      <PageHeader
+        title={t('checks.title')}
+        meta={t('checks.lead')}
+        actions={
+          round.manages ? <LinkButton href={`${base}/import`}>{t('outside.toImport')}</LinkButton> : null
+        }
+      />
       <FilterBar
         foldLabel={t('common.filters')}
         search={{ name: 'q', label: t('checks.find'), value: filter.search }}

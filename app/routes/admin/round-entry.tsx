@@ -28,6 +28,8 @@ import { ReopenSheetSchema } from '#app/features/judging/schemas.ts';
 import { reopenSheet } from '#app/features/judging/score-sheet.server.ts';
 import { formConfirmations } from '#app/features/projects/confirm-form-queries.server.ts';
 import { FormConfirmationList } from '#app/features/projects/form-confirmations.tsx';
+import { EntryOrigin } from '#app/features/outside/entry-origin.tsx';
+import { readOrigin } from '#app/features/outside/package-schema.ts';
 import { getProjectView } from '#app/features/projects/project-view.server.ts';
 import { ProjectView } from '#app/features/projects/project-view.tsx';
 import { BackLink } from '#app/features/shared/back-link.tsx';
@@ -76,6 +78,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: entry.project.title,
     viewerId: viewer.personId,
     entry,
+    origin: readOrigin(entry.imported),
     project: project ?? notFound(),
     sheets,
     lookalikes,
@@ -129,6 +132,7 @@ export default function RoundEntry() {
   const texts = useErrorTexts();
   const {
     entry,
+    origin,
     project,
     sheets,
     lookalikes,
@@ -197,6 +201,7 @@ export default function RoundEntry() {
           <FormConfirmationList confirmations={confirmations} />
         </Section>
       ) : null}
+      {origin ? <EntryOrigin origin={origin} /> : null}
       <LookalikeList lookalikes={lookalikes} />
       {decides ? (
         <Section title={t('checks.notPass')} description={t('checks.notPassLead')}>
