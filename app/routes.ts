@@ -140,6 +140,7 @@ export default [
         route('entries/import/:jobId', 'routes/admin/round-package.tsx'),
         route('schools', 'routes/admin/round-schools.tsx'),
         route('entries/:entryId', 'routes/admin/round-entry.tsx'),
+        route('entries/:entryId/files', 'routes/admin/round-entry-files.tsx'),
         route('judges', 'routes/admin/round-judges.tsx'),
         route('judges/pick', 'routes/admin/round-judge-pick.tsx'),
         route('judges/conflicts', 'routes/admin/round-conflicts.tsx'),

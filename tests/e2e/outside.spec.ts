@@ -18,7 +18,7 @@ test('a list from outside comes in by table, its bad row is put right, and all o
     .getByRole('link', { name: /浙江省.*大赛|浙江省/ })
     .first()
     .click();
-  await page.getByRole('link', { name: '作品', exact: true }).click();
+  await page.getByRole('link', { name: '作品', exact: true }).first().click();
   await page.getByRole('link', { name: '从外部导入' }).click();
   const paste = async (rows: readonly string[]) => {
     await page.getByLabel('粘贴').fill([HEAD, ...rows].join('\n'));

@@ -147,6 +147,8 @@ const TABLE: Record<string, Row> = {
   'routes/admin/round-rows.tsx': row('s n n n n y n'),
   'routes/admin/round-entries.tsx': row('s n n n y y n'),
   'routes/admin/round-entries-bulk.tsx': row('s n n n n n n'),
+  // The entry of the table was not imported.
+  'routes/admin/round-entry-files.tsx': row('s n n n n n n'),
   'routes/admin/round-import.tsx': row('s n n n n y n'),
   'routes/admin/round-package-upload.tsx': row('s n n n n y n'),
   'routes/admin/round-package.tsx': row('s n n n n n n'),

@@ -1,4 +1,5 @@
 import { ONE_TIME_PASSWORD } from './create-account.server.ts';
+import { openAccount } from './open-account.server.ts';
 import { can } from '#app/domain/policy.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -22,13 +23,11 @@ export async function resetPassword(
   return inTransaction(context, async (tx) => {
     const person = await tx.person.findUnique({
       where: { id: personId, closedAt: null },
-      select: { id: true, username: true },
+      select: { id: true },
     });
-    if (!person?.username || !(await mayReset(tx, viewer, personId))) return refuse('not-found');
-    await tx.account.updateMany({
-      where: { personId, providerId: 'credential' },
-      data: { password: hash },
-    });
+    if (!person || !(await mayReset(tx, viewer, personId))) return refuse('not-found');
+    const username = await openAccount(tx, personId, hash, context.now);
+    if (username === null) return refuse('not-found');
     await tx.person.update({ where: { id: personId }, data: { mustChangePassword: true } });
     const cipher = seal(ONE_TIME_PASSWORD, password);
     await tx.oneTimePassword.upsert({
@@ -43,7 +42,7 @@ export async function resetPassword(
       verb: 'reset-password',
       subject: { type: 'person', id: personId },
     });
-    return ok({ username: person.username, password });
+    return ok({ username, password });
   });
 }
 
@@ -80,10 +79,7 @@ export async function resetStudents(
     for (const { studentId, password, hash } of made) {
       const personId = personOf.get(studentId) ?? '';
       const cipher = seal(ONE_TIME_PASSWORD, password);
-      await tx.account.updateMany({
-        where: { personId, providerId: 'credential' },
-        data: { password: hash },
-      });
+      await openAccount(tx, personId, hash, context.now);
       await tx.person.update({
         where: { id: personId },
         data: { mustChangePassword: true },

@@ -51,6 +51,7 @@ export function EntryTimeline({ events, timeZone }: { events: readonly Event[]; 
     if (event.until) return t('checks.eventExtended', { until: formats.dateTime(event.until, timeZone) });
     const naming = NAMING.get(event.act ?? '');
     if (naming) return t(naming, { name: event.reason ?? '' });
+    if (event.act === 'acted-for' && event.byRole === 'ADMIN') return t('outside.eventFilesAdded');
     const title = TITLES.get(event.act ?? '');
     if (title) return t(title);
     if (event.act === 'consent-lost')

@@ -6,7 +6,7 @@ import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { readForChecklist } from '#app/features/projects/checklist-facts.server.ts';
-import { editableEntry, recordActing } from '#app/features/projects/edit-scope.server.ts';
+import { editableEntry, entryForFiles, recordActing } from '#app/features/projects/edit-scope.server.ts';
 import { readFormCode } from '#app/features/projects/form-code.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -103,7 +103,7 @@ export async function removeMaterial(
   context: Context,
 ): Promise<Result<undefined>> {
   return inTransaction(context, async (tx) => {
-    const found = await editableEntry(tx, viewer, input.entryId, context.now);
+    const found = await entryForFiles(tx, viewer, input.entryId, context.now);
     if (!found.ok) return found;
     const entry = found.value;
     const material = await tx.material.findFirst({

@@ -3,7 +3,7 @@ import { slotsFor } from '#app/domain/eligibility.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
-import { editableEntry } from '#app/features/projects/edit-scope.server.ts';
+import { entryForFiles } from '#app/features/projects/edit-scope.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 export type FileFacts = { name: string; size: number };
@@ -16,7 +16,7 @@ export async function slotFor(
   files: readonly FileFacts[],
   now: Date,
 ) {
-  const found = await editableEntry(tx, viewer, target.entryId, now);
+  const found = await entryForFiles(tx, viewer, target.entryId, now);
   if (!found.ok) return found;
   const entry = found.value;
   const slots = await tx.materialSlot.findMany({

@@ -1,16 +1,25 @@
 import type { GivenConsent, Origin } from './package-schema.ts';
 import { useT } from '#app/i18n/context.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 /** The rounds that an imported entry has stood in elsewhere, and the consents given there. */
-export function EntryOrigin({ origin }: { origin: Origin }) {
+export function EntryOrigin({ origin, filesHref }: { origin: Origin; filesHref: string | null }) {
   const t = useT();
   const { rounds, consents, remark } = origin;
-  if (rounds.length === 0 && consents.length === 0 && remark === '') return null;
   const count = (...kinds: GivenConsent['kind'][]) =>
     consents.filter(({ kind }) => kinds.includes(kind)).length;
   return (
-    <Section title={t('outside.originTitle')}>
+    <Section
+      title={t('outside.originTitle')}
+      actions={
+        filesHref ? (
+          <LinkButton href={filesHref} size="small">
+            {t('outside.addFiles')}
+          </LinkButton>
+        ) : null
+      }
+    >
       <ul className="max-w-2xl divide-y divide-line border-y border-line">
         {rounds.map((one, index) => (
           <li key={index} className="flex flex-wrap items-baseline justify-between gap-3 py-2">

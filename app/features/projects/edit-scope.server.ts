@@ -8,6 +8,7 @@ import type { Tx } from '#app/platform/db/transaction.server.ts';
 const SELECT = {
   id: true,
   status: true,
+  source: true,
   handedInAt: true,
   extendedUntil: true,
   submittedAt: true,
@@ -20,6 +21,7 @@ const SELECT = {
   round: {
     select: {
       editionId: true,
+      unit: { select: { path: true } },
       teacherMayEdit: true,
       timeZone: true,
       maxTutors: true,
@@ -80,6 +82,39 @@ export async function editableEntry(
   return editable.ok ? { ok: true, value: entry } : editable;
 }
 
+/**
+ * An entry whose files the viewer may change now: an own one, or one that was imported from outside and waits for its
+ * check, for the round's organiser. Nobody else may have an account there.
+ */
+export async function entryForFiles(
+  tx: Pick<Tx, 'entry'>,
+  viewer: Viewer,
+  entryId: string,
+  now: Date,
+): Promise<Result<EditableEntry>> {
+  const own = await editableEntry(tx, viewer, entryId, now);
+  if (own.ok) return own;
+  const entry = await tx.entry.findUnique({ where: { id: entryId }, select: SELECT });
+  return entry && bringsFiles(viewer, entry) ? { ok: true, value: entry } : own;
+}
+
+/** Whether the viewer adds files to an imported entry as the round's organiser. */
+function bringsFiles(
+  viewer: Viewer,
+  entry: {
+    status: string;
+    source: string;
+    roundId: string;
+    round: { unit: { path: string } };
+  },
+): boolean {
+  return (
+    entry.source === 'IMPORTED' &&
+    entry.status === 'HANDED_IN' &&
+    can(viewer, 'manage-round', { id: entry.roundId, unitPath: entry.round.unit.path })
+  );
+}
+
 /** As whom the viewer changes the entry. */
 export function actingRole(viewer: Viewer, entry: Parameters<typeof editFacts>[0]): 'STUDENT' | 'TEACHER' {
   return can(viewer, 'speak-as-author', editFacts(entry)) ? 'STUDENT' : 'TEACHER';
@@ -102,13 +137,14 @@ export async function recordActing(
     select: { act: true, byId: true },
   });
   if (last?.act === 'acted-for' && last.byId === viewer.personId) return;
+  const byRole = can(viewer, 'edit-project', editFacts(entry)) ? 'TEACHER' : 'ADMIN';
   await tx.entryEvent.create({
     data: {
       entryId: entry.id,
       status: entry.status,
       act: 'acted-for',
       byId: viewer.personId,
-      byRole: 'TEACHER',
+      byRole,
       at: now,
     },
     select: { id: true },

@@ -91,8 +91,21 @@ export async function registerStudents(
   });
 }
 
+/** The next free user name of a school, for a student who came without an account. */
+export async function nextUsername(tx: Pick<Tx, 'person'>, prefix: string): Promise<string> {
+  return `${prefix}${String((await lastUsed(tx, prefix)) + 1).padStart(4, '0')}`;
+}
+
 /** User names of a school: its letters and a running number of at least four digits, never given twice. */
 async function nameAccounts(tx: Tx, prefix: string, accounts: PreparedAccount[]): Promise<PreparedAccount[]> {
+  const last = await lastUsed(tx, prefix);
+  return accounts.map((account, index) => ({
+    ...account,
+    username: `${prefix}${String(last + index + 1).padStart(4, '0')}`,
+  }));
+}
+
+async function lastUsed(tx: Pick<Tx, 'person'>, prefix: string): Promise<number> {
   const used = await tx.person.findMany({
     where: { username: { startsWith: prefix } },
     select: { username: true },
@@ -102,8 +115,5 @@ async function nameAccounts(tx: Tx, prefix: string, accounts: PreparedAccount[])
     const digits = username?.slice(prefix.length) ?? '';
     if (/^\d+$/.test(digits)) last = Math.max(last, Number(digits));
   }
-  return accounts.map((account, index) => ({
-    ...account,
-    username: `${prefix}${String(last + index + 1).padStart(4, '0')}`,
-  }));
+  return last;
 }

@@ -145,6 +145,7 @@ export default function RoundEntry() {
   } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
+  const filesHref = entry.mayManage && entry.status === 'HANDED_IN' ? `${entry.id}/files` : null;
   const reopens = entry.checkOpen && (entry.status === 'ELIGIBLE' || entry.status === 'REJECTED');
   return (
     <>
@@ -201,7 +202,7 @@ export default function RoundEntry() {
           <FormConfirmationList confirmations={confirmations} />
         </Section>
       ) : null}
-      {origin ? <EntryOrigin origin={origin} /> : null}
+      {origin ? <EntryOrigin origin={origin} filesHref={filesHref} /> : null}
       <LookalikeList lookalikes={lookalikes} />
       {decides ? (
         <Section title={t('checks.notPass')} description={t('checks.notPassLead')}>

@@ -5,10 +5,14 @@ import { NEW, NO_CHOICES } from '#app/domain/outside/incoming.ts';
 import type { Choices } from '#app/domain/outside/incoming.ts';
 import { importEntryTable, previewEntryTable } from '#app/features/outside/import-table.server.ts';
 import { undoEntryImport } from '#app/features/outside/undo-entry-import.server.ts';
+import { resetStudents } from '#app/features/accounts/reset-password.server.ts';
+import { passEntries } from '#app/features/entries/check-entries.server.ts';
+import { uploadByForm } from '#app/features/materials/upload-form.server.ts';
+import { getEntryFiles } from '#app/features/outside/entry-files.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { createSchool, createStudent, createUnit, createViewer } from '../../factories.ts';
-import { admin, contest, during, entries, must } from '../contest.ts';
+import { admin, contest, during, entries, must, smallPdf } from '../contest.ts';
 import { elsewhere } from './handed-over.ts';
 
 const HEAD =
@@ -129,6 +133,43 @@ describe('a list of entries as a table', () => {
     ]);
   });
 
+  it('lets the organiser add materials until the check, and the school’s teacher hand out accounts later', async () => {
+    const { importId } = must(await take());
+    const { entry } = await db.importedEntry.findFirstOrThrow({
+      where: { importId: importId ?? '' },
+      include: { entry: { include: { project: { include: { authors: { orderBy: { order: 'asc' } } } } } } },
+    });
+    await writer().materialSlot.create({ data: { roundId: round.id, code: 'report', name: '研究报告' } });
+    const organiser = await createViewer('ADMIN', { unitId: round.unitId });
+    const stranger = await createViewer('ADMIN', { unitId: school.unitId });
+    const file = () => new File([smallPdf('report')], '报告.pdf');
+    const upload = (viewer: typeof organiser) =>
+      uploadByForm(viewer, { entryId: entry.id, slotCode: 'report', file: file() }, during);
+    expect(codeOf(await upload(stranger))).toBe('not-found');
+    must(await upload(organiser));
+    const files = await getEntryFiles(organiser, { roundId: round.id, entryId: entry.id }, during.now);
+    expect(files?.slots[0]?.files).toMatchObject([{ fileName: '报告.pdf' }]);
+    expect(
+      await db.entryEvent.count({ where: { entryId: entry.id, act: 'acted-for', byRole: 'ADMIN' } }),
+    ).toBe(1);
+    must(await passEntries(organiser, { roundId: round.id, entryIds: [entry.id] }, during));
+    expect(codeOf(await upload(organiser))).toBe('not-found');
+
+    const studentId = entry.project.authors[0]?.studentId ?? '';
+    const teacher = await createViewer('TEACHER', { schoolId: school.id });
+    must(await resetStudents(teacher, { studentIds: [studentId] }, during));
+    const student = await db.student.findUniqueOrThrow({
+      where: { id: studentId },
+      include: { person: { include: { accounts: true, oneTimePassword: true } } },
+    });
+    expect(student.person.username).toBe(`${school.userPrefix}0001`);
+    expect(student.person.accounts).toMatchObject([{ providerId: 'credential' }]);
+    expect(student.person.oneTimePassword).not.toBeNull();
+    // Who has an account by now stays when the import goes.
+    must(await undoEntryImport(admin, { roundId: round.id, importId: importId ?? '' }, during));
+    expect(await db.student.count({ where: { id: studentId } })).toBe(1);
+  });
+
   it('needs a reason once the time for entering is over', async () => {
     const late = { now: new Date('2027-01-05T00:00:00Z') };
     const input = { ...source(), fileName: '', reason: '' };
@@ -157,11 +198,7 @@ it('names the quota that has no place for a row, later rows first', async () => 
   const here = await contest();
   const roundId = here.round.id;
   must(
-    await saveRows(
-      admin,
-      { roundId, list: 'hand-in-quota', rows: [{ ...cap(2), each: ['unit'] }], reserves: 0 },
-      during,
-    ),
+    await saveRows(admin, { roundId, list: 'hand-in-quota', rows: [{ ...cap(2), each: ['unit'] }] }, during),
   );
   await entries(here, 1, 'handed-in');
   const line = (title: string, author: string) =>

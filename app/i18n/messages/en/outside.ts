@@ -130,4 +130,15 @@ export const outside: Record<keyof typeof source, string> = {
   'problem-twice-in-file': 'The same as a row before.',
   'problem-over-quota': 'Beyond the quota: {line}, at most {limit}.',
   'problem-files-too-large': 'Its files are larger than an entry may have.',
+  eventFilesAdded: 'The organiser added or removed files',
+  addFiles: 'Add materials',
+  filesLead:
+    'This entry was imported from outside: until it is checked, the organiser may add its materials.',
+  filesUpload: 'Upload',
+  filesLimits: '{endings}, at most {size} each, up to {count}',
+  filesNone: 'No file yet',
+  filesRemove: 'Remove',
+  filesAdded: 'Uploaded',
+  filesRemoved: 'Removed',
+  filesEmpty: 'This round asks for no materials',
 };
