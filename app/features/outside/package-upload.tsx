@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#app/domain/refusals.ts';
+import { sizeText } from '#app/domain/space.ts';
 import { PACKAGE_MAX_BYTES } from './package-limits.ts';
-import { useFormats, useT } from '#app/i18n/context.tsx';
+import { useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { FileInput } from '#app/ui/file-input.tsx';
@@ -11,7 +12,6 @@ type Shown = { code: RefusalCode; params?: Record<string, string | number> };
 /** The first step of importing a package. An ordinary form of one field: the file goes to the disk as it comes. */
 export function PackageUpload({ roundId, refusals }: { roundId: string; refusals: readonly Shown[] }) {
   const t = useT();
-  const formats = useFormats();
   const texts = refusals.map(({ code, params }) => t(`refusal.${code}`, params));
   return (
     <form
@@ -23,7 +23,7 @@ export function PackageUpload({ roundId, refusals }: { roundId: string; refusals
         <Field
           id="package"
           label={t('outside.packageFile')}
-          hint={t('outside.packageFileHint', { max: formats.bytes(PACKAGE_MAX_BYTES) })}
+          hint={t('outside.packageFileHint', { max: sizeText(PACKAGE_MAX_BYTES) })}
           errors={texts}
         >
           <FileInput name="package" accept=".zip" />

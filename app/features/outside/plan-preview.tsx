@@ -165,7 +165,10 @@ function Questions({
           return names.map((name) => (
             <div key={`${list} ${name}`}>
               <input type="hidden" name={fields.name} value={name} />
-              <Field id={`${list}-${name}`} label={`${t(`outside.list-${list}`)}：${name}`}>
+              <Field
+                id={`${list}-${name}`}
+                label={t('outside.question', { list: t(`outside.list-${list}`), name })}
+              >
                 <Select
                   name={fields.chosen}
                   defaultValue={choices[list][name] ?? ''}

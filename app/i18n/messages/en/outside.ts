@@ -50,6 +50,7 @@ export const outside: Record<keyof typeof source, string> = {
     'The other rows can be imported all the same. Put these right and import the file again: nothing comes twice.',
   addedTitle: 'Entries to be imported',
   nothingNew: 'Nothing new',
+  question: '{list}: {name}',
   questionTitle: 'Names that are not known here',
   questionText: 'Say what they are in this round, then look at the preview again.',
   'list-units': 'Recommending unit',

@@ -42,6 +42,7 @@ export const outside = {
   rejectedText: '其余各行可以照常导入；这些行改好后再导入一次，不会重复。',
   addedTitle: '将要导入的作品',
   nothingNew: '没有新的作品',
+  question: '{list}：{name}',
   questionTitle: '认不出的名称',
   questionText: '请选择它们在本赛事中是什么，再看一次预览。',
   'list-units': '推荐单位',
