@@ -145,7 +145,10 @@ export default function RoundEntry() {
   } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const decides = entry.checkOpen && entry.status === 'HANDED_IN';
-  const filesHref = entry.mayManage && entry.status === 'HANDED_IN' ? `${entry.id}/files` : null;
+  const filesHref =
+    entry.mayManage && entry.status === 'HANDED_IN'
+      ? `/admin/rounds/${entry.round.id}/entries/${entry.id}/files`
+      : null;
   const reopens = entry.checkOpen && (entry.status === 'ELIGIBLE' || entry.status === 'REJECTED');
   return (
     <>
