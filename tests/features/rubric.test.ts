@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { changeRules } from '#app/commands/sample/settings.ts';
 import { commentField, markField } from '#app/domain/score-sheet.ts';
 import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { getAssignment } from '#app/features/judging/judge-queries.server.ts';
@@ -14,7 +15,7 @@ import { SaveRubricSchema } from '#app/features/rubrics/schemas.ts';
 import type { EditorCriterion } from '#app/features/rubrics/editor-rows.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { admin, contest, during, must } from './contest.ts';
-import { judged, updateStage } from './judged.ts';
+import { judged } from './judged.ts';
 
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
@@ -129,7 +130,7 @@ describe('a rubric', () => {
     const scales = async () =>
       (await getAssignment(judge, sheet.assignmentId, during.now))?.criteria.map((one) => one.scale);
     expect(await scales()).toEqual(['POINTS', 'POINTS', 'POINTS']);
-    await updateStage(round.id, 'DEFENCE');
+    await changeRules(round.id, { stage: 'DEFENCE' }, during);
     expect(await scales()).toEqual(['LETTERS', 'LETTERS', 'LETTERS', 'LETTERS', 'LETTERS']);
     const begin = { assignmentId: sheet.assignmentId, base: {}, values: { notes: '想一想' }, submit: false };
     must(await saveSheet(judge, begin, during));

@@ -5,6 +5,7 @@ import { FEEDBACK_LEVELS } from '#app/domain/feedback.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
+import { OutsideFields } from './outside-fields.tsx';
 import { PromotionField } from './promotion-field.tsx';
 import type { FormConstraint } from '#app/features/shared/form.tsx';
 import {
@@ -120,13 +121,7 @@ export function RulesForm({
             placeholder={t('rounds.leadsNowhere')}
           />
           <PromotionField field={fields.goesOn} isLocked={isLocked} />
-          <TextField
-            field={fields.outsideName}
-            label={t('outside.setting')}
-            hint={t('outside.settingHint')}
-            optional
-          />
-          <TextField field={fields.outsideOrganiser} label={t('outside.settingOrganiser')} optional />
+          <OutsideFields name={fields.outsideName} organiser={fields.outsideOrganiser} />
         </FormSection>
         <FormSection title={t('rounds.secEntering')}>
           <NumberField field={fields.maxAuthors} label={t('rounds.maxAuthors')} />

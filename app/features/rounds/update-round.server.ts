@@ -5,6 +5,7 @@ import { managesRound } from './scope.server.ts';
 import { promotionOf, storedPromotion } from '#app/domain/promoted-students.ts';
 import type { Promotion } from '#app/domain/promoted-students.ts';
 import { ok, refuse } from '#app/domain/result.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
@@ -48,6 +49,7 @@ export async function updateRound(
       return refuse('stage-weights-consensus', undefined, 'scoringMethod');
     const promotion = await promotionTo(tx, roundId, toRoundId, goesOn);
     if (!promotion.ok) return promotion;
+    await moveTasks(tx, roundId, rules.stage);
     await tx.round.update({ where: { id: roundId }, data: { ...rules, stageWeights } });
     await setTarget(tx, roundId, toRoundId || null, promotion.value);
     await audit(tx, {
@@ -59,6 +61,15 @@ export async function updateRound(
     });
     return ok(undefined);
   });
+}
+
+/** A stage that was said after assigning: tasks go along while no sheet of the round has been begun at either stage. */
+async function moveTasks(tx: Tx, roundId: string, stage: Stage): Promise<void> {
+  const ofRound = { roundJudge: { roundId } };
+  const settled = await tx.assignment.count({
+    where: { ...ofRound, OR: [{ stage }, { sheet: { isNot: null } }] },
+  });
+  if (settled === 0) await tx.assignment.updateMany({ where: ofRound, data: { stage } });
 }
 
 /** Removes a round that nobody has entered. */
