@@ -14,6 +14,7 @@ import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { beginJob } from '#app/platform/db/jobs.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -32,29 +33,15 @@ export async function startBatch(
   const order = await pageOrder({ roundId, ...STANDING }, { title: round.name, now: context.now });
   if (order.pages.length === 0) return refuse('certificate-batch-empty');
   return inTransaction(context, async (tx) => {
-    // What an earlier process was at when it ended will not come.
-    const running = await tx.job.findMany({
-      where: { kind: BATCH_KIND, subjectId: roundId, status: 'RUNNING' },
-      select: { id: true },
+    const id = await beginJob(tx, {
+      kind: BATCH_KIND,
+      subjectId: roundId,
+      total: order.pages.length,
+      byId: viewer.personId,
+      living: livingBatches(),
+      now: context.now,
     });
-    if (running.some(({ id }) => livingBatches().has(id))) return refuse('certificate-batch-running');
-    await tx.job.updateMany({
-      where: { id: { in: running.map(({ id }) => id) } },
-      data: { status: 'FAILED', endedAt: context.now },
-    });
-    const { id } = await tx.job.create({
-      data: {
-        kind: BATCH_KIND,
-        subjectId: roundId,
-        payload: {},
-        status: 'RUNNING',
-        total: order.pages.length,
-        byId: viewer.personId,
-        createdAt: context.now,
-        startedAt: context.now,
-      },
-      select: { id: true },
-    });
+    if (id === null) return refuse('certificate-batch-running');
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

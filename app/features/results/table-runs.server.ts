@@ -14,6 +14,7 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { beginJob } from '#app/platform/db/jobs.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -37,28 +38,14 @@ export async function startTableRun(
   const isLong = isCalibrated(round.scoringMethod) && (await countSheets(roundId)) >= LEAST_FOR_THREAD;
   if (!apart && !isLong) return computeResult(viewer, { roundId }, context);
   return inTransaction(context, async (tx) => {
-    // What an earlier process was at when it ended will not come.
-    const running = await tx.job.findMany({
-      where: { kind: TABLE_RUN_KIND, subjectId: roundId, status: 'RUNNING' },
-      select: { id: true },
+    const id = await beginJob(tx, {
+      kind: TABLE_RUN_KIND,
+      subjectId: roundId,
+      byId: viewer.personId,
+      living: livingTableRuns(),
+      now: context.now,
     });
-    if (running.some(({ id }) => livingTableRuns().has(id))) return refuse('result-run-running');
-    await tx.job.updateMany({
-      where: { id: { in: running.map(({ id }) => id) } },
-      data: { status: 'FAILED', endedAt: context.now },
-    });
-    const { id } = await tx.job.create({
-      data: {
-        kind: TABLE_RUN_KIND,
-        subjectId: roundId,
-        payload: {},
-        status: 'RUNNING',
-        byId: viewer.personId,
-        createdAt: context.now,
-        startedAt: context.now,
-      },
-      select: { id: true },
-    });
+    if (id === null) return refuse('result-run-running');
     // Begun inside the transaction, so that nobody can find the row without its work; reading and writing wait for it.
     work(viewer, roundId, id, options);
     return ok({ jobId: id });
