@@ -39,6 +39,8 @@ const RulesSchema = z.object({
     decimals: z.number(),
     tieBreakers: TieBreakersSchema,
     stageWeights: z.partialRecord(z.enum(STAGES), z.number()).nullable(),
+    /** The finalists of projects.csv are ranked before all others. */
+    finalistsFirst: z.boolean().default(false),
   }),
   list: z.discriminatedUnion('kind', [
     z.object({
@@ -124,7 +126,7 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
       pointsX100: points('agreed.csv', line, 'score', cells.score),
     }),
   );
-  const { tieBreakers, stageWeights, ...scoringRule } = rule;
+  const { tieBreakers, stageWeights, finalistsFirst, ...scoringRule } = rule;
   return {
     scoring: {
       rule: scoringRule,
@@ -134,7 +136,11 @@ export function readBundleTables(files: Readonly<Record<string, string>>): Verif
         const [id = '', stage = ''] = key.split(' ');
         return { id, stage: oneOf('criteria.csv', 0, STAGES, stage), criteria };
       }),
-      entries: projects.map(({ project, rubric }) => ({ id: project, rubricId: rubric || null })),
+      entries: projects.map(({ project, rubric, finalist }) => ({
+        id: project,
+        rubricId: rubric || null,
+        ...(finalistsFirst && finalist === 'yes' ? { isFinalist: true } : {}),
+      })),
       sheets: table('sheets.csv', ['project', 'judge', 'status', 'rubric', 'stage']).map(
         ({ line, cells }) => ({
           entryId: cells.project,

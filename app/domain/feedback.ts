@@ -13,8 +13,10 @@ export const OUTCOMES = [
   'prize',
   'selected',
   'moved-up',
+  'finalist',
   'reserve',
   'not-selected',
+  'not-finalist',
   'no-prize',
   'revoked',
   'taken-off',
@@ -23,7 +25,7 @@ export type OutcomeKind = (typeof OUTCOMES)[number];
 
 /** A line of a list that has been published or handed on, with what has become of it. */
 export type ListLineFacts = {
-  kind: 'ENTRY' | 'AWARD';
+  kind: 'ENTRY' | 'AWARD' | 'FINALIST';
   decision: 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED' | 'REVOKED';
   /** Entered into the round that the list leads to. */
   entered: boolean;
@@ -39,13 +41,14 @@ export function outcomeOf(line: ListLineFacts): OutcomeKind | null {
   const selected = line.decision === 'SELECTED';
   if (line.decision === 'REVOKED') return line.kind === 'AWARD' ? 'revoked' : 'taken-off';
   if (line.kind === 'AWARD') return line.revoked ? 'revoked' : selected ? 'prize' : 'no-prize';
+  if (line.kind === 'FINALIST' && line.decision !== 'RESERVE') return selected ? 'finalist' : 'not-finalist';
   if (line.entered || selected) return selected && !line.wasReserve ? 'selected' : 'moved-up';
   return line.decision === 'RESERVE' ? 'reserve' : 'not-selected';
 }
 
 /** Whether an outcome is one to be glad of. */
 export function isGladOutcome(kind: OutcomeKind): boolean {
-  return kind === 'prize' || kind === 'selected' || kind === 'moved-up';
+  return kind === 'prize' || kind === 'selected' || kind === 'moved-up' || kind === 'finalist';
 }
 
 // ── The judges' words ──

@@ -60,3 +60,9 @@ export function isNameless(name: string): boolean {
   const letters = name.normalize('NFKC').replaceAll(/[^\p{L}]/gu, '');
   return letters.length < 2 || NOBODY.test(letters) || /^某+|某某/.test(letters);
 }
+
+/** What an entry loses that is taken off a list: a prize, or its place among those who go on. */
+export type Lost = 'AWARD' | 'PLACE';
+
+/** What is lost by a list. */
+export const lostBy = (list: 'ENTRY' | 'AWARD' | 'FINALIST'): Lost => (list === 'AWARD' ? 'AWARD' : 'PLACE');

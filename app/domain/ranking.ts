@@ -20,13 +20,21 @@ export type Ranking = {
   ties: string[][];
 };
 
-/** Ranks entries by their rounded values (by the Rasch model, measures), then by the declared tie-breakers. The order of the input never matters. */
-export function rankEntries(scores: readonly EntryScore[], tieBreakers: readonly TieBreaker[]): Ranking {
+/**
+ * Ranks entries by their rounded values (by the Rasch model, measures), then by the declared tie-breakers. Where there are
+ * finalists, they stand before all others, whatever the values. The order of the input never matters.
+ */
+export function rankEntries(
+  scores: readonly EntryScore[],
+  tieBreakers: readonly TieBreaker[],
+  finalists: ReadonlySet<string> = new Set(),
+): Ranking {
   const keyed = scores
     .filter((score) => score.value !== null)
     .map((score) => ({
       score,
       keys: [
+        finalists.has(score.entryId) ? 1 : 0,
         score.rasch?.measure ?? score.value ?? 0,
         ...tieBreakers.map((breaker) => keyOf(score, breaker)),
       ],

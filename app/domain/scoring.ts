@@ -30,7 +30,14 @@ export type ScoringRule = {
 };
 
 export type ScoringNote =
-  'not-scored' | 'trimmed-fallback' | 'no-consensus' | 'mixed-versions' | `lacks-${Stage}` | Extreme;
+  | 'not-scored'
+  | 'trimmed-fallback'
+  | 'no-consensus'
+  | 'mixed-versions'
+  /** The round names finalists, and this entry is none: it stands behind them. */
+  | 'not-finalist'
+  | `lacks-${Stage}`
+  | Extreme;
 
 export type JudgeTotal = {
   judgeId: string;

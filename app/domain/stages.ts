@@ -10,25 +10,48 @@ export type StageWeights = Partial<Record<Stage, number>>;
 /** The scores of one stage by the round's method, for every entry that the round holds. */
 export type StageScores = { stage: Stage; scores: readonly EntryScore[] };
 
+/** The finalists, where a round names any: only they are heard at the defence. */
+export type Finalists = ReadonlySet<string>;
+
 type Part = { stage: Stage; weight: bigint; score: EntryScore };
+
+/**
+ * The weights by which a table is made: a stage counts from its first submitted sheet, so that before the defence there
+ * is a table of the preliminary judging alone. Null stays null.
+ */
+export function reachedWeights(
+  weights: StageWeights | null,
+  submitted: ReadonlySet<Stage>,
+): StageWeights | null {
+  if (weights === null || submitted.has('DEFENCE')) return weights;
+  return submitted.has('PRELIMINARY') ? PRELIMINARY_ALONE : weights;
+}
+
+const PRELIMINARY_ALONE: StageWeights = { PRELIMINARY: 100 };
+
+const NONE: Finalists = new Set();
 
 /**
  * One score for an entry from those of its stages: the weighted mean of their values before any rounding, rounded once,
  * half up; exact where the stages are. An entry that lacks a stage has no value, and the note names the stage. Medians,
- * highest totals and criteria that both stages have under one code are combined alike, for tie-breakers.
+ * highest totals and criteria that both stages have under one code are combined alike, for tie-breakers. Where finalists
+ * are named, all others have the value of the preliminary judging alone.
  */
 export function combineStages(
   stages: readonly StageScores[],
   weights: StageWeights,
   decimals: number,
+  finalists: Finalists = NONE,
 ): EntryScore[] {
-  const counted = STAGES.filter((stage) => (weights[stage] ?? 0) > 0);
+  const isOut = (entryId: string) => finalists.size > 0 && !finalists.has(entryId);
   const byEntry = new Map<string, Part[]>();
-  for (const stage of counted) {
-    const weight = BigInt(weights[stage] ?? 0);
-    for (const score of stages.find((one) => one.stage === stage)?.scores ?? [])
-      byEntry.set(score.entryId, [...(byEntry.get(score.entryId) ?? []), { stage, weight, score }]);
-  }
+  for (const stage of STAGES)
+    for (const score of stages.find((one) => one.stage === stage)?.scores ?? []) {
+      const apply = isOut(score.entryId) ? PRELIMINARY_ALONE : weights;
+      const weight = BigInt(apply[stage] ?? 0);
+      if (weight > 0n)
+        byEntry.set(score.entryId, [...(byEntry.get(score.entryId) ?? []), { stage, weight, score }]);
+    }
   return [...byEntry].map(([entryId, parts]) => combine(entryId, parts, decimals));
 }
 

@@ -65,4 +65,23 @@ describe('rankEntries', () => {
       }),
     );
   });
+
+  it('puts finalists before all others, and orders each of both by itself', () => {
+    const drawn = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.boolean()), { minLength: 1 });
+    fc.assert(
+      fc.property(drawn, (values) => {
+        const scores = values.map(([value], index) => score(`e${index}`, value));
+        const finalists = new Set(
+          values.flatMap(([, isFinalist], index) => (isFinalist ? [`e${index}`] : [])),
+        );
+        const { entries } = rankEntries(scores, [], finalists);
+        const [first, second] = [true, false].map((among) =>
+          scores.filter(({ entryId }) => finalists.has(entryId) === among),
+        );
+        const alone = (some: typeof scores, before: number) =>
+          rankEntries(some, []).entries.map((entry) => ({ ...entry, rank: (entry.rank ?? 0) + before }));
+        expect(entries).toEqual([...alone(first ?? [], 0), ...alone(second ?? [], finalists.size)]);
+      }),
+    );
+  });
 });

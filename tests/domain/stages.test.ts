@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { scoreEntry } from '#app/domain/scoring.ts';
 import type { EntryScore } from '#app/domain/scoring.ts';
-import { combineStages } from '#app/domain/stages.ts';
+import { combineStages, reachedWeights } from '#app/domain/stages.ts';
 
 const CRITERIA = [{ id: 'c', code: 'C', maxX100: 300, weight: 1 }];
 const RULE = { method: 'MEAN', trimMinimum: 4, decimals: 2 } as const;
@@ -80,5 +80,31 @@ describe('stages combined by weight', () => {
         expect(more).toBeGreaterThanOrEqual(value);
       }),
     );
+  });
+
+  it('take the preliminary judging alone of those who are no finalists', () => {
+    const scores = (id: string, ...points: number[]) => ({ ...scored(...points), entryId: id });
+    const combined = combineStages(
+      [
+        { stage: 'PRELIMINARY', scores: [scores('a', 300), scores('b', 150), scores('c', 30)] },
+        { stage: 'DEFENCE', scores: [scores('a'), scores('b', 300), scores('c')] },
+      ],
+      { PRELIMINARY: 40, DEFENCE: 60 },
+      2,
+      new Set(['a', 'b']),
+    );
+    expect(combined.map(({ entryId, value, notes }) => [entryId, value, notes])).toEqual([
+      ['a', null, ['lacks-DEFENCE']],
+      ['b', 8000, []],
+      ['c', 1000, []],
+    ]);
+  });
+
+  it('count from their first sheet', () => {
+    const weights = { PRELIMINARY: 40, DEFENCE: 60 };
+    expect(reachedWeights(weights, new Set(['PRELIMINARY']))).toEqual({ PRELIMINARY: 100 });
+    expect(reachedWeights(weights, new Set(['PRELIMINARY', 'DEFENCE']))).toEqual(weights);
+    expect(reachedWeights(weights, new Set())).toEqual(weights);
+    expect(reachedWeights(null, new Set(['PRELIMINARY']))).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ import type { Stage } from '../rubric.ts';
 import { scoreEntry } from '../scoring.ts';
 import type { EntryScore, ScoringCriterion, ScoringRule, SheetInput } from '../scoring.ts';
 import { combineStages } from '../stages.ts';
-import type { StageWeights } from '../stages.ts';
+import type { Finalists, StageWeights } from '../stages.ts';
 
 type Marks = readonly { criterionId: string; pointsX100: number }[];
 
@@ -30,7 +30,8 @@ export type ScoringInputs = {
   /** How the stages of judging are combined; null where all sheets are one pot. */
   stageWeights: StageWeights | null;
   rubrics: readonly { id: string; stage: Stage; criteria: readonly ScoringCriterion[] }[];
-  entries: readonly { id: string; rubricId: string | null }[];
+  /** `isFinalist` where the round has named finalists: they are ranked before all others. */
+  entries: readonly { id: string; rubricId: string | null; isFinalist?: boolean }[];
   /**
    * One for each judge, entry and stage; `rubricId` is the version that the sheet was begun with, null for one not
    * handed in.
@@ -42,7 +43,8 @@ export type ScoringInputs = {
   panels: readonly { judgeId: string; panelId: string }[];
 };
 
-export type TableRow = RankedEntry & Pick<EntryScore, 'scores' | 'totals' | 'notes' | 'stages' | 'rasch'>;
+export type TableRow = RankedEntry &
+  Pick<EntryScore, 'scores' | 'totals' | 'notes' | 'stages' | 'rasch'> & { isFinalist?: boolean };
 
 export type ScoringTable =
   | {
@@ -63,17 +65,32 @@ export function scoringTable(inputs: ScoringInputs, watch?: RaschWatch): Scoring
     ? scoreStages(inputs, inputs.stageWeights, watch)
     : scoreOnce(inputs, watch);
   if (!scored.ok) return scored;
-  const ranking = rankEntries(scored.scores, inputs.tieBreakers);
+  const finalists = finalistsOf(inputs);
+  const ranking = rankEntries(scored.scores, inputs.tieBreakers, finalists);
   const byEntry = new Map(scored.scores.map((score) => [score.entryId, score]));
+  const isOut = (entryId: string) => finalists.size > 0 && !finalists.has(entryId);
   return {
     ok: true,
     ties: ranking.ties,
     fits: scored.fits,
     rows: ranking.entries.map((entry) => {
       const { scores = 0, totals = [], notes = [], stages, rasch } = byEntry.get(entry.entryId) ?? {};
-      return { ...entry, scores, totals, notes, ...(stages ? { stages } : {}), ...(rasch ? { rasch } : {}) };
+      return {
+        ...entry,
+        scores,
+        totals,
+        notes: isOut(entry.entryId) ? [...notes, 'not-finalist'] : notes,
+        ...(stages ? { stages } : {}),
+        ...(rasch ? { rasch } : {}),
+        ...(finalists.has(entry.entryId) ? { isFinalist: true } : {}),
+      };
     }),
   };
+}
+
+/** The finalists that the round had named; empty where it had named none. */
+function finalistsOf({ entries }: ScoringInputs): Finalists {
+  return new Set(entries.flatMap(({ id, isFinalist }) => (isFinalist ? [id] : [])));
 }
 
 type Fits = Extract<ScoringTable, { ok: true }>['fits'];
@@ -83,7 +100,12 @@ type Scored = { ok: true; scores: EntryScore[]; fits: Fits } | Extract<ScoringTa
 function scoreStages(inputs: ScoringInputs, weights: StageWeights, watch?: RaschWatch): Scored {
   const fits: Fits = [];
   const stages: { stage: Stage; scores: EntryScore[] }[] = [];
-  for (const stage of STAGES) {
+  const finalists = finalistsOf(inputs);
+  // The others have the preliminary judging, whether or not it counts for finalists.
+  const judged = STAGES.filter(
+    (stage) => (weights[stage] ?? 0) > 0 || (stage === 'PRELIMINARY' && finalists.size > 0),
+  );
+  for (const stage of judged) {
     if (!inputs.rubrics.some((rubric) => rubric.stage === stage))
       return { ok: false, verdict: 'stage-without-rubric' };
     const sheets = inputs.sheets.filter((sheet) => sheet.stage === stage);
@@ -92,7 +114,7 @@ function scoreStages(inputs: ScoringInputs, weights: StageWeights, watch?: Rasch
     fits.push(...scored.fits.map((fit) => ({ ...fit, stage })));
     stages.push({ stage, scores: scored.scores });
   }
-  return { ok: true, scores: combineStages(stages, weights, inputs.rule.decimals), fits };
+  return { ok: true, scores: combineStages(stages, weights, inputs.rule.decimals, finalists), fits };
 }
 
 function scoreOnce(inputs: ScoringInputs, watch?: RaschWatch): Scored {

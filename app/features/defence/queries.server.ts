@@ -5,6 +5,7 @@ import { estimate } from '#app/domain/defence/marks.ts';
 import { capacity } from '#app/domain/defence/slots.ts';
 import type { SlotTime } from '#app/domain/defence/slots.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { finalistFacts } from '#app/features/rounds/finalists.server.ts';
 import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -107,6 +108,7 @@ export async function getDefence(viewer: Viewer, roundId: string, now: Date) {
     publishedAt: defence?.publishedAt ?? null,
     bring: defence?.bring ?? '',
     wall: wallLink(defence?.wallCipher),
+    finalists: await finalistFacts(db, roundId),
     panels,
     eligible,
     without,

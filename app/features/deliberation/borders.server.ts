@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
+import type { QuotaList } from '#app/features/results/quota-inputs.server.ts';
 import { StoredRulesSchema } from '#app/features/results/lists.server.ts';
 import { LineReasonSchema } from '#app/features/results/stored.ts';
 import { awardPools } from '#app/domain/bundle/list-inputs.ts';
 import { capOf, prizePools } from '#app/domain/prizes.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-type List = { id: string; roundId: string; kind: 'ENTRY' | 'AWARD' };
+type List = { id: string; roundId: string; kind: QuotaList | 'AWARD' };
 type Reader = Pick<Tx, 'entryList' | 'entryListLine' | 'prizeRule' | 'round'>;
 
 const TiedSchema = z.object({ rank: z.number(), places: z.number(), where: z.string().default('') });
@@ -60,7 +61,7 @@ export type Border = {
 /** Every border of a list: selected or not, or the last place of each prize in each pool of entries. */
 export async function readBorders(tx: Reader, list: List): Promise<Border[]> {
   const lines = await readLines(tx, list.id);
-  return list.kind === 'ENTRY' ? [await entryBorder(tx, list, lines)] : prizeBorders(tx, list, lines);
+  return list.kind === 'AWARD' ? prizeBorders(tx, list, lines) : [await entryBorder(tx, list, lines)];
 }
 
 async function entryBorder(tx: Reader, list: List, lines: BorderLine[]): Promise<Border> {

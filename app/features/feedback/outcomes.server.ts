@@ -10,7 +10,7 @@ type Prize = Named & { order: number };
 /** What a published list, or one that was handed on, says of an entry. */
 export type Outcome = {
   kind: OutcomeKind;
-  list: 'ENTRY' | 'AWARD';
+  list: 'ENTRY' | 'AWARD' | 'FINALIST';
   prize: Prize | null;
   /** The round that an entry list leads to. */
   next: Named | null;

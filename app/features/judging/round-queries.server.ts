@@ -2,6 +2,7 @@ import { standingBans } from './judges-in-play.server.ts';
 import type { PlanSettings } from './plan-settings.ts';
 import { can } from '#app/domain/policy.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { finalistFacts } from '#app/features/rounds/finalists.server.ts';
 import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -144,6 +145,8 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
   for (const row of assignments) perEntry.set(row.entryId, [...(perEntry.get(row.entryId) ?? []), row]);
   return {
     judgesPerEntry: facts.judgesPerEntry,
+    /** At the defence: who is heard there. */
+    finalists: facts.stage === 'DEFENCE' ? await finalistFacts(db, roundId) : null,
     panelsMissing: facts.usesPanels && facts.panels.length === 0,
     timeZone: round.timeZone,
     settings: settingsOf(facts),

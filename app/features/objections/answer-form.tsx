@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react';
 
 import type { ObjectionView } from './objection-facts.tsx';
 import { ANSWER_MAX, PUBLIC_MAX } from './schemas.ts';
-import { namesObjector, OUTCOMES } from '#app/domain/objections.ts';
+import { lostBy, namesObjector, OUTCOMES } from '#app/domain/objections.ts';
 import { AppForm, CheckboxField, RadioField, TextAreaField, useAppForm } from '#app/features/shared/form.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
@@ -19,14 +19,15 @@ export function AnswerForm({ objection, lastResult }: Props) {
   // Only when a sentence was sent back for it is there anything to confirm.
   const typed = lastResult?.initialValue?.publicText;
   const doubted = typeof typed === 'string' && namesObjector(typed, objection);
+  const revoked = lostBy(objection.kind);
   const remedies = [
     { value: 'NONE', label: t('objections.remedy-NONE'), hint: t('objections.remedyHint-NONE') },
     ...(objection.onList
       ? [
           {
             value: 'REVOKE',
-            label: t(`objections.remedy-REVOKE-${objection.kind}`),
-            hint: t(`objections.remedyHint-REVOKE-${objection.kind}`),
+            label: t(`objections.remedy-REVOKE-${revoked}`),
+            hint: t(`objections.remedyHint-REVOKE-${revoked}`),
           },
         ]
       : []),

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AnswerObjectionSchema } from './schemas.ts';
 import { involvedIn, managedObjection } from './scope.server.ts';
 import { takeOff } from './take-off.server.ts';
-import { namesObjector } from '#app/domain/objections.ts';
+import { lostBy, namesObjector } from '#app/domain/objections.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -33,7 +33,8 @@ export async function answerObjection(
     if (outcome === 'UPHELD' && !remedy) return refuse('objection-remedy', undefined, 'remedy');
     if (remedy === 'REVOKE') {
       if (!entryId) return refuse('objection-no-line', undefined, 'remedy');
-      const off = { listId: notice.listId, entryId, kind: notice.list.kind, reason: publicText, objectionId };
+      const kind = lostBy(notice.list.kind);
+      const off = { listId: notice.listId, entryId, kind, reason: publicText, objectionId };
       const taken = await takeOff(tx, viewer, off, context.now);
       if (!taken.ok) return taken;
     }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 
 import type { getObjection } from './queries.server.ts';
 import { LineName } from './line-name.tsx';
+import { lostBy } from '#app/domain/objections.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { DescriptionList } from '#app/ui/description-list.tsx';
@@ -136,7 +137,7 @@ export function ObjectionAnswer({ objection }: { objection: ObjectionView }) {
                   term: t('objections.outcome'),
                   detail: t(
                     remedy === 'REVOKE'
-                      ? `objections.remedy-REVOKE-${objection.kind}`
+                      ? `objections.remedy-REVOKE-${lostBy(objection.kind)}`
                       : `objections.remedy-${remedy}`,
                   ),
                 },

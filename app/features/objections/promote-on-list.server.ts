@@ -11,6 +11,7 @@ import { goingStudents, studentsOfList } from '#app/features/results/promoted-st
 import { selectedLines } from '#app/features/results/list-lines.server.ts';
 import { publicLines, publishVersion } from '#app/features/results/notice-snapshot.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
+import { addFinalist } from '#app/features/rounds/finalists.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
@@ -52,6 +53,7 @@ export async function promoteOnList(
         : await enterNextRound(tx, [entryId], to);
       if (!entered.ok) return entered;
     }
+    if (list.kind === 'FINALIST') await addFinalist(tx, entryId, context.now);
     const withdrawn = await tx.entryListLine.findUniqueOrThrow({
       where: { listId_entryId: { listId, entryId: withdrawnId } },
       select: { rank: true },

@@ -18,9 +18,9 @@ const OUT = {
   reason: { code: 'student-goes-on', params: { rank: 0, by: 0 } },
 } as const;
 
-/** Whether entries may come in on a list for those taken off: an entry list that stands. */
+/** Whether entries may come in on a list for those taken off: a list of those who go on, while it stands. */
 export function takesStandIns(list: { kind: string; status: string }): boolean {
-  return list.kind === 'ENTRY' && (list.status === 'CONFIRMED' || list.status === 'HANDED_ON');
+  return list.kind !== 'AWARD' && (list.status === 'CONFIRMED' || list.status === 'HANDED_ON');
 }
 
 /** Who comes in for an entry taken off, under the quota that the list was made with; null when it was not taken off. */
@@ -32,7 +32,7 @@ export async function standInFor(tx: Reader, list: List, withdrawnId: string): P
   });
   const withdrawn = lines.find(({ entryId }) => entryId === withdrawnId);
   const filled = lines.some(({ standsInForId }) => standsInForId === withdrawnId);
-  const quota = await readQuota(tx, list.roundId);
+  const quota = await readQuota(tx, list.roundId, list.kind);
   if (withdrawn?.decision !== 'REVOKED' || filled || !quota) return null;
   const students = await studentsOfList(tx, list);
   // Nobody would go on by it: its students go on by another project, were taken off, or fit no group of the next round.

@@ -1,18 +1,22 @@
 import { managedList } from '#app/features/results/scope.server.ts';
 import { publishVersion } from '#app/features/results/notice-snapshot.server.ts';
+import { lostBy } from '#app/domain/objections.ts';
+import type { Lost } from '#app/domain/objections.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { dropFinalist } from '#app/features/rounds/finalists.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** Acts in an entry's timeline: a prize taken back, a place on a list lost, the list that it came from has lost it. */
-export const TAKEN_OFF = { AWARD: 'award-revoked', ENTRY: 'taken-off-list' } as const;
+export const TAKEN_OFF: Record<Lost, string> = { AWARD: 'award-revoked', PLACE: 'taken-off-list' };
 
 type TakeOff = {
   listId: string;
   entryId: string;
-  kind: 'AWARD' | 'ENTRY';
+  /** What it loses: a prize, or its place on a list of those who go on. */
+  kind: Lost;
   reason: string;
   /** The objection that was proven, if it is because of one. */
   objectionId?: string;
@@ -30,7 +34,7 @@ export async function takeOff(
   now: Date,
 ): Promise<Result<{ noticesChanged: number }>> {
   const list = await managedList(tx, viewer, listId);
-  if (!list || list.kind !== kind) return refuse('not-found');
+  if (!list || lostBy(list.kind) !== kind) return refuse('not-found');
   if (list.status !== 'CONFIRMED' && list.status !== 'HANDED_ON') return refuse('list-wrong-status');
   const line = await tx.entryListLine.findUnique({
     where: { listId_entryId: { listId, entryId } },
@@ -59,6 +63,7 @@ export async function takeOff(
   });
   if (kind === 'AWARD')
     await revokePrize(tx, list.roundId, { entryId, prizeCode: line.prizeCode }, reason, now);
+  if (list.kind === 'FINALIST') await dropFinalist(tx, entryId);
   const change = { at: now.toISOString(), reason };
   const { number } = line.entry;
   const noticesChanged = await publishVersion(

@@ -42,7 +42,7 @@ export async function takeStudentOff(
     const isDraft = list.status === 'DRAFT';
     if (!own.some((one) => one !== student && one.state === 'goes')) {
       if (!isDraft) {
-        const taken = await takeOff(tx, viewer, { listId, entryId, kind: 'ENTRY', reason }, context.now);
+        const taken = await takeOff(tx, viewer, { listId, entryId, kind: 'PLACE', reason }, context.now);
         return taken.ok ? ok(undefined) : taken;
       }
       if (await isDeliberated(tx, listId, entryId)) return refuse('list-line-deliberated');

@@ -7,11 +7,11 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
-/** Takes an entry off a confirmed entry list, with a reason that stands in public; the round above is told. */
+/** Takes an entry off a confirmed list of those who go on, with a reason that stands in public; the round above is told. */
 export async function withdrawLine(
   viewer: Viewer,
   input: z.output<typeof TakeOffSchema>,
   context: Context,
 ): Promise<Result<{ noticesChanged: number }>> {
-  return inTransaction(context, (tx) => takeOff(tx, viewer, { ...input, kind: 'ENTRY' }, context.now));
+  return inTransaction(context, (tx) => takeOff(tx, viewer, { ...input, kind: 'PLACE' }, context.now));
 }

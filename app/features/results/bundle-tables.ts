@@ -195,6 +195,7 @@ export function bundleTables(content: BundleContent): Record<string, string> {
           ...scoring.rule,
           tieBreakers: scoring.tieBreakers,
           stageWeights: scoring.stageWeights,
+          ...(scoring.entries.some(({ isFinalist }) => isFinalist) ? { finalistsFirst: true } : {}),
         },
         list:
           list.kind === 'AWARD'
@@ -247,6 +248,7 @@ export const PROJECT_COLUMNS = [
 ] as const;
 
 function projectsCsv({ scoring, list, numbers }: BundleContent): string {
+  const finalists = new Set(scoring.entries.flatMap(({ id, isFinalist }) => (isFinalist ? [id] : [])));
   const facts = new Map<string, readonly string[]>(
     list.kind === 'ENTRY'
       ? list.candidates.map((one) => [
@@ -260,7 +262,7 @@ function projectsCsv({ scoring, list, numbers }: BundleContent): string {
             one.disciplineCode,
             one.team ? 'yes' : '',
             one.tutors.join(';'),
-            '',
+            finalists.has(one.entryId) ? 'yes' : '',
           ],
         ])
       : list.entries.map(({ entryId, categoryCode, isFinalist }) => [

@@ -1,3 +1,4 @@
+import type { QuotaList } from './quota-inputs.server.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -19,7 +20,7 @@ export type LineChange = {
 export async function changeListLine(
   tx: Tx,
   viewer: Viewer,
-  list: { id: string; roundId: string; kind: 'ENTRY' | 'AWARD' },
+  list: { id: string; roundId: string; kind: QuotaList | 'AWARD' },
   { entryId, to, reason, deliberationId, ...change }: LineChange,
   context: Context,
 ): Promise<Result<undefined>> {

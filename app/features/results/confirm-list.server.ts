@@ -7,13 +7,15 @@ import { managedList } from './scope.server.ts';
 import { ok, refuse, refuseAll } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { nameFinalists } from '#app/features/rounds/finalists.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
 /**
  * Confirms a drafted list: from now on nothing on it changes. Needs nothing left open (`listBlockers`), somebody on it,
- * and a second person where the round asks for one. A confirmed award list gives its awards.
+ * and a second person where the round asks for one. A confirmed award list gives its awards, a
+ * confirmed list of finalists says who defends.
  */
 export async function confirmList(
   viewer: Viewer,
@@ -53,6 +55,12 @@ export async function confirmList(
         tx,
         { roundId: list.roundId, selected },
         { reason: `改以新名单为准：${list.title}`, now: context.now },
+      );
+    if (list.kind === 'FINALIST')
+      await nameFinalists(
+        tx,
+        { roundId: list.roundId, entryIds: selected.map(({ entryId }) => entryId) },
+        context.now,
       );
     await audit(tx, {
       at: context.now,

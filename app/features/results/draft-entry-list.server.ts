@@ -14,20 +14,26 @@ import type { QuotaDimension, Where } from '#app/domain/quota.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { isDefenceJudged } from '#app/features/rounds/finalists.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
-/** Where the list leads: along an edge, or from this round to the contest run elsewhere that its settings name. */
+/**
+ * Where the list leads: along an edge, from this round to the contest run elsewhere that its settings name, or to the
+ * defence of the same round.
+ */
 export const DraftEntryListSchema = z.union([
   z.object({ edgeId: z.uuid() }),
   z.object({ outsideOf: z.uuid() }),
+  z.object({ finalistsOf: z.uuid() }),
 ]);
 type Target = z.infer<typeof DraftEntryListSchema>;
 
 /**
- * Drafts the entry list for the next round from the newest scoring table under the round's quota. Every line carries
- * its reason; nothing takes effect before the list is confirmed. An earlier draft for the same round is replaced.
+ * Drafts the entry list for the next round, or the list of finalists, from the newest scoring table under the round's
+ * quota for it. Every line carries its reason; nothing takes effect before the list is confirmed. An earlier draft for
+ * the same purpose is replaced.
  */
 export async function draftEntryList(
   viewer: Viewer,
@@ -37,16 +43,18 @@ export async function draftEntryList(
   return inTransaction(context, async (tx) => {
     const found = await leadsTo(tx, viewer, target);
     if (!found) return refuse('not-found');
-    const { round, edgeId, edge, name } = found;
+    const { round, kind, edgeId, edge, name } = found;
     if (name === null) return refuse('list-no-next-round');
+    if (kind === 'FINALIST' && (await isDefenceJudged(tx, round.id))) return refuse('list-finalists-late');
     const result = await tx.result.findFirst({
       where: { roundId: round.id },
       orderBy: { version: 'desc' },
       select: { id: true },
     });
     if (!result) return refuse('list-no-result');
-    const quota = await readQuota(tx, round.id);
-    if (!quota || quota.lines.length === 0) return refuse('list-no-quota');
+    const quota = await readQuota(tx, round.id, kind);
+    if (!quota || quota.lines.length === 0)
+      return refuse(kind === 'FINALIST' ? 'list-no-finalist-quota' : 'list-no-quota');
     const rows = await readRows(tx, result.id);
     const entries = labelsOf(
       'e',
@@ -71,8 +79,11 @@ export async function draftEntryList(
         roundId: round.id,
         edgeId,
         resultId: result.id,
-        kind: 'ENTRY',
-        title: `${round.name}推荐${promotion === 'PROJECT' ? '作品' : '学生'}名单（${name}）`,
+        kind,
+        title:
+          kind === 'FINALIST'
+            ? `${round.name}入围终评作品名单`
+            : `${round.name}推荐${promotion === 'PROJECT' ? '作品' : '学生'}名单（${name}）`,
         promotes: edge.promotes,
         authors: edge.authors,
         rules: {
@@ -106,7 +117,7 @@ export async function draftEntryList(
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,
-      verb: 'draft-entry-list',
+      verb: kind === 'FINALIST' ? 'draft-finalist-list' : 'draft-entry-list',
       subject: { type: 'entry-list', id: listId },
       roundId: round.id,
       data: { selected: count(lines, 'SELECTED'), undecided: count(lines, 'UNDECIDED') },
@@ -115,20 +126,28 @@ export async function draftEntryList(
   });
 }
 
+/** Where no edge says what goes on, projects do. */
+const OF_PROJECTS = { promotes: 'PROJECT', authors: 'FIRST' } as const;
+
 /** The round that a list is drafted for, and what it leads to by name; null when not managed. */
 async function leadsTo(tx: Tx, viewer: Viewer, target: Target) {
+  const within = { edgeId: null, edge: OF_PROJECTS };
   if ('outsideOf' in target) {
     const round = await managedRound(tx, viewer, target.outsideOf);
-    // To a contest run elsewhere projects go on.
-    const edge = { promotes: 'PROJECT', authors: 'FIRST' } as const;
-    return round && { round, edgeId: null, edge, name: round.outsideName };
+    return round && { ...within, round, kind: 'ENTRY' as const, name: round.outsideName };
+  }
+  if ('finalistsOf' in target) {
+    const round = await managedRound(tx, viewer, target.finalistsOf);
+    return round && { ...within, round, kind: 'FINALIST' as const, name: '' };
   }
   const edge = await tx.promotionEdge.findUnique({
     where: { id: target.edgeId },
     select: { fromRoundId: true, promotes: true, authors: true, toRound: { select: { name: true } } },
   });
   const round = edge ? await managedRound(tx, viewer, edge.fromRoundId) : null;
-  return edge && round ? { round, edgeId: target.edgeId, edge, name: edge.toRound.name } : null;
+  return edge && round
+    ? { round, kind: 'ENTRY' as const, edgeId: target.edgeId, edge, name: edge.toRound.name }
+    : null;
 }
 
 function count(lines: readonly ComputedLine[], decision: string): number {

@@ -48,7 +48,11 @@ export function labelScoring(inputs: ScoringInputs): { inputs: ScoringInputs; la
         }))
         .sort((a, b) => order(a.id, b.id)),
       entries: inputs.entries
-        .map(({ id, rubricId }) => ({ id: entries.of(id), rubricId: rubric(rubricId) }))
+        .map(({ id, rubricId, isFinalist }) => ({
+          id: entries.of(id),
+          rubricId: rubric(rubricId),
+          ...(isFinalist ? { isFinalist } : {}),
+        }))
         .sort((a, b) => order(a.id, b.id)),
       sheets: inputs.sheets
         .map(({ entryId, judgeId, status, rubricId, stage, marks }) => ({

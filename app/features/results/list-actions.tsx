@@ -9,6 +9,9 @@ import { NumberInput } from '#app/ui/number-input.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
+/** What a list is printed as. */
+const PAPERS = { AWARD: ['A', 'C'], ENTRY: ['B', 'F', 'D'], FINALIST: ['B'] } as const;
+
 /** What can be done with a list now: confirm, hand on, publish, download. Each irreversible act names its consequence. */
 export function ListActions({ list }: { list: ListView }) {
   const t = useT();
@@ -16,7 +19,7 @@ export function ListActions({ list }: { list: ListView }) {
   const selected = list.counts.SELECTED ?? 0;
   const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
   const standing = list.notices.some((notice) => notice.withdrawnAt === null);
-  const papers = list.kind === 'AWARD' ? (['A', 'C'] as const) : (['B', 'F', 'D'] as const);
+  const papers = PAPERS[list.kind];
   return (
     <>
       <Menu label={t('printing.download')} side="start">
@@ -44,7 +47,9 @@ export function ListActions({ list }: { list: ListView }) {
           >
             <p>
               {list.going === null
-                ? t('results.confirmText', { count: selected })
+                ? t(list.kind === 'FINALIST' ? 'stages.confirmFinalists' : 'results.confirmText', {
+                    count: selected,
+                  })
                 : t('promotion.confirmText', { projects: selected, students: list.going })}
             </p>
           </ConfirmButton>
@@ -97,7 +102,7 @@ export function ListActions({ list }: { list: ListView }) {
             title={t('results.publishTitle')}
             confirmLabel={t('results.publish')}
             cancelLabel={t('common.cancel')}
-            variant={list.status === 'HANDED_ON' || list.kind === 'AWARD' ? 'primary' : 'secondary'}
+            variant={list.status === 'HANDED_ON' || list.kind !== 'ENTRY' ? 'primary' : 'secondary'}
           >
             <div className="grid gap-4">
               <p>{t('results.publishText', { count: list.going ?? selected })}</p>

@@ -1,14 +1,17 @@
 import { readCandidates, readQuota } from './quota-inputs.server.ts';
+import type { QuotaList } from './quota-inputs.server.ts';
+import { ResultSummarySchema } from './stored.ts';
 import { studentBlockers } from './student-blockers.server.ts';
 import type { StudentList } from './student-blockers.server.ts';
 import { expandQuota } from '#app/domain/quota.ts';
 import type { Refusal } from '#app/domain/result.ts';
+import { isDefenceJudged } from '#app/features/rounds/finalists.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** What keeps a list from being confirmed, with where it can be settled. */
 export type ListBlocker = Refusal & { href: string };
 
-type List = StudentList & { roundId: string; kind: 'ENTRY' | 'AWARD'; resultId: string };
+type List = StudentList & { roundId: string; kind: QuotaList | 'AWARD'; resultId: string };
 type Reader = Pick<
   Tx,
   | 'assignment'
@@ -61,6 +64,8 @@ export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[
         where: {
           ...inRound,
           status: 'ASSIGNED',
+          // Finalists are found by the preliminary judging.
+          ...(list.kind === 'FINALIST' ? { stage: 'PRELIMINARY' } : {}),
           OR: [{ sheet: null }, { sheet: { status: { not: 'SUBMITTED' } } }],
         },
       }),
@@ -75,11 +80,7 @@ export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[
         })),
       `${base}/results`,
     ],
-    [
-      'list-over-quota',
-      list.kind === 'ENTRY' ? await overQuota(tx, list) : 0,
-      `${base}/lists/${listId}?decision=SELECTED`,
-    ],
+    ['list-over-quota', await overQuota(tx, list), `${base}/lists/${listId}?decision=SELECTED`],
     [
       'list-revoked-again',
       await tx.entryListLine.count({
@@ -94,6 +95,7 @@ export async function listBlockers(tx: Reader, list: List): Promise<ListBlocker[
       `${base}/lists/${listId}?decision=SELECTED`,
     ],
     ...(await openObjections(tx, roundId)),
+    ...(await finalistsMoved(tx, list)),
   ];
   return [...blockersOf(counted), ...(await studentBlockers(tx, list))];
 }
@@ -120,6 +122,21 @@ async function openObjections(tx: Reader, roundId: string): Promise<Counted[]> {
   ];
 }
 
+/** A list of finalists that comes after the defence has begun; any other one whose table knows other finalists. */
+async function finalistsMoved(tx: Reader, { kind, roundId, resultId }: List): Promise<Counted[]> {
+  const base = `/admin/rounds/${roundId}`;
+  if (!(await isDefenceJudged(tx, roundId))) return [];
+  if (kind === 'FINALIST') return [['list-finalists-late', 1, `${base}/lists`]];
+  const { createdAt, summary } = await tx.result.findUniqueOrThrow({
+    where: { id: resultId },
+    select: { createdAt: true, summary: true },
+  });
+  const named = { roundId, status: 'ELIGIBLE', finalistAt: { not: null } } as const;
+  const later = await tx.entry.count({ where: { ...named, finalistAt: { gt: createdAt } } });
+  const fewer = ResultSummarySchema.parse(summary).finalists - (await tx.entry.count({ where: named }));
+  return [['list-finalists-changed', later + Math.abs(fewer), `${base}/results`]];
+}
+
 /** The notice of a list that is still running; null when there is none. */
 export function runningNotice(tx: Pick<Tx, 'notice'>, listId: string, now: Date) {
   return tx.notice.findFirst({
@@ -144,8 +161,8 @@ export async function handOnBlockers(
 }
 
 /** Places by which the list overruns the caps of the quota, in all. */
-async function overQuota(tx: Reader, { id: listId, roundId, resultId }: List): Promise<number> {
-  const quota = await readQuota(tx, roundId);
+async function overQuota(tx: Reader, { id: listId, roundId, resultId, kind }: List): Promise<number> {
+  const quota = await readQuota(tx, roundId, kind);
   if (!quota) return 0;
   const selected = await tx.entryListLine.findMany({
     where: { listId, decision: 'SELECTED' },

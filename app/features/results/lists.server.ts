@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { handOnBlockers, listBlockers, runningNotice } from './list-blockers.server.ts';
 import { goingStudents, studentsOfList } from './promoted-students.server.ts';
 import type { ListStudent } from './promoted-students.server.ts';
+import { readQuota } from './quota-inputs.server.ts';
 import { managedList, managedRound } from './scope.server.ts';
 import { LineReasonSchema } from './stored.ts';
 import { promotionOf } from '#app/domain/promoted-students.ts';
+import { isDefenceJudged } from '#app/features/rounds/finalists.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -13,7 +15,7 @@ import { db } from '#app/platform/db/client.server.ts';
 export async function listsOfRound(viewer: Viewer, roundId: string) {
   const round = await managedRound(db, viewer, roundId);
   if (!round) return null;
-  const [lists, edges, prizeRules, latest] = await Promise.all([
+  const [lists, edges, prizeRules, finalists, latest] = await Promise.all([
     db.entryList.findMany({
       where: { roundId },
       orderBy: { draftedAt: 'desc' },
@@ -34,9 +36,18 @@ export async function listsOfRound(viewer: Viewer, roundId: string) {
       select: { id: true, toRound: { select: { id: true, name: true, nameEn: true } } },
     }),
     db.prizeRule.count({ where: { roundId } }),
+    offersFinalists(roundId),
     db.result.findFirst({ where: { roundId }, orderBy: { version: 'desc' }, select: { version: true } }),
   ]);
-  return { round, lists, edges, prizeRules, latestVersion: latest?.version ?? null };
+  return { round, lists, edges, prizeRules, finalists, latestVersion: latest?.version ?? null };
+}
+
+/** Whether a list of finalists can be drafted: it has a quota and the defence is not judged yet; 'quota-first' in a round of two stages. */
+async function offersFinalists(roundId: string): Promise<'draft' | 'quota-first' | null> {
+  if (await isDefenceJudged(db, roundId)) return null;
+  if ((await readQuota(db, roundId, 'FINALIST'))?.lines.length) return 'draft';
+  const defence = await db.rubric.count({ where: { roundId, stage: 'DEFENCE' } });
+  return defence > 0 ? 'quota-first' : null;
 }
 
 const RuleSchema = z.object({

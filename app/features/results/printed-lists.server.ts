@@ -1,6 +1,7 @@
 import { selectedLines } from './list-lines.server.ts';
 import { listTemplate } from './list-templates.server.ts';
 import { readCandidates, readQuota } from './quota-inputs.server.ts';
+import type { QuotaList } from './quota-inputs.server.ts';
 import { managedList, managedRound } from './scope.server.ts';
 import { quotaTable, quotaUse } from '#app/domain/list-reports.ts';
 import type { Report } from '#app/domain/list-reports.ts';
@@ -57,7 +58,7 @@ export async function printedList(
   if (paper === 'D')
     return {
       ...counted(
-        quotaUse(lines, await unitPlaces(list.roundId, list.resultId), {
+        quotaUse(lines, await unitPlaces(list.roundId, list.resultId, list.kind), {
           ...WORDS,
           unit: '推荐单位',
           total: '合计',
@@ -99,8 +100,12 @@ const counted = ({ headings, sections }: Report): Pick<PrintedTable, 'columns' |
 });
 
 /** Places that the quota gives each unit as a whole, by the unit's name. */
-async function unitPlaces(roundId: string, resultId: string): Promise<Map<string, number>> {
-  const buckets = await capsByUnit(roundId, resultId);
+async function unitPlaces(
+  roundId: string,
+  resultId: string,
+  kind: QuotaList | 'AWARD',
+): Promise<Map<string, number>> {
+  const buckets = await capsByUnit(roundId, resultId, kind);
   return new Map(
     buckets
       .filter(({ category, isWhole }) => isWhole && category === '')
@@ -109,8 +114,8 @@ async function unitPlaces(roundId: string, resultId: string): Promise<Map<string
 }
 
 /** Caps that name a unit, and perhaps a category, with their names; `isWhole`: they name nothing else. */
-async function capsByUnit(roundId: string, resultId: string) {
-  const quota = await readQuota(db, roundId);
+async function capsByUnit(roundId: string, resultId: string, kind: QuotaList | 'AWARD') {
+  const quota = await readQuota(db, roundId, kind);
   if (!quota) return [];
   const candidates = await readCandidates(db, resultId);
   const units = new Map(
@@ -151,7 +156,7 @@ export async function printedQuota(viewer: Viewer, roundId: string): Promise<Pri
     orderBy: { order: 'asc' },
     select: { name: true },
   });
-  const caps = result ? await capsByUnit(roundId, result.id) : [];
+  const caps = result ? await capsByUnit(roundId, result.id, 'ENTRY') : [];
   const report = quotaTable(
     caps.filter(({ isWhole, category }) => isWhole && category !== ''),
     categories.map(({ name }) => name),

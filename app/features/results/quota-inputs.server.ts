@@ -5,10 +5,15 @@ import type { QuotaCandidate, QuotaDimension, QuotaLine } from '#app/domain/quot
 import { QUOTA_FACTS, quotaCandidate } from '#app/features/entries/quota-candidates.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-/** The quota by which entries of a round go on; null when none is set. */
-export async function readQuota(tx: Pick<Tx, 'quota'>, roundId: string) {
+/** The lists that a quota stands behind: who goes on to the next round, and who to the defence of this one. */
+export type QuotaList = 'ENTRY' | 'FINALIST';
+const QUOTA_OF = { ENTRY: 'ADVANCE', FINALIST: 'FINALIST' } as const;
+
+/** The quota by which entries of a round get onto a list; null when none is set, or the list has none. */
+export async function readQuota(tx: Pick<Tx, 'quota'>, roundId: string, list: QuotaList | 'AWARD') {
+  if (list === 'AWARD') return null;
   const quota = await tx.quota.findUnique({
-    where: { roundId_kind: { roundId, kind: 'ADVANCE' } },
+    where: { roundId_kind: { roundId, kind: QUOTA_OF[list] } },
     select: { reserves: true, minimumValue: true, lines: { orderBy: { order: 'asc' } } },
   });
   if (!quota) return null;

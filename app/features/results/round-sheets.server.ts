@@ -22,7 +22,7 @@ export async function readRoundSheets(
   const [entries, rubrics, assignments, consensus] = [
     await tx.entry.findMany({
       where: eligible,
-      select: { id: true, categoryId: true },
+      select: { id: true, categoryId: true, finalistAt: true },
       orderBy: { id: 'asc' },
     }),
     await tx.rubric.findMany({
@@ -80,9 +80,10 @@ export async function readRoundSheets(
   );
   return {
     rubrics: rubrics.map(({ id, stage: of, criteria }) => ({ id, stage: of, criteria })),
-    entries: entries.map(({ id, categoryId }) => ({
+    entries: entries.map(({ id, categoryId, finalistAt }) => ({
       id,
       rubricId: rubricFor(rubrics, { categoryId, stage })?.id ?? null,
+      ...(finalistAt ? { isFinalist: true } : {}),
     })),
     sheets,
     // A panel's word counts while all of it has submitted.

@@ -34,6 +34,7 @@ export async function storeResult(
     ...from.facts,
     scored: table.rows.filter(({ value }) => value !== null).length,
     ties: table.ties.map((group) => group.map(entryId)),
+    finalists: inputs.entries.filter(({ isFinalist }) => isFinalist).length,
     stageWeights: inputs.stageWeights,
     fits: table.fits,
   };
@@ -53,12 +54,13 @@ export async function storeResult(
     },
     select: { id: true },
   });
-  const rowOf = ({ totals, notes, stages = [], rasch, ...row }: TableRow) => {
+  const rowOf = ({ totals, notes, stages = [], rasch, isFinalist, ...row }: TableRow) => {
     const detail: ResultDetail = {
       totals: totals.map((total) => ({ ...total, judgeId: labels.judges.idOf(total.judgeId) })),
       notes,
       stages,
       ...(rasch ? { rasch } : {}),
+      ...(isFinalist ? { isFinalist } : {}),
     };
     return { ...row, resultId: result.id, entryId: entryId(row.entryId), detail };
   };

@@ -50,6 +50,8 @@ export const ResultDetailSchema = z.object({
     .default([]),
   /** By the Rasch model: in ten-thousandths, see the domain's `RaschDetail`. */
   rasch: RaschSchema.optional(),
+  /** Among the finalists, where the round had named any: they stand before all others. */
+  isFinalist: z.literal(true).optional(),
 });
 export type ResultDetail = z.infer<typeof ResultDetailSchema>;
 
@@ -59,6 +61,8 @@ export const ResultSummarySchema = z.object({
   missingSheets: z.number(),
   recusedSheets: z.number(),
   ties: z.array(z.array(z.string())),
+  /** How many finalists the round had named; 0 where it had named none. */
+  finalists: z.number().default(0),
   mixedVersions: z.array(z.number()).default([]),
   stageWeights: z.partialRecord(StageSchema, z.number()).nullable().default(null),
   /** Of the Rasch model, by stage where stages are combined. */

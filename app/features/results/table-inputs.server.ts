@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { panelsOf } from './judge-panels.server.ts';
 import { labelScoring } from './label-scoring.ts';
 import { readRoundSheets } from './round-sheets.server.ts';
+import type { RoundSheets } from './round-sheets.server.ts';
 import { managedRound } from './scope.server.ts';
 import { readStageWeights, TieBreakersSchema } from './stored.ts';
 import { modelOf } from '#app/domain/calibration/rasch-choice.ts';
+import { reachedWeights } from '#app/domain/stages.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -21,15 +23,18 @@ export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: strin
   const read = await readRoundSheets(tx, round);
   const { scoringMethod: method, trimMinimum, decimals } = round;
   const panels = await panelsOf(tx, roundId);
+  const judged = new Set(read.sheets.flatMap(({ status, stage }) => (status === 'submitted' ? [stage] : [])));
   const { inputs, labels } = labelScoring({
     ...read,
+    // Until the defence is judged, the table says who should be heard there and knows no finalists.
+    entries: judged.has('DEFENCE') ? read.entries : read.entries.map(withoutFinalists),
     rule: {
       method,
       trimMinimum,
       decimals,
       ...(method === 'MFRM' ? { model: modelOf(round.raschModel) } : {}),
     },
-    stageWeights: readStageWeights(round.stageWeights),
+    stageWeights: reachedWeights(readStageWeights(round.stageWeights), judged),
     tieBreakers: TieBreakersSchema.parse(round.tieBreakers ?? []),
     panels: [...panels].map(([judgeId, panelId]) => ({ judgeId, panelId })),
   });
@@ -53,5 +58,7 @@ export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: strin
   };
 }
 export type TableInputs = NonNullable<Awaited<ReturnType<typeof readTableInputs>>>;
+
+const withoutFinalists = ({ isFinalist: _, ...entry }: RoundSheets['entries'][number]) => entry;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -163,6 +163,7 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
         },
       ];
     case 'hand-in-quota':
+    case 'finalist-quota':
     case 'advance-quota':
       return [
         {
@@ -237,5 +238,6 @@ export function rowColumns(list: RowList, t: Translate, choices: Choices): RowCo
 /** The fields of which at least one is filled in a row that is meant (see the schema). */
 export const ROW_KEYS: Partial<Record<RowList, string>> = {
   'hand-in-quota': 'places,percent',
+  'finalist-quota': 'places,percent',
   'advance-quota': 'places,percent',
 };

@@ -6,10 +6,22 @@ export const ROW_LISTS = [
   'fields',
   'slots',
   'hand-in-quota',
+  'finalist-quota',
   'advance-quota',
   'prizes',
 ] as const;
 export type RowList = (typeof ROW_LISTS)[number];
+
+/** Lists that are a quota, by what it is for. */
+export const QUOTA_LISTS = {
+  'hand-in-quota': 'HAND_IN',
+  'finalist-quota': 'FINALIST',
+  'advance-quota': 'ADVANCE',
+} as const;
+
+/** Whether a list is a quota that picks from a ranking, with reserves and a least value. */
+export const isPicking = (list: RowList): list is 'finalist-quota' | 'advance-quota' =>
+  list === 'finalist-quota' || list === 'advance-quota';
 
 /** Whether an address names one of the lists. */
 export function isRowList(value: string | undefined): value is RowList {

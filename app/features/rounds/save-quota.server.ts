@@ -4,7 +4,7 @@ import type { Result } from '#app/domain/result.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 type NewQuota = {
-  kind: 'HAND_IN' | 'ADVANCE';
+  kind: 'HAND_IN' | 'FINALIST' | 'ADVANCE';
   rows: RowsOf<'hand-in-quota'>;
   reserves: number;
   /** 0-100 points; stored scaled by the round's decimals. */
@@ -24,7 +24,7 @@ export async function saveQuota(
     select: { decimals: true },
   });
   await tx.quota.deleteMany({ where: { roundId, kind } });
-  if (rows.length === 0 && kind === 'HAND_IN') return ok(undefined);
+  if (rows.length === 0 && kind !== 'ADVANCE') return ok(undefined);
   const minimumValue = minimum === undefined ? null : Math.round(minimum * 10 ** decimals);
   const quota = await tx.quota.create({
     data: { roundId, kind, reserves, minimumValue },

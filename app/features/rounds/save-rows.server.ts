@@ -4,6 +4,7 @@ import { saveCategories, saveDisciplines, saveGroups } from './save-divisions.se
 import { saveFields, saveSlots } from './save-form.server.ts';
 import { saveQuota } from './save-quota.server.ts';
 import { savePrizes } from './save-prizes.server.ts';
+import { QUOTA_LISTS } from './row-lists.ts';
 import { RowSchemas } from './schemas.ts';
 
 import { managesRound } from './scope.server.ts';
@@ -26,7 +27,7 @@ export const SaveRowsSchema = z.discriminatedUnion('list', [
     rows: RowSchemas['hand-in-quota'],
   }),
   z.object({
-    list: z.literal('advance-quota'),
+    list: z.enum(['finalist-quota', 'advance-quota']),
     rows: RowSchemas['advance-quota'],
     reserves: z.coerce.number().int().min(0).max(1000).default(0),
     minimum: z.coerce.number().min(0).max(100).optional(),
@@ -78,9 +79,10 @@ function saveList(tx: Tx, input: SaveRows): Promise<Result<undefined>> {
       return savePrizes(tx, roundId, input.rows);
     case 'hand-in-quota':
       return saveQuota(tx, roundId, { kind: 'HAND_IN', rows: input.rows, reserves: 0 });
+    case 'finalist-quota':
     case 'advance-quota':
       return saveQuota(tx, roundId, {
-        kind: 'ADVANCE',
+        kind: QUOTA_LISTS[input.list],
         rows: input.rows,
         reserves: input.reserves,
         minimum: input.minimum,

@@ -183,6 +183,7 @@ export const RowSchemas = {
     }),
   ),
   'hand-in-quota': quotaRows(),
+  'finalist-quota': quotaRows(),
   'advance-quota': quotaRows(),
 } as const;
 

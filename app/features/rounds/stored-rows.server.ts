@@ -1,3 +1,4 @@
+import { isPicking, QUOTA_LISTS } from './row-lists.ts';
 import type { RowList } from './row-lists.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -71,10 +72,11 @@ export async function storedRows(roundId: string, list: RowList): Promise<Editor
         }),
       );
     case 'hand-in-quota':
+    case 'finalist-quota':
     case 'advance-quota':
       return (
         await db.quotaLine.findMany({
-          where: { quota: { roundId, kind: list === 'hand-in-quota' ? 'HAND_IN' : 'ADVANCE' } },
+          where: { quota: { roundId, kind: QUOTA_LISTS[list] } },
           ...inOrder,
         })
       ).map((row) => ({
@@ -109,7 +111,7 @@ function named(row: { id: string; code: string; name: string; nameEn: string | n
 }
 
 /** What the editors offer to choose from: codes of the round, units whose entries may stand in it. */
-export async function editorChoices(roundId: string, unitPath: string) {
+export async function editorChoices(roundId: string, unitPath: string, list: RowList) {
   const code = { select: { code: true, name: true }, ...inOrder } as const;
   const [round, units, quota] = await Promise.all([
     db.round.findUniqueOrThrow({
@@ -127,10 +129,12 @@ export async function editorChoices(roundId: string, unitPath: string) {
       take: 300,
       select: { id: true, name: true },
     }),
-    db.quota.findUnique({
-      where: { roundId_kind: { roundId, kind: 'ADVANCE' } },
-      select: { reserves: true, minimumValue: true },
-    }),
+    isPicking(list)
+      ? db.quota.findUnique({
+          where: { roundId_kind: { roundId, kind: QUOTA_LISTS[list] } },
+          select: { reserves: true, minimumValue: true },
+        })
+      : null,
   ]);
   const options = (rows: { code: string; name: string }[]) =>
     rows.map((row) => ({ value: row.code, label: `${row.code} ${row.name}` }));

@@ -38,17 +38,20 @@ export async function readProjects(
       category: { select: { code: true } },
       group: { select: { code: true } },
       discipline: { select: { code: true } },
+      finalistAt: true,
       defenceSlot: { select: { entryId: true } },
       awards: STANDING_AWARDS,
     },
   });
-  return entries.map(({ id, category, group, discipline, defenceSlot, awards }) => ({
+  const named = await tx.entry.count({ where: { roundId, status: 'ELIGIBLE', finalistAt: { not: null } } });
+  return entries.map(({ id, category, group, discipline, finalistAt, defenceSlot, awards }) => ({
     key: id,
     categoryCode: category?.code ?? '',
     groupCode: group?.code ?? '',
     disciplineCode: discipline?.code ?? '',
     prizeCode: prizeOf(awards),
-    isFinalist: defenceSlot !== null,
+    // Where no finalists were named, those with a place in the defence are.
+    isFinalist: (named > 0 ? finalistAt : defenceSlot) !== null,
   }));
 }
 

@@ -21,6 +21,7 @@ import { SheetBadge } from '#app/features/judging/sheet-badge.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { FinalistsNote } from '#app/features/rounds/finalists-note.tsx';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -126,6 +127,7 @@ export default function RoundAssignment() {
         meta={t('judging.assignmentLead', { count: desk.judgesPerEntry })}
       />
       <RefusalBox result={lastResult} />
+      {desk.finalists ? <FinalistsNote roundId={roundId} finalists={desk.finalists} /> : null}
       {desk.panelsMissing ? (
         <NoticeBox className="mb-6" title={t('judging.noPanels')}>
           <Link to={`/admin/rounds/${roundId}/panels/new`}>{t('judging.newPanel')}</Link>

@@ -14,6 +14,7 @@ import { SwapForm } from '#app/features/defence/swap-form.tsx';
 import { swapSlots } from '#app/features/defence/swap-slots.server.ts';
 import { makeWallLink, revokeWallLink } from '#app/features/defence/wall-link.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { FinalistsNote } from '#app/features/rounds/finalists-note.tsx';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { ok } from '#app/domain/result.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
@@ -111,6 +112,7 @@ export default function RoundDefence() {
         }
       />
       <RefusalBox result={lastResult} />
+      <FinalistsNote roundId={roundId} finalists={desk.finalists} />
       {desk.panels.length === 0 ? (
         <EmptyState
           title={t('defence.noPanels')}

@@ -196,7 +196,7 @@ export default function RoundList() {
         meta={
           <span className="flex flex-wrap items-center gap-3">
             <ListStatusBadge status={list.status} />
-            {target ? t('results.leadsTo', { round: target }) : t('results.kindAWARD')}
+            {target ? t('results.leadsTo', { round: target }) : t(`results.kind${list.kind}`)}
             <span>{t('results.fromTable', { version: list.result.version })}</span>
           </span>
         }

@@ -25,7 +25,7 @@ import { Section } from '#app/ui/section.tsx';
 
 const DraftSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('draft-entry-list'), edgeId: z.uuid() }),
-  z.object({ intent: z.literal('draft-outside-list') }),
+  z.object({ intent: z.enum(['draft-outside-list', 'draft-finalist-list']) }),
   z.object({ intent: z.literal('draft-award-list'), roundId: z.uuid() }),
 ]);
 
@@ -47,11 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result =
     act.intent === 'draft-award-list'
       ? await draftAwardList(viewer, { roundId: act.roundId }, context)
-      : await draftEntryList(
-          viewer,
-          act.intent === 'draft-entry-list' ? { edgeId: act.edgeId } : { outsideOf: params.roundId ?? '' },
-          context,
-        );
+      : await draftEntryList(viewer, targetOf(act, params.roundId ?? ''), context);
   if (!result.ok) return form.refuse(result.refusals);
   return redirectWithToast(`/admin/rounds/${params.roundId}/lists/${result.value.listId}`, {
     key: 'results.drafted',
@@ -59,11 +55,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
+function targetOf(
+  act: Exclude<z.output<typeof DraftSchema>, { intent: 'draft-award-list' }>,
+  roundId: string,
+) {
+  if (act.intent === 'draft-entry-list') return { edgeId: act.edgeId };
+  return act.intent === 'draft-outside-list' ? { outsideOf: roundId } : { finalistsOf: roundId };
+}
+
 export default function RoundLists() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { round, lists, edges, prizeRules, latestVersion } = useLoaderData<typeof loader>();
+  const { round, lists, edges, prizeRules, finalists, latestVersion } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -84,6 +88,13 @@ export default function RoundLists() {
           description={t('results.draftNewHint', { version: latestVersion })}
         >
           <div className="flex flex-wrap gap-4">
+            {finalists === 'draft' ? (
+              <Form method="post">
+                <SubmitButton name="intent" value="draft-finalist-list">
+                  {t('results.draftFinalists')}
+                </SubmitButton>
+              </Form>
+            ) : null}
             {edges.map((edge) => (
               <Form method="post" key={edge.id}>
                 <input type="hidden" name="edgeId" value={edge.id} />
@@ -107,10 +118,17 @@ export default function RoundLists() {
                 </SubmitButton>
               </Form>
             ) : null}
-            {edges.length === 0 && prizeRules === 0 && !round.outsideName ? (
+            {edges.length === 0 && prizeRules === 0 && !round.outsideName && finalists !== 'draft' ? (
               <p className="text-ink-muted">{t('results.nothingToDraft')}</p>
             ) : null}
           </div>
+          {finalists === 'quota-first' ? (
+            <p className="mt-4 text-sm">
+              <Link to={`/admin/rounds/${round.id}/settings/finalist-quota`}>
+                {t('stages.finalistsQuotaFirst')}
+              </Link>
+            </p>
+          ) : null}
         </Section>
       )}
       {lists.length > 0 ? (
@@ -130,7 +148,13 @@ export default function RoundLists() {
                 key: 'to',
                 head: t('results.nextRound'),
                 cell: (list) =>
-                  list.edge ? name(list.edge.toRound) : list.kind === 'ENTRY' ? round.outsideName : null,
+                  list.edge
+                    ? name(list.edge.toRound)
+                    : list.kind === 'FINALIST'
+                      ? t('stages.short-DEFENCE')
+                      : list.kind === 'ENTRY'
+                        ? round.outsideName
+                        : null,
               },
               {
                 key: 'count',

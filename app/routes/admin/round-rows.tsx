@@ -8,7 +8,7 @@ import { FormFields } from '#app/features/projects/form-fields.tsx';
 import { copiedRows, roundsToCopy } from '#app/features/rounds/copied-rows.server.ts';
 import { getRoundSettings } from '#app/features/rounds/queries.server.ts';
 import { ROW_KEYS, rowColumns } from '#app/features/rounds/row-columns.ts';
-import { isRowList } from '#app/features/rounds/row-lists.ts';
+import { isPicking, isRowList } from '#app/features/rounds/row-lists.ts';
 import { rowsTyped } from '#app/features/rounds/rows-typed.ts';
 import { RowsEditor } from '#app/features/rounds/rows-editor.tsx';
 import { saveRows, SaveRowsSchema } from '#app/features/rounds/save-rows.server.ts';
@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { get } = listParams(request);
   const [own, choices, others, copied] = await Promise.all([
     storedRows(round.id, list),
-    editorChoices(round.id, round.unit.path),
+    editorChoices(round.id, round.unit.path, list),
     roundsToCopy(viewer, round.id, list),
     get('from') ? copiedRows(viewer, { fromId: get('from'), roundId: round.id, list }) : null,
   ]);
@@ -111,7 +111,7 @@ export default function RoundRows() {
           rowKey={ROW_KEYS[list]}
           errors={lastResult?.error ?? undefined}
         />
-        {list === 'advance-quota' ? (
+        {isPicking(list) ? (
           <div className="grid gap-4 md:grid-cols-2">
             <Field id="reserves" label={t('rounds.reserves')} hint={t('rounds.reservesHint')}>
               <NumberInput name="reserves" min={0} max={1000} defaultValue={String(choices.reserves)} />

@@ -26,6 +26,8 @@ export const feedback: Record<keyof typeof source, string> = {
   'kind-selected': 'Recommended',
   'kind-moved-up': 'Moved up from reserve',
   'kind-reserve': 'Reserve',
+  'kind-finalist': 'Finalist',
+  'kind-not-finalist': 'Not a finalist',
   'kind-not-selected': 'Not recommended',
   'kind-no-prize': 'No prize',
   'kind-revoked': 'Prize revoked',
@@ -39,6 +41,9 @@ export const feedback: Record<keyof typeof source, string> = {
   'say-moved-upNext': 'Good news: your project has moved up from the reserve list and goes to {round}.',
   'say-reserve':
     'Your project is a reserve. Should a project withdraw, the organiser moves reserves up in order and tells you.',
+  'say-finalist': 'Congratulations! Your project is a finalist. Look out for the times of the defence.',
+  'say-not-finalist':
+    'Your project did not become a finalist this time. Thank you for the care you put into it.',
   'say-not-selected': 'Your project was not recommended this time. Thank you for the care you put into it.',
   'say-no-prize': 'Your project did not win a prize this time. Thank you for the care you put into it.',
   'say-taken-off': 'This project has been taken off the entry list. Ask the organiser for details.',

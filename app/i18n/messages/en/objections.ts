@@ -152,10 +152,10 @@ export const objections: Record<keyof typeof source, string> = {
   'remedy-NONE': 'The list stays as it is',
   'remedyHint-NONE': 'A correction, for instance, that changes no result',
   'remedy-REVOKE-AWARD': 'Revoke the prize of this project',
-  'remedy-REVOKE-ENTRY': 'Take this project off the list',
+  'remedy-REVOKE-PLACE': 'Take this project off the list',
   'remedyHint-REVOKE-AWARD':
     'At once with the answer: the notice strikes the line out with the reason, the certificate is void',
-  'remedyHint-REVOKE-ENTRY':
+  'remedyHint-REVOKE-PLACE':
     'At once with the answer: the notice strikes the line out with the reason; the next round is told if the list was handed on',
   'remedy-RECOMPUTE': 'Compute the result anew',
   'remedyHint-RECOMPUTE':

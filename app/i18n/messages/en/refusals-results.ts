@@ -33,6 +33,11 @@ export const resultRefusals = {
     '{count, plural, one {One project is} other {# projects are}} already in the next round',
   'list-line-unchanged': 'The entry already has this decision',
   'list-no-result': 'There is no scoring table yet; make one first',
+  'list-no-finalist-quota': 'No quota of finalists has been set; set it first',
+  'list-finalists-late':
+    'Sheets of the defence have been submitted, so who defends can no longer be listed anew; on the list that stands, a project can be taken off or come in',
+  'list-finalists-changed':
+    'The finalists have changed in {count, plural, one {one place} other {# places}} since the scoring table was made; compute it again, then draft the list again',
   'list-no-quota': 'No quota has been set for advancing; set it first',
   'notice-already-published': 'This list is already published',
   'result-in-pieces':

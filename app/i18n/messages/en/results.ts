@@ -39,6 +39,7 @@ export const results: Record<keyof typeof source, string> = {
   'note-trimmed-fallback': 'Too few scores to drop any: plain mean',
   'note-not-scored': 'Not scored',
   'note-no-consensus': 'The panel has not agreed yet',
+  'note-not-finalist': 'no finalist: stands behind them by the preliminary judging',
   'note-lacks-PRELIMINARY': 'no preliminary score, so none in all',
   'note-lacks-DEFENCE': 'no score of the defence, so none in all',
   'note-extreme-high': 'Full marks throughout: the measure is extrapolated, with a large error',
@@ -64,6 +65,7 @@ export const results: Record<keyof typeof source, string> = {
   draftNewHint:
     'From version {version} of the scoring table. Every line of a draft shows its reason and can be changed by hand; nothing takes effect before it is confirmed.',
   draftFor: 'Draft the list for {round}',
+  draftFinalists: 'Draft the list of finalists',
   draftAward: 'Draft the award list',
   drafted: 'The list is drafted; check it line by line',
   nothingToDraft: 'This round leads to no other and has no prizes. Add one of them in the round’s settings.',
@@ -71,6 +73,7 @@ export const results: Record<keyof typeof source, string> = {
   listTitle: 'Title',
   listKind: 'Kind',
   kindENTRY: 'Entry list',
+  kindFINALIST: 'List of finalists',
   kindAWARD: 'Award list',
   nextRound: 'Leads to',
   selectedCount: 'Selected',

@@ -182,6 +182,7 @@ export const rounds: Record<keyof typeof source, string> = {
   'set-slots': 'Materials',
   'set-criteria': 'Rubric',
   'set-hand-in-quota': 'Hand-in quota',
+  'set-finalist-quota': 'Finalist quota',
   'set-advance-quota': 'Quota for the next round',
   'set-prizes': 'Prizes',
   'lead-categories': 'Kinds of entries. Codes stand in entry numbers and match from round to round.',
@@ -196,6 +197,7 @@ export const rounds: Record<keyof typeof source, string> = {
   sharedQuota: 'Places that schools share',
   sharedQuotaLead: 'All schools together, first come first served. Used / limit.',
   sharedMore: '{count, plural, one {# more line has} other {# more lines have}} more room',
+  'lead-finalist-quota': 'How many defend after the preliminary judging; no line: all do.',
   'lead-advance-quota': 'How many go on. All lines hold together.',
   'lead-prizes': 'From the highest down.',
   windowsLead:

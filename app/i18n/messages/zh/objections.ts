@@ -147,9 +147,9 @@ export const objections = {
   'remedy-NONE': '名单不变',
   'remedyHint-NONE': '例如只是更正说明，不影响结果',
   'remedy-REVOKE-AWARD': '撤销这件作品的奖项',
-  'remedy-REVOKE-ENTRY': '把这件作品从名单中撤下',
+  'remedy-REVOKE-PLACE': '把这件作品从名单中撤下',
   'remedyHint-REVOKE-AWARD': '随答复立即生效：公示网页上划去这一行并注明原因，证书作废',
-  'remedyHint-REVOKE-ENTRY':
+  'remedyHint-REVOKE-PLACE':
     '随答复立即生效：公示网页上划去这一行并注明原因；已送入下一级的，下一级会收到通知',
   'remedy-RECOMPUTE': '重新计算结果',
   'remedyHint-RECOMPUTE': '先改正评分，再生成新一版评分汇总表；在那之前名单不能确认或送出',

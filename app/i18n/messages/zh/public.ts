@@ -28,6 +28,7 @@ export const publicPages = {
   roundNotices: '名单公示',
   roundNoticesText: '名单确定之后会在这里公示。',
   kindENTRY: '推荐名单',
+  kindFINALIST: '入围名单',
   kindAWARD: '获奖名单',
   roundContest: '{edition} · 第{number}届',
   feed: '订阅公示（Atom）',

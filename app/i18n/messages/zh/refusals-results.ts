@@ -24,6 +24,10 @@ export const resultRefusals = {
   'list-already-entered': '有 {count} 件作品已经在下一级赛事中',
   'list-line-unchanged': '这件作品已经是这个决定',
   'list-no-result': '还没有可用的评分汇总，请先生成',
+  'list-no-finalist-quota': '还没有设置入围名额，请先在设置中填写',
+  'list-finalists-late': '答辩已经有评分提交，入围名单不能再改；个别作品可以在原名单上撤下或递补',
+  'list-finalists-changed':
+    '生成评分汇总表之后，入围名单又有 {count} 处变化；请重新生成评分汇总表，再重新拟定名单',
   'list-no-quota': '还没有设置晋级名额，请先设置',
   'notice-already-published': '这份名单已经公示',
   'result-in-pieces':
