@@ -25,7 +25,7 @@ import type { StudentRef } from './drive.ts';
 import { agreeOnMarks, chairedPanel, defend, hearAll, issueAll, showInGallery } from './finals.ts';
 import { inventedName, inventedTitles, pick, smallPdf } from './invented.ts';
 import type { Random } from './invented.ts';
-import { award, publish, sendOn } from './lists.ts';
+import { award, chooseFinalists, publish, sendOn } from './lists.ts';
 import { checkAll, takeJudges } from './pool.ts';
 import { changeRules, planWindows, samplePrizes, sampleQuotas } from './settings.ts';
 import type { Days } from './settings.ts';
@@ -35,6 +35,8 @@ const admin = systemViewer('sample');
 /** Schools that entered a year ago, by their place among a county's; projects of each. */
 const ENTERING = [0, 2];
 const PROJECTS = 4;
+/** Of the province's twenty projects, so many defend. */
+const FINALISTS = 12;
 /** Days ago that each level's season began. */
 const BEGAN = { county: 440, prefecture: 400, province: 370, nation: 340 };
 
@@ -42,7 +44,7 @@ type Units = { counties: ReadonlyMap<string, string>; prefecture: string; provin
 
 /**
  * The season of a year ago, played to the end: lists and awards of every level are published, the province heard its
- * projects defend and issued certificates, the nation's panel agreed on its marks.
+ * finalists defend and issued certificates, the nation's panel agreed on its marks.
  */
 export async function lastYear(
   units: Units,
@@ -127,6 +129,9 @@ export async function lastYear(
     later,
   );
   await judged(provincial, provinceBegan, 6);
+  await tally(admin, provincial, at(-provinceBegan + 8));
+  const finalists = await chooseFinalists(admin, provincial, FINALISTS, at(-provinceBegan + 8));
+  await publish(admin, finalists, `浙江省${name}入围终评作品名单公示`, at(-provinceBegan + 8));
   await defend(admin, provincial, at(-provinceBegan + 8));
   await hearAll(admin, provincial);
   await score(provincial, provinceBegan - 9);

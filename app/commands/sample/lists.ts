@@ -5,8 +5,10 @@ import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
+import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { must } from './drive.ts';
+import { cap } from './settings.ts';
 
 const LOT = '示例：并列跨越名额界线，抽签决定';
 
@@ -43,6 +45,21 @@ export async function sendOn(
   must(await confirmList(admin, { listId }, { now }));
   const { entered } = must(await handOnList(admin, { listId }, { now }));
   return { listId, entered, byLot };
+}
+
+/** Sets how many of a round defend, two waiting behind them; drafts, decides and confirms the list of finalists. */
+export async function chooseFinalists(
+  admin: Viewer,
+  roundId: string,
+  places: number,
+  now: Date,
+): Promise<string> {
+  const rows = [cap(places)];
+  must(await saveRows(admin, { roundId, list: 'finalist-quota', rows, reserves: 2 }, { now }));
+  const { listId } = must(await draftEntryList(admin, { finalistsOf: roundId }, { now }));
+  await decideByLot(admin, listId, places, now);
+  must(await confirmList(admin, { listId }, { now }));
+  return listId;
 }
 
 /** Drafts, decides and confirms the award list of a round. A tie at a border goes, by lot, to the higher prize. */
