@@ -4,6 +4,8 @@ import { readBundleTables } from '#app/commands/verify-tables.ts';
 import { cap } from '#app/commands/sample/settings.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
 import { markField } from '#app/domain/score-sheet.ts';
+import { proposeBand } from '#app/features/deliberation/band.server.ts';
+import { readBorders } from '#app/features/deliberation/borders.server.ts';
 import { outcomesOf } from '#app/features/feedback/outcomes.server.ts';
 import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
 import { getAssignment, getQueue } from '#app/features/judging/judge-queries.server.ts';
@@ -19,10 +21,12 @@ import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { draftAwardList } from '#app/features/results/draft-award-list.server.ts';
 import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts';
+import { getFairness } from '#app/features/results/fairness.server.ts';
 import { getList, listsOfRound } from '#app/features/results/lists.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
 import { getScoringTable } from '#app/features/results/queries.server.ts';
+import { managedList } from '#app/features/results/scope.server.ts';
 import { finalistFacts } from '#app/features/rounds/finalists.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
@@ -213,6 +217,70 @@ describe('the list of finalists', () => {
     expect(recomputed(files)).toBe(files['table.csv']);
     const projects = files['projects.csv']?.replace(/,yes(\r?\n)/, ',$1') ?? '';
     expect(recomputed({ ...files, 'projects.csv': projects })).not.toBe(files['table.csv']);
+  });
+
+  it('is judged stage by stage where fairness is looked at, and prizes are contested among their own', async () => {
+    const { roundId, entryIds, assign, score, table, name } = await preliminary();
+    await table();
+    expect(await getFairness(admin, roundId, { places: null, withoutId: '' })).toMatchObject({
+      stages: [],
+      stage: null,
+      places: 2,
+    });
+    await name();
+    await updateStage(roundId, 'DEFENCE');
+    await assign();
+    await score((index) => (index === 0 ? 0.1 : 0.9));
+    await table();
+    const look = async (stage?: string) => {
+      const found = await getFairness(admin, roundId, { places: null, withoutId: '', stage });
+      const compared = found?.comparison?.entries.filter(({ mean }) => mean !== null) ?? [];
+      return [found?.stage, compared.map(({ entryId, mean }) => [entryIds.indexOf(entryId), mean])];
+    };
+    expect(await look()).toEqual([
+      'DEFENCE',
+      [
+        [1, 90],
+        [0, 10],
+      ],
+    ]);
+    expect(await look('PRELIMINARY')).toEqual([
+      'PRELIMINARY',
+      [
+        [0, 100],
+        [1, 80],
+        [2, 60],
+        [3, 40],
+        [4, 20],
+      ],
+    ]);
+    const prizes = [
+      {
+        code: 'A',
+        name: '一等奖',
+        nameEn: null,
+        mode: 'COUNT' as const,
+        value: 1,
+        among: 'FINALISTS' as const,
+      },
+      { code: 'B', name: '二等奖', nameEn: null, mode: 'COUNT' as const, value: 2, among: 'OTHERS' as const },
+    ];
+    must(await saveRows(admin, { roundId, list: 'prizes', rows: prizes }, during));
+    const { listId } = must(await draftAwardList(admin, { roundId }, during));
+    const list = await managedList(db, admin, listId);
+    if (!list) throw new Error('list');
+    const borders = await readBorders(db, list);
+    expect(borders.map(({ prizeCode, places, lines }) => [prizeCode, places, lines.length])).toEqual([
+      ['A', 1, 2],
+      ['B', 2, 3],
+    ]);
+    const band = await proposeBand(list, borders[1]?.key ?? '');
+    // Behind two finalists, whom no chance carries among the others.
+    expect(band?.lines.map(({ entryId, low }) => [entryIds.indexOf(entryId), low])).toEqual([
+      [2, 1],
+      [3, 2],
+      [4, 3],
+    ]);
   });
 
   it('is no longer drafted once the defence is judged, and a changed one asks for a new table', async () => {

@@ -7,7 +7,8 @@ import { designOf } from './design.ts';
 import type { RaschModel } from './rasch-data.ts';
 import { raschTable } from './rasch-scores.ts';
 import type { RaschNo } from './rasch-scores.ts';
-import { rankIntervals, tableReliability } from './rank-intervals.ts';
+import { rankIntervals, stagedIntervals, tableReliability } from './rank-intervals.ts';
+import type { RankInterval } from './rank-intervals.ts';
 import { GUARDED_Z } from './standardised.ts';
 import type { Calibration, CalibrationInput, CalibratedJudge } from './types.ts';
 
@@ -23,6 +24,13 @@ export type ComparisonOrder = {
   panelOf: readonly (readonly [judgeId: string, panelId: string])[];
   /** Puts the Rasch model beside the others, where the marks carry it. */
   rasch?: RaschModel;
+  /**
+   * Where values of stages are combined: the sheets of each with its weight, the preliminary one first. Ranks that an entry
+   * could have are then those of its combined value.
+   */
+  stages?: readonly { input: CalibrationInput; weight: number }[];
+  /** Finalists stand before all others. */
+  finalists?: readonly string[];
   seed: number;
 };
 
@@ -91,12 +99,7 @@ export function compareMethods(order: ComparisonOrder): Comparison {
   };
   const methods = COMPARED.filter((method) => all[method]);
   const ranks = new Map(methods.map((method) => [method, ranksOf(all[method])]));
-  const intervals = new Map(
-    rankIntervals(within(additive, order.pool), { seed: order.seed, quota: order.places }).map((one) => [
-      one.entryId,
-      one,
-    ]),
-  );
+  const intervals = new Map(intervalsOf(order, additive).map((one) => [one.entryId, one]));
   const meanOf = new Map(mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
   const entries = additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {
     const interval = intervals.get(entryId);
@@ -131,6 +134,21 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     ),
     moves: movesOf(entries, methods, order.places),
   };
+}
+
+function intervalsOf(order: ComparisonOrder, whole: Calibration): RankInterval[] {
+  const { stages, finalists = [], pool, seed, places: quota } = order;
+  if (!stages && finalists.length === 0) return rankIntervals(within(whole, pool), { seed, quota });
+  const parts = (stages ?? []).map(({ input, weight }) => ({
+    weight,
+    calibration: calibrate(designOf(input), input, { method: 'additive', decimals: order.decimals }),
+  }));
+  return stagedIntervals(stages ? parts : [{ weight: 1, calibration: whole }], {
+    seed,
+    quota,
+    finalists: new Set(finalists),
+    pool: pool ?? whole.entries.map(({ entryId }) => entryId),
+  });
 }
 
 /** The same estimates with the entries outside the pool left unranked. */

@@ -37,41 +37,103 @@ export const DRAWS = 2000;
 /** Numbers in one bucket from which sorting by comparison is faster. */
 const CROWD = 100;
 
+type Drawing = { seed: number; draws?: number; quota?: number | null };
+type Estimated = Pick<Calibration, 'entries' | 'errors'>;
+
+/** A calibration whose values count with this weight, the sum of all weights being 1. */
+type Part = { calibration: Estimated; weight: number };
+
 /**
  * Rank intervals by drawing every value anew from its errors, seeded: additive and mixed with the errors that entries
  * share through their judges, the others as if entries were independent. Equal values fall in a drawn order. Only
  * entries with a value and a standard error are ranked; none without.
  */
-export function rankIntervals(
-  { entries, errors }: Calibration,
-  { seed, draws = DRAWS, quota = null }: { seed: number; draws?: number; quota?: number | null },
+export function rankIntervals(calibration: Estimated, drawing: Drawing): RankInterval[] {
+  return drawRanks([{ calibration, weight: 1 }], calibration.entries, drawing);
+}
+
+/** The stages of a round, each calibrated by itself, with what they weigh in the value; the preliminary one first. */
+export type StagedParts = readonly Part[];
+
+/**
+ * Rank intervals where values of several stages are combined by weight, whose errors are independent, and where finalists
+ * stand before all others, who have the first stage alone. `pool`: the entries that are ranked.
+ */
+export function stagedIntervals(
+  stages: StagedParts,
+  { finalists, pool, ...drawing }: Drawing & { finalists: ReadonlySet<string>; pool: readonly string[] },
 ): RankInterval[] {
-  const places = entries.flatMap((entry, i) => (entry.estimate === null || entry.se === null ? [] : [i]));
-  if (!errors || places.length === 0) return [];
-  const count = places.length;
-  const estimates = Float64Array.from(places, (i) => entries[i]?.estimate ?? 0);
-  const own = Float64Array.from(places, (i) => errors.own[i] ?? 0);
-  const widest = estimates.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  const whole = stages.reduce((sum, { weight }) => sum + weight, 0);
+  const parts = stages.map((part) => ({ ...part, weight: part.weight / whole }));
+  const named = (among: boolean) =>
+    pool.filter((id) => finalists.has(id) === among).map((entryId) => ({ entryId }));
+  if (finalists.size === 0) return drawRanks(parts, named(false), drawing);
+  const first = drawRanks(parts, named(true), drawing);
+  const [preliminary] = stages;
+  const behind = preliminary ? [{ ...preliminary, weight: 1 }] : [];
+  const quota = drawing.quota === null || drawing.quota === undefined ? null : drawing.quota - first.length;
+  const others = drawRanks(behind, named(false), { ...drawing, quota });
+  return [
+    ...first,
+    ...others.map(({ low, high, ...one }) => ({
+      ...one,
+      low: low + first.length,
+      high: high + first.length,
+    })),
+  ];
+}
+
+/** The ranks of these entries among each other; of those alone that every part has a value and an error for. */
+function drawRanks(
+  parts: readonly Part[],
+  among: readonly { entryId: string }[],
+  { seed, draws = DRAWS, quota = null }: Drawing,
+): RankInterval[] {
+  const indexed = parts.map(({ calibration, weight }) => {
+    const at = new Map(calibration.entries.map(({ entryId }, index) => [entryId, index]));
+    return { ...calibration, weight, at };
+  });
+  const ids = among
+    .map(({ entryId }) => entryId)
+    .filter((id) =>
+      indexed.every(({ entries, at, errors }) => {
+        const entry = entries[at.get(id) ?? -1];
+        return errors !== null && entry !== undefined && entry.estimate !== null && entry.se !== null;
+      }),
+    );
+  const count = ids.length;
+  if (count === 0 || parts.length === 0) return [];
+  const drawers = indexed.map(({ entries, errors, at, weight }) => {
+    const places = Int32Array.from(ids, (id) => at.get(id) ?? 0);
+    const estimates = Float64Array.from(places, (i) => entries[i]?.estimate ?? 0);
+    const own = Float64Array.from(places, (i) => errors?.own[i] ?? 0);
+    const widest = estimates.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    return { places, estimates, own, widest, weight, shared: errors?.shared ?? null };
+  });
   const ranks = new Uint32Array(count * draws);
   const drawn = new Float64Array(count);
   const sorter = bucketSorter(count);
   const uniform = seededRandom(seed);
   const normal = normalDeviates(uniform);
   for (let draw = 0; draw < draws; draw += 1) {
-    const common = errors.shared ? judgeErrors(errors.shared, normal) : null;
-    for (let p = 0; p < count; p += 1) {
-      const sd = own[p] ?? 0;
-      // Without an error of its own, only the drawn order parts it from equals.
-      const error = sd > 0 ? sd * normal() : 1e-9 * widest * (uniform() - 0.5);
-      drawn[p] = (estimates[p] ?? 0) + error + (common?.[places[p] ?? 0] ?? 0);
+    drawn.fill(0);
+    for (const { places, estimates, own, widest, weight, shared } of drawers) {
+      const common = shared ? judgeErrors(shared, normal) : null;
+      for (let p = 0; p < count; p += 1) {
+        const sd = own[p] ?? 0;
+        // Without an error of its own, only the drawn order parts it from equals.
+        const error = sd > 0 ? sd * normal() : 1e-9 * widest * (uniform() - 0.5);
+        const value = (estimates[p] ?? 0) + error + (common?.[places[p] ?? 0] ?? 0);
+        drawn[p] = (drawn[p] ?? 0) + weight * value;
+      }
     }
     const order = sorter(drawn);
     for (let place = 0; place < count; place += 1) ranks[(order[place] ?? 0) * draws + draw] = count - place;
   }
-  return places.map((i, p) => {
+  return ids.map((entryId, p) => {
     const own = ranks.subarray(p * draws, (p + 1) * draws).sort();
     return {
-      entryId: entries[i]?.entryId ?? '',
+      entryId,
       low: own[Math.ceil(draws * 0.05) - 1] ?? 1,
       high: own[Math.ceil(draws * 0.95) - 1] ?? count,
       inside: quota === null ? null : own.filter((rank) => rank <= quota).length / draws,

@@ -2,10 +2,13 @@ import { readBorders } from './borders.server.ts';
 import type { Border, BorderLine } from './borders.server.ts';
 import { calibrationOf } from '#app/domain/bundle/scoring-inputs.ts';
 import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
+import { STAGES } from '#app/domain/rubric.ts';
+import { reachedWeights } from '#app/domain/stages.ts';
 import { compareInThread } from '#app/features/results/compare-in-thread.server.ts';
 import { panelsOf } from '#app/features/results/judge-panels.server.ts';
-import { readRoundSheets } from '#app/features/results/round-sheets.server.ts';
+import { readRoundSheets, stagesJudged } from '#app/features/results/round-sheets.server.ts';
 import type { managedList } from '#app/features/results/scope.server.ts';
+import { readStageWeights } from '#app/features/results/stored.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
 /** Fixed, so that the page that proposes and the verb that opens see the same band. */
@@ -63,10 +66,20 @@ export async function proposeBand(list: List, asked: string) {
   return { borders, border, lines: lines.filter((line) => line.origin !== null || near.has(line)) };
 }
 
-/** The ranks that each entry could have among those who compete for the places. */
+/** The ranks that each entry could have among those who compete for the places, by the stages as the table combines them. */
 async function possibleRanks(list: List, border: Border) {
-  const input = calibrationOf(await readRoundSheets(db, list.round));
+  const read = await readRoundSheets(db, list.round);
+  const input = calibrationOf(read);
   if (input.sheets.length === 0 || border.places < 1) return new Map<string, never>();
+  const judged = stagesJudged(read.sheets);
+  const weights = reachedWeights(readStageWeights(list.round.stageWeights), judged);
+  const stages =
+    weights && judged.size > 1
+      ? STAGES.map((stage) => ({
+          weight: weights[stage] ?? 0,
+          input: calibrationOf({ ...read, sheets: read.sheets.filter((sheet) => sheet.stage === stage) }),
+        }))
+      : undefined;
   const { entries } = await compareInThread({
     input,
     trimMinimum: list.round.trimMinimum,
@@ -74,6 +87,10 @@ async function possibleRanks(list: List, border: Border) {
     places: border.places,
     pool: border.lines.map(({ entryId }) => entryId),
     panelOf: [...(await panelsOf(db, list.roundId))],
+    stages,
+    finalists: judged.has('DEFENCE')
+      ? read.entries.flatMap(({ id, isFinalist }) => (isFinalist ? [id] : []))
+      : [],
     seed: SEED,
   });
   return new Map(entries.map((entry) => [entry.entryId, entry]));

@@ -2,13 +2,18 @@ import { z } from 'zod';
 
 import type { QuotaList } from '#app/features/results/quota-inputs.server.ts';
 import { StoredRulesSchema } from '#app/features/results/lists.server.ts';
+import { finalistsOfTable } from '#app/features/results/table-finalists.server.ts';
 import { LineReasonSchema } from '#app/features/results/stored.ts';
 import { awardPools } from '#app/domain/bundle/list-inputs.ts';
 import { capOf, prizePools } from '#app/domain/prizes.ts';
+import type { PrizeRule } from '#app/domain/prizes.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-type List = { id: string; roundId: string; kind: QuotaList | 'AWARD' };
-type Reader = Pick<Tx, 'entryList' | 'entryListLine' | 'prizeRule' | 'round'>;
+type List = { id: string; roundId: string; resultId: string; kind: QuotaList | 'AWARD' };
+type Reader = Pick<
+  Tx,
+  'entry' | 'entryList' | 'entryListLine' | 'prizeRule' | 'result' | 'resultRow' | 'round'
+>;
 
 const TiedSchema = z.object({ rank: z.number(), places: z.number(), where: z.string().default('') });
 
@@ -93,17 +98,22 @@ async function entryBorder(tx: Reader, list: List, lines: BorderLine[]): Promise
 }
 
 async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promise<Border[]> {
-  const rules = await tx.prizeRule.findMany({
+  const stored = await tx.prizeRule.findMany({
     where: { roundId: list.roundId },
     orderBy: { order: 'asc' },
     select: {
       code: true,
       mode: true,
       value: true,
+      among: true,
       categoryId: true,
       category: { select: { code: true } },
     },
   });
+  const rules = stored.map(({ among, ...rule }) => ({ ...rule, ...(among ? { among } : {}) }));
+  const finalists = rules.some(({ among }) => among)
+    ? await finalistsOfTable(tx, { id: list.resultId, roundId: list.roundId })
+    : new Set<string>();
   const { prizesPerCategory, prizeCapPercent } = await tx.round.findUniqueOrThrow({
     where: { id: list.roundId },
     select: { prizesPerCategory: true, prizeCapPercent: true },
@@ -115,12 +125,17 @@ async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promis
   });
   return pools.flatMap(({ key, ranked: mine, rules: apply, places: counts }) => {
     const poolId = key === '' ? null : (mine[0]?.category?.id ?? null);
-    const scored = mine.filter(({ rank }) => rank !== null);
     const order = new Map(apply.map(({ code }, index) => [code, index]));
-    let places = 0;
-    return counts.flatMap((count, index): Border[] => {
-      const prizeCode = apply[index]?.code ?? '';
-      places += count;
+    return counts.flatMap((_, index): Border[] => {
+      const rule = apply[index];
+      const prizeCode = rule?.code ?? '';
+      const compete = mine.filter(
+        ({ entryId }) => !rule?.among || (rule.among === 'FINALISTS') === finalists.has(entryId),
+      );
+      const scored = compete.filter(({ rank }) => rank !== null);
+      const places = apply
+        .slice(0, index + 1)
+        .reduce((sum, one, at) => sum + placesAmong(one, rule?.among, counts[at] ?? 0, compete), 0);
       if (places < 1 || places >= scored.length) return [];
       return [
         {
@@ -129,7 +144,7 @@ async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promis
           categoryId: apply[index]?.categoryId ?? null,
           poolId,
           places,
-          lines: mine,
+          lines: compete,
           holds: (line) =>
             line.decision === 'SELECTED' && (order.get(line.prizeCode ?? '') ?? Infinity) <= index,
           tied: tiedAcross(scored, places),
@@ -137,6 +152,18 @@ async function prizeBorders(tx: Reader, list: List, lines: BorderLine[]): Promis
       ];
     });
   });
+}
+
+/** How many places of a prize are above a border among finalists, among the others, or among all. */
+function placesAmong(
+  rule: PrizeRule,
+  among: PrizeRule['among'],
+  count: number,
+  compete: readonly BorderLine[],
+): number {
+  if (!among || rule.among === among) return count;
+  // A prize for all takes from these what it was given to; one for the others takes nothing.
+  return rule.among === undefined ? compete.filter(({ prizeCode }) => prizeCode === rule.code).length : 0;
 }
 
 /** Undecided entries whose group of equal rank begins within the places and ends outside. */

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { labelAwardList } from './label-list.ts';
 import type { RoundIdSchema } from './schemas.ts';
 import { managedRound } from './scope.server.ts';
-import { ResultDetailSchema, ResultSummarySchema } from './stored.ts';
 import { labelRows, readRows, storeDraft } from './store-draft.server.ts';
+import { finalistsOfTable } from './table-finalists.server.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';
 import { computeList } from '#app/domain/bundle/list-inputs.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -98,35 +98,15 @@ export async function draftAwardList(
   });
 }
 
-/** Finalists are those whom the table ranked as such; before the defence those named, and where nobody is, who has a place in it. */
 async function readFacts(tx: Tx, roundId: string, resultId: string) {
-  const { summary } = await tx.result.findUniqueOrThrow({
-    where: { id: resultId },
-    select: { summary: true },
+  const finalists = await finalistsOfTable(tx, { id: resultId, roundId });
+  const entries = await tx.entry.findMany({
+    where: { resultRows: { some: { resultId } } },
+    select: { id: true, category: { select: { code: true } } },
   });
-  const ranked = ResultSummarySchema.parse(summary).finalists > 0;
-  const named = await tx.entry.count({ where: { roundId, status: 'ELIGIBLE', finalistAt: { not: null } } });
-  const rows = await tx.resultRow.findMany({
-    where: { resultId },
-    select: {
-      entryId: true,
-      detail: true,
-      entry: {
-        select: {
-          finalistAt: true,
-          category: { select: { code: true } },
-          defenceSlot: { select: { entryId: true } },
-        },
-      },
-    },
-  });
-  return rows.map(({ entryId, detail, entry }) => ({
-    entryId,
-    categoryCode: entry.category?.code ?? null,
-    isFinalist: ranked
-      ? ResultDetailSchema.parse(detail).isFinalist === true
-      : named > 0
-        ? entry.finalistAt !== null
-        : entry.defenceSlot !== null,
+  return entries.map(({ id, category }) => ({
+    entryId: id,
+    categoryCode: category?.code ?? null,
+    isFinalist: finalists.has(id),
   }));
 }

@@ -12,7 +12,16 @@ const NINETY = 1.645;
  */
 export function fairnessPage(found: Fairness, asked: number | null) {
   const { round, places, withoutId, judges, names, comparison, noRasch, entries, sheets } = found;
-  const head = { roundId: round.id, places, withoutId, judges };
+  const head = {
+    roundId: round.id,
+    places,
+    withoutId,
+    judges,
+    stages: found.stages,
+    stage: found.stage,
+    /** All sheets may be looked at together: the round counts them as one pot. */
+    isPot: round.stageWeights === null,
+  };
   if (!comparison) return { ...head, shown: null };
   const { entries: ranked } = comparison;
   const entryOf = (id: string) => entries.get(id) ?? { id, number: null, title: '' };

@@ -1,12 +1,14 @@
 import { compareInThread } from './compare-in-thread.server.ts';
-import { readRoundSheets } from './round-sheets.server.ts';
+import { readRoundSheets, stagesJudged } from './round-sheets.server.ts';
 import { panelsOf } from './judge-panels.server.ts';
 import { refusalOf, refuseScales, withNames } from './refuse-table.server.ts';
 import { judgeNames } from './queries.server.ts';
 import { managedRound } from './scope.server.ts';
+import { readStageWeights } from './stored.ts';
 import { calibrationOf } from '#app/domain/bundle/scoring-inputs.ts';
 import type { Comparison } from '#app/domain/calibration/comparison.ts';
 import { modelOf } from '#app/domain/calibration/rasch-choice.ts';
+import { STAGES } from '#app/domain/rubric.ts';
 import type { Refusal } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -17,6 +19,8 @@ const SEED = 1;
 export type FairnessQuestion = {
   /** How many go on; null: as many as the quota gives in all, if it says so. */
   places: number | null;
+  /** The stage whose sheets are looked at, where both have been judged; '' for the newest, or all where they are one pot. */
+  stage?: string;
   /** A judge of the round to leave out, to see what hangs on one person; '' for none. */
   withoutId: string;
 };
@@ -29,19 +33,23 @@ export type FairnessQuestion = {
 export async function getFairness(viewer: Viewer, roundId: string, question: FairnessQuestion) {
   const round = await managedRound(db, viewer, roundId);
   if (!round) return null;
-  const [input, names, panels, fromQuota] = await Promise.all([
+  const [read, names, panels] = await Promise.all([
     readRoundSheets(db, round),
     judgeNames(roundId),
     panelsOf(db, roundId),
-    wholeQuota(roundId),
   ]);
+  const { stages, stage } = stageShown(read.sheets, round.stageWeights, question.stage ?? '');
+  const input = stage ? { ...read, sheets: read.sheets.filter((sheet) => sheet.stage === stage) } : read;
+  const fromQuota =
+    (stage === 'DEFENCE' ? null : await wholeQuota(roundId, 'FINALIST')) ??
+    (await wholeQuota(roundId, 'ADVANCE'));
   const places = question.places ?? fromQuota;
   const given = input.sheets.filter(({ status }) => status === 'submitted');
   const judges = [...new Set(given.map(({ judgeId }) => judgeId))]
     .map((id) => ({ id, name: names.get(id) ?? '' }))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
   const withoutId = judges.some(({ id }) => id === question.withoutId) ? question.withoutId : '';
-  const facts = { round, places, withoutId, judges, names };
+  const facts = { round, places, withoutId, judges, names, stages, stage };
   const sheets = calibrationOf({
     ...input,
     sheets: input.sheets.filter(({ judgeId }) => judgeId !== withoutId),
@@ -69,6 +77,18 @@ export async function getFairness(viewer: Viewer, roundId: string, question: Fai
 }
 export type Fairness = NonNullable<Awaited<ReturnType<typeof getFairness>>>;
 
+/**
+ * The stages to choose from, none where only one has been judged, and the one that is shown: what is combined by weight is
+ * looked at stage by stage, as the table does; null for all sheets together.
+ */
+function stageShown(sheets: Parameters<typeof stagesJudged>[0], weights: unknown, asked: string) {
+  const judged = stagesJudged(sheets);
+  const stages = STAGES.filter((stage) => judged.has(stage));
+  if (stages.length < 2) return { stages: [], stage: null };
+  const chosen = stages.find((stage) => stage === asked) ?? null;
+  return { stages, stage: chosen ?? (readStageWeights(weights) ? 'DEFENCE' : null) };
+}
+
 async function namedReason(roundId: string, { noRasch }: Comparison): Promise<Refusal | null> {
   if (!noRasch) return null;
   const { code, params } = refusalOf(noRasch);
@@ -86,10 +106,10 @@ async function readEntries(roundId: string): Promise<Map<string, EntryFacts>> {
 }
 
 /** The quota line that caps everything, when there is one. */
-async function wholeQuota(roundId: string): Promise<number | null> {
+async function wholeQuota(roundId: string, kind: 'ADVANCE' | 'FINALIST'): Promise<number | null> {
   const line = await db.quotaLine.findFirst({
     where: {
-      quota: { roundId, kind: 'ADVANCE' },
+      quota: { roundId, kind },
       kind: 'CAP',
       each: '',
       unitId: null,

@@ -140,3 +140,7 @@ async function readMarks(tx: Pick<Tx, 'mark'>, sheetIds: readonly string[]) {
   }
   return groups;
 }
+
+/** The stages at which a sheet has been submitted. */
+export const stagesJudged = (sheets: RoundSheets['sheets']): Set<Stage> =>
+  new Set(sheets.flatMap(({ status, stage }) => (status === 'submitted' ? [stage] : [])));

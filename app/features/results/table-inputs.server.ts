@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { panelsOf } from './judge-panels.server.ts';
 import { labelScoring } from './label-scoring.ts';
-import { readRoundSheets } from './round-sheets.server.ts';
+import { readRoundSheets, stagesJudged } from './round-sheets.server.ts';
 import type { RoundSheets } from './round-sheets.server.ts';
 import { managedRound } from './scope.server.ts';
 import { readStageWeights, TieBreakersSchema } from './stored.ts';

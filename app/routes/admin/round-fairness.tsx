@@ -27,7 +27,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const { get } = listParams(request);
   const places = Number.parseInt(get('places'), 10);
-  const question = { places: places > 0 ? Math.min(places, 100_000) : null, withoutId: get('without') };
+  const question = {
+    places: places > 0 ? Math.min(places, 100_000) : null,
+    withoutId: get('without'),
+    stage: get('stage'),
+  };
   const found = (await getFairness(viewer, params.roundId ?? '', question)) ?? notFound();
   const t = translator(await localeOf(request));
   const page = Number.parseInt(get('page'), 10);
@@ -42,7 +46,7 @@ export const meta = pageMeta;
 export default function RoundFairness() {
   const t = useT();
   const [params] = useSearchParams();
-  const { roundId, places, withoutId, judges, shown } = useLoaderData<typeof loader>();
+  const { roundId, places, withoutId, judges, stages, stage, isPot, shown } = useLoaderData<typeof loader>();
   const hrefFor = (page: number) => {
     const next = new URLSearchParams(params);
     next.set('page', String(page));
@@ -77,6 +81,19 @@ export default function RoundFairness() {
             ]}
           />
         </Field>
+        {stages.length > 0 ? (
+          <Field label={t('stages.stage')}>
+            <Select
+              name="stage"
+              key={stage}
+              defaultValue={stage ?? ''}
+              options={[
+                ...(isPot ? [{ value: '', label: t('stages.allSheets') }] : []),
+                ...stages.map((value) => ({ value, label: t(`stages.short-${value}`) })),
+              ]}
+            />
+          </Field>
+        ) : null}
         <Button type="submit" variant="secondary">
           {t('fairness.show')}
         </Button>

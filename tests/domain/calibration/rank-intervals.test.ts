@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { additive } from '#app/domain/calibration/additive.ts';
 import { designOf } from '#app/domain/calibration/design.ts';
-import { borderBand, rankIntervals, tableReliability } from '#app/domain/calibration/rank-intervals.ts';
+import {
+  borderBand,
+  rankIntervals,
+  stagedIntervals,
+  tableReliability,
+} from '#app/domain/calibration/rank-intervals.ts';
 import { DIRECT } from '#app/domain/calibration/types.ts';
 import type { Calibration } from '#app/domain/calibration/types.ts';
 import { normalsOf, roundOf, seats } from './rounds.ts';
@@ -114,5 +119,61 @@ describe('tableReliability', () => {
         ]),
       ),
     ).toBeNull();
+  });
+});
+
+describe('stagedIntervals', () => {
+  const pool = ['e0', 'e1', 'e2', 'e3'];
+  const nobody = new Set<string>();
+
+  it('combines the errors of stages as independent ones, by weight', () => {
+    const stage = tableOf([
+      [51, 1],
+      [50, 1],
+    ]);
+    const both = { seed: 1, quota: 1, finalists: nobody, pool };
+    const inside = (one: number, other: number) =>
+      stagedIntervals(
+        [
+          { calibration: stage, weight: one },
+          { calibration: stage, weight: other },
+        ],
+        both,
+      )[0]?.inside ?? 0;
+    // The difference is 1 with a variance of 2 (w1^2 + w2^2): Phi(1) = 0.8413, and for 1 and 3 Phi(1 / sqrt 1.25) = 0.8144.
+    expect(Math.abs(inside(1, 1) - 0.8413)).toBeLessThan(0.033);
+    expect(Math.abs(inside(10, 30) - 0.8144)).toBeLessThan(0.035);
+    expect(stagedIntervals([{ calibration: stage, weight: 7 }], both)).toEqual(
+      rankIntervals(stage, { seed: 1, quota: 1 }),
+    );
+  });
+
+  it('ranks finalists before the others, who have the first stage alone', () => {
+    const first = tableOf([
+      [90, 3],
+      [50, 3],
+      [49, 3],
+      [10, 3],
+    ]);
+    const defence = tableOf([
+      [50, 3],
+      [60, 3],
+    ]);
+    const stages = [
+      { calibration: first, weight: 0.4 },
+      { calibration: defence, weight: 0.6 },
+    ];
+    const found = stagedIntervals(stages, {
+      seed: 2,
+      quota: 2,
+      finalists: new Set(['e1', 'e3', 'e9']),
+      pool,
+    });
+    // e3 was not heard and has no value of the defence; e1 is the only one who is ranked among finalists.
+    expect(found.map(({ entryId, low, high, inside }) => [entryId, low, high, inside])).toEqual([
+      ['e1', 1, 1, 1],
+      ['e0', 2, 2, 1],
+      ['e2', 3, 3, 0],
+    ]);
   });
 });

@@ -7,6 +7,8 @@ export const stages: Record<keyof typeof source, string> = {
     'Such as 40 and 60. Each stage is scored by the method above, then both are combined; a project that lacks a stage has no score. Where a list of finalists is confirmed, the other projects stand behind them by the preliminary judging alone. Each stage needs a rubric of its own. Both empty: all sheets count together.',
   'short-PRELIMINARY': 'Preliminary',
   'short-DEFENCE': 'Defence',
+  stage: 'Stage',
+  allSheets: 'All sheets',
   inStage: ' ({stage})',
   confirmFinalists:
     'Once it is confirmed, {count, plural, one {this project defends} other {these # projects defend}} and no others; tasks of the defence that nobody has begun and places in it that other projects were given are taken back.',
