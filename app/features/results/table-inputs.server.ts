@@ -23,7 +23,7 @@ export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: strin
   const read = await readRoundSheets(tx, round);
   const { scoringMethod: method, trimMinimum, decimals } = round;
   const panels = await panelsOf(tx, roundId);
-  const judged = new Set(read.sheets.flatMap(({ status, stage }) => (status === 'submitted' ? [stage] : [])));
+  const judged = stagesJudged(read.sheets);
   const { inputs, labels } = labelScoring({
     ...read,
     // Until the defence is judged, the table says who should be heard there and knows no finalists.
