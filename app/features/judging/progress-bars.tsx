@@ -36,7 +36,7 @@ export function ProgressBars({
           tone={total > 0 && submitted === total ? 'done' : 'info'}
         />
       </div>
-      <div className="grid gap-x-10 pt-8 lg:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-2">
         {panels.length > 0 ? (
           <Section title={t('progress.byPanel')}>
             <BarList
