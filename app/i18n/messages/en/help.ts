@@ -106,7 +106,7 @@ export const help = {
     'Judging progress lists sheets submitted and assigned by judge, panel and discipline; who has not begun or is late stands out, and the ticked ones are reminded at once. Two pictures show hard and soft judges and the projects on which judges differ. All of it goes out as Excel.',
   'admin-defence': 'How do I arrange the defence?',
   'admin-defence-a':
-    'Make the panels, then add sessions under “Defence”: panel, room, times, minutes for each project, breaks. If places are short or a room or a judge is needed twice, the page says how much or whom. Draw with a public seed, publish, print door sheets and sign-in lists. On the day, call and mark at the calling desk; the display has an address that you can end, and the timer works without a network once it is open.',
+    'If only some projects are to defend, fill in the finalist quota in the settings, then draft and confirm the list of finalists under “Lists”. Make the panels, then add sessions under “Defence”: panel, room, times, minutes for each project, breaks. If places are short or a room or a judge is needed twice, the page says how much or whom. Draw with a public seed, publish, print door sheets and sign-in lists. On the day, call and mark at the calling desk; the display has an address that you can end, and the timer works without a network once it is open.',
   'admin-rubric': 'Can the rubric change once judges have begun?',
   'admin-rubric-a':
     'Yes. The change becomes a new version for sheets that are not begun yet; those begun keep theirs, and older versions can be looked at. The scoring table says where versions are mixed. Each category and each stage may have a rubric of its own, from a ready-made one if you like.',
