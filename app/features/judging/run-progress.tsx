@@ -1,30 +1,31 @@
-import { Form, Link, useFetcher, useRevalidator } from '@remix-run/react';
+import { Form, Link, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 
 import type { PlanRunView } from './plan-run-queries.server.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
+import { usePoll } from '#app/features/shared/use-poll.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { ProgressBar } from '#app/ui/progress.tsx';
 import { Section } from '#app/ui/section.tsx';
 
-const POLL_MS = 1000;
-
 /** A search under way: its stage in words, what it has reached against what is thinkable, and the button that ends it. */
 export function RunProgress({ roundId, run: first }: { roundId: string; run: PlanRunView }) {
   const t = useT();
   const formats = useFormats();
-  const revalidator = useRevalidator();
-  const poll = useFetcher<{ run: PlanRunView | null }>();
-  const run = poll.data?.run?.id === first.id ? poll.data.run : first;
+  const { revalidate } = useRevalidator();
+  const newest = (answer?: { run: PlanRunView | null }) =>
+    answer?.run?.id === first.id ? answer.run : first;
+  const run = newest(
+    usePoll<{ run: PlanRunView | null }>(
+      `/admin/rounds/${roundId}/assignment/run`,
+      (answer) => newest(answer).status !== 'RUNNING',
+    ),
+  );
   const isOver = run.status !== 'RUNNING';
-  const { load } = poll;
-  const { revalidate } = revalidator;
   useEffect(() => {
-    if (isOver) return revalidate();
-    const timer = setInterval(() => load(`/admin/rounds/${roundId}/assignment/run`), POLL_MS);
-    return () => clearInterval(timer);
-  }, [isOver, load, revalidate, roundId]);
+    if (isOver) revalidate();
+  }, [isOver, revalidate]);
   const { progress } = run;
   const share = (match: number) => formats.percent(match / run.judgesPerEntry / 100);
   return (

@@ -19,13 +19,14 @@ const remembered = new Map<string, Promise<Comparison>>();
  * by everything that went in, so that filters of the page and a second look cost nothing.
  */
 export function compareInThread(order: ComparisonOrder): Promise<Comparison> {
-  const key = createHash('sha256').update(JSON.stringify(order)).digest('hex');
+  const text = JSON.stringify(order);
+  const key = createHash('sha256').update(text).digest('hex');
   const known = remembered.get(key);
   if (known) return known;
   const made =
     order.input.sheets.length < LEAST_FOR_THREAD
       ? Promise.resolve().then(() => compareMethods(order))
-      : inThread(order);
+      : inThread(text);
   remembered.set(key, made);
   made.catch(() => remembered.delete(key));
   const [oldest] = remembered.keys();
@@ -33,8 +34,9 @@ export function compareInThread(order: ComparisonOrder): Promise<Comparison> {
   return made;
 }
 
-function inThread(order: ComparisonOrder): Promise<Comparison> {
+function inThread(order: string): Promise<Comparison> {
   const worker = new Worker(WORKER, {
+    // As text: copying hundreds of thousands of small objects would hold up this thread.
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });

@@ -4,4 +4,4 @@ import { tsImport } from 'tsx/esm/api';
 
 // A thread does not inherit the loader of TypeScript from the process.
 const { compareMethods } = await tsImport('#app/domain/calibration/comparison.ts', import.meta.url);
-parentPort.postMessage(compareMethods(workerData), []);
+parentPort.postMessage(compareMethods(JSON.parse(workerData)), []);

@@ -51,6 +51,7 @@ export async function computeResult(
     if (!from) return refuse('not-found');
     const unfit = await refuseUnfit(db, from);
     if (unfit) return unfit;
+    signal?.throwIfAborted();
     const table = await score(from.inputs, {
       signal,
       onProgress: (progress) => onProgress?.({ attempt, ...progress }),

@@ -1,8 +1,7 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-
 import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
 import { rubricFor } from '#app/domain/rubric.ts';
 import type { Stage } from '#app/domain/rubric.ts';
+import { breathe } from '#app/platform/breathe.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 export type RoundSheets = Pick<ScoringInputs, 'rubrics' | 'entries' | 'sheets' | 'agreed'> & {
@@ -11,7 +10,7 @@ export type RoundSheets = Pick<ScoringInputs, 'rubrics' | 'entries' | 'sheets' |
 };
 
 /** Assignments and sheets of one read: more would keep every page waiting. */
-const PAGE = 2000;
+const PAGE = 500;
 
 /** Everything that scoring needs of a round; large rounds are read page by page, so that others are answered in between. */
 export async function readRoundSheets(

@@ -1,15 +1,14 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-
 import { freezeText } from './frozen.server.ts';
 import type { ResultDetail, ResultSummary } from './stored.ts';
 import type { TableInputs } from './table-inputs.server.ts';
 import type { ScoringTable, TableRow } from '#app/domain/bundle/scoring-inputs.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
+import { breathe } from '#app/platform/breathe.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** Rows of one write: more would keep every page waiting. */
-const ROWS = 500;
+const ROWS = 100;
 /** Inputs of tables that no list was drafted from are kept for so many versions. */
 const UNUSED_INPUTS_KEPT = 3;
 

@@ -9,6 +9,7 @@ import { readStageWeights, TieBreakersSchema } from './stored.ts';
 import { modelOf } from '#app/domain/calibration/rasch-choice.ts';
 import { reachedWeights } from '#app/domain/stages.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { breathe } from '#app/platform/breathe.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 type Reader = Pick<Tx, 'round' | 'entry' | 'rubric' | 'assignment' | 'mark' | 'consensus' | 'panelMember'>;
@@ -24,6 +25,7 @@ export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: strin
   const { scoringMethod: method, trimMinimum, decimals } = round;
   const panels = await panelsOf(tx, roundId);
   const judged = stagesJudged(read.sheets);
+  await breathe();
   const { inputs, labels } = labelScoring({
     ...read,
     // Until the defence is judged, the table says who should be heard there and knows no finalists.
@@ -38,7 +40,9 @@ export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: strin
     tieBreakers: TieBreakersSchema.parse(round.tieBreakers ?? []),
     panels: [...panels].map(([judgeId, panelId]) => ({ judgeId, panelId })),
   });
+  await breathe();
   const text = JSON.stringify(inputs);
+  await breathe();
   const hash = sha256(text);
   const count = (status: string) => read.sheets.filter((sheet) => sheet.status === status).length;
   return {

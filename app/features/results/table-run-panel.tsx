@@ -1,16 +1,15 @@
-import { Form, Link, useFetcher, useRevalidator } from '@remix-run/react';
+import { Form, Link, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 
 import { residualText } from './rasch-detail.tsx';
 import type { TableRunView } from './table-run-queries.server.ts';
 import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
+import { usePoll } from '#app/features/shared/use-poll.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { ProgressBar } from '#app/ui/progress.tsx';
 import { Section } from '#app/ui/section.tsx';
-
-const POLL_MS = 1000;
 
 /** Reading, then steps until the residual is small enough, then ranks, errors and keeping it. */
 function phaseOf({ status, progress }: TableRunView) {
@@ -19,19 +18,23 @@ function phaseOf({ status, progress }: TableRunView) {
   return progress.share < 1 ? 'rasch.phaseSteps' : 'rasch.phaseKeeping';
 }
 
-/** A scoring table that is being worked out: how far it is, asked every second, and the button that ends it. */
+/** A scoring table that is being worked out: how far it is, asked again and again, and the button that ends it. */
 export function TableRunPanel({ roundId, run: first }: { roundId: string; run: TableRunView }) {
   const t = useT();
   const formats = useFormats();
   const { revalidate } = useRevalidator();
-  const { data, load } = useFetcher<{ run: TableRunView | null }>();
-  const run = data?.run?.id === first.id ? data.run : first;
+  const newest = (answer?: { run: TableRunView | null }) =>
+    answer?.run?.id === first.id ? answer.run : first;
+  const run = newest(
+    usePoll<{ run: TableRunView | null }>(
+      `/admin/rounds/${roundId}/results/run`,
+      (answer) => newest(answer).status !== 'RUNNING',
+    ),
+  );
   const isOver = run.status !== 'RUNNING';
   useEffect(() => {
-    if (isOver) return revalidate();
-    const timer = setInterval(() => load(`/admin/rounds/${roundId}/results/run`), POLL_MS);
-    return () => clearInterval(timer);
-  }, [isOver, load, revalidate, roundId]);
+    if (isOver) revalidate();
+  }, [isOver, revalidate]);
   const { progress } = run;
   return (
     <Section title={t('rasch.running')} description={t('rasch.runningLead')} className="mb-8">
