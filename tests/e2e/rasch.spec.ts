@@ -1,5 +1,5 @@
 import { expect, test, watchForTrouble } from './fixtures.ts';
-import { addSheet, growRound } from './many-marks.ts';
+import { addSheet, growRound } from './sample-marks.ts';
 import { expectSound, signInAs } from './people.ts';
 import { SAMPLE_YEAR } from './sample-data.ts';
 

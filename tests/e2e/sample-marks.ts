@@ -103,3 +103,25 @@ export function addSheet(data: string, roundId: string, judge: string, number: s
     copyRows(db, 'Mark', `"sheetId" = '${row.sheet}'`, { sheetId: `"sheetId" || '+'` });
   });
 }
+
+/** Every judge who has not yet handed in a sheet does so, with the marks of one that was handed in. */
+export function finishJudging(data: string, roundId: string): void {
+  within(data, (db) => {
+    const tasks = (submitted: boolean) =>
+      db
+        .prepare(
+          `SELECT a.id AS id, s.id AS sheet FROM "Assignment" a JOIN "Entry" e ON e.id = a."entryId"
+           LEFT JOIN "ScoreSheet" s ON s."assignmentId" = a.id
+           WHERE e."roundId" = ? AND e.status = 'ELIGIBLE' AND a.status = 'ASSIGNED'
+           AND coalesce(s.status, '') ${submitted ? '=' : '<>'} 'SUBMITTED' ORDER BY e.number, a.id`,
+        )
+        .all(roundId) as { id: string; sheet: string | null }[];
+    const given = tasks(true);
+    for (const [at, { id, sheet }] of tasks(false).entries()) {
+      if (sheet) db.prepare(`DELETE FROM "ScoreSheet" WHERE id = ?`).run(sheet);
+      const from = given[at % given.length]?.sheet;
+      copyRows(db, 'ScoreSheet', `id = '${from}'`, { id: `'${id}'`, assignmentId: `'${id}'` });
+      copyRows(db, 'Mark', `"sheetId" = '${from}'`, { sheetId: `'${id}'` });
+    }
+  });
+}
