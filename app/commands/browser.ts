@@ -21,6 +21,12 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+/** Debian's names of a browser that shows Chinese. */
+export const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk'];
+
+/** Whether a Chromium is here already. */
+export const hasBrowser = (): boolean => present() !== null;
+
 /** A browser that is here already: named by CHROMIUM_PATH, the system's, or Playwright's own (undefined path). */
 function present(): { path: string | undefined } | null {
   const named = process.env.CHROMIUM_PATH;
@@ -37,7 +43,7 @@ function present(): { path: string | undefined } | null {
 export function ensureBrowser(): string | undefined {
   const found = present();
   if (found) return found.path;
-  installPackages(['chromium', 'fonts-noto-cjk']);
+  installPackages(BROWSER_PACKAGES);
   const root = process.getuid?.() === 0;
   if (!present())
     attempt(

@@ -10,6 +10,12 @@ const NAMES = [
   '/Applications/LibreOffice.app/Contents/MacOS/soffice',
 ];
 
+/** Debian's name of a LibreOffice that opens workbooks, without windows. */
+export const OFFICE_PACKAGES = ['libreoffice-calc-nogui'];
+
+/** Whether a LibreOffice is here already. */
+export const hasOffice = (): boolean => present() !== undefined;
+
 const present = (): string | undefined =>
   NAMES.find((name) => name && spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
 
@@ -17,7 +23,7 @@ const present = (): string | undefined =>
 export function ensureOffice(): string | undefined {
   const found = present();
   if (found) return found;
-  installPackages(['libreoffice-calc-nogui']);
+  installPackages(OFFICE_PACKAGES);
   const now = present();
   if (!now)
     process.stdout.write(
