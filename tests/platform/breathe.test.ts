@@ -20,9 +20,9 @@ it('lets a page be answered whole between two pieces of long work', async () => 
 
 it('goes on although the others never rest', async () => {
   let steps = 0;
-  let stop = false;
+  const others = { rest: false };
   const busy = (async () => {
-    while (!stop) {
+    while (!others.rest) {
       await page(1);
       steps += 1;
     }
@@ -30,6 +30,6 @@ it('goes on although the others never rest', async () => {
   await breathe();
   expect(steps).toBeGreaterThan(5);
   expect(steps).toBeLessThan(100);
-  stop = true;
+  others.rest = true;
   await busy;
 });
