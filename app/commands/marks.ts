@@ -1,9 +1,9 @@
 /**
  * `npm run marks`: judges on a bad day, on a portal of its own in a temporary directory.
  *   1. 500 judges fill in their sheets at the same time, a mark every few seconds: times, errors, lost marks.
- *   2. All 500 save in one and the same second.
+ *   2. All 500 save in one and the same second, and then in one and the same instant.
  *   3. The server is killed (SIGKILL) at random moments, 50 times, while marks arrive: no mark that was acknowledged is
- *      lost. `-- --kills 5` for a short run.
+ *      lost. `-- --kills 5` for a short run, `-- --only burst` for one part of it (paced, burst, kills).
  */
 import { z } from 'zod';
 
@@ -12,12 +12,15 @@ import type { MarkWriter } from './mark-writers.ts';
 
 const JUDGES = 500;
 const ENTRIES = 250;
-const SHEETS = 4;
+const SHEETS = 5;
 const MARKERS_WHILE_KILLED = 12;
+const BURSTS = 3;
 /** Judges look at a project for minutes; between two marks of a sheet pass seconds. */
 const BETWEEN_MARKS_MS = { least: 4000, more: 8000 };
 const at = process.argv.indexOf('--kills');
 const kills = at > 0 ? Number(process.argv[at + 1]) : 50;
+const only = process.argv.indexOf('--only');
+const does = (part: 'paced' | 'burst' | 'kills') => only < 0 || process.argv[only + 1] === part;
 
 /** Keeps this process awake: a machine that wakes a sleeping one late would be timed instead of the server. */
 setInterval(() => undefined, 10).unref();
@@ -109,24 +112,29 @@ async function fillIn(judges: readonly MarkWriter[]): Promise<void> {
   if (errors + lost > 0) process.exitCode = 1;
 }
 
-async function oneSecond(judges: readonly MarkWriter[]): Promise<void> {
-  say(`\n${judges.length} judges save within one second`);
-  const times: number[] = [];
-  let errors = 0;
-  await Promise.all(
-    judges.map(async (judge) => {
-      await pause(Math.random() * 1000);
-      const assignmentId = judge.assignmentIds[2] ?? '';
-      const from = performance.now();
-      const done = await save(judge, assignmentId, {}, { [judge.fields[0]?.name ?? '']: '1' }).catch(
-        () => null,
-      );
-      times.push(performance.now() - from);
-      if (!done) errors += 1;
-    }),
-  );
-  say(`  ${percentiles(times)}, errors ${errors}`);
-  if (errors > 0) process.exitCode = 1;
+/** Every judge saves one more mark of a sheet within so many milliseconds; each is at another mark every time. */
+async function burst(judges: readonly MarkWriter[], within: number, sheet: number): Promise<void> {
+  say(`\n${judges.length} judges save ${within > 0 ? 'within one second' : 'in the same instant'}`);
+  const bases = judges.map((): Draft => ({}));
+  for (let turn = 0; turn < BURSTS; turn += 1) {
+    await pause(2000);
+    const times: number[] = [];
+    let errors = 0;
+    await Promise.all(
+      judges.map(async (judge, index) => {
+        const base = bases[index] ?? {};
+        const values = { ...base, [judge.fields[turn]?.name ?? '']: '1' };
+        await pause(Math.random() * within);
+        const from = performance.now();
+        const done = await save(judge, judge.assignmentIds[sheet] ?? '', base, values).catch(() => null);
+        times.push(performance.now() - from);
+        if (done) bases[index] = values;
+        else errors += 1;
+      }),
+    );
+    say(`  ${turn === 0 ? 'a first mark' : 'one more mark'}: ${percentiles(times)}, errors ${errors}`);
+    if (errors > 0) process.exitCode = 1;
+  }
 }
 
 async function killed(judges: readonly MarkWriter[]): Promise<void> {
@@ -203,9 +211,12 @@ try {
       }),
     );
   say(`${judges.length} judges signed in, each with a sheet open`);
-  await fillIn(judges);
-  await oneSecond(judges);
-  await killed(judges.slice(0, MARKERS_WHILE_KILLED));
+  if (does('paced')) await fillIn(judges);
+  if (does('burst')) {
+    await burst(judges, 1000, 2);
+    await burst(judges, 0, 4);
+  }
+  if (does('kills')) await killed(judges.slice(0, MARKERS_WHILE_KILLED));
 } finally {
   await kill();
   removeData();
