@@ -11,6 +11,7 @@ import { sweepBatchFiles } from '#app/features/certificates/batch-files.server.t
 import { sweepPackages } from '#app/features/outside/package-store.server.ts';
 import type { answerPublicPage as answer } from '#app/features/public/public-pages.server.ts';
 import { sweepSessions } from '#app/platform/auth/auth.server.ts';
+import { answerAction } from '#app/platform/http/answer-action.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -53,6 +54,15 @@ app.use('/assets', express.static('build/client/assets', { immutable: true, maxA
 app.use(express.static('build/client', { maxAge: '1h' }));
 app.all('/api/uploadthing/ingest/:key', (request, response) => {
   void answerUpload((upload) => receiveUpload(request.params.key, upload), request, response);
+});
+const saveSheet = build.routes['routes/judge/sheet']?.module.action;
+app.post('/judge/assignments/:assignmentId/sheet', async (request, response, next) => {
+  try {
+    const done = saveSheet && (await answerAction(saveSheet, request.params, request, response));
+    if (!done) next();
+  } catch (error) {
+    next(error);
+  }
 });
 app.get('*', async (request, response, next) => {
   try {

@@ -34,53 +34,62 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** Small writes that stand in the queue together and go into one transaction. */
-type Waiting = { alone: () => Promise<void>; within: (context: Joined) => Promise<() => void> };
-type Joined = { tx: Tx; memo: Map<string, unknown> };
-
 /** More would keep a longer command waiting for its turn. */
-const MOST_TOGETHER = 32;
-const waiting: Waiting[] = [];
+const MOST_TOGETHER = 100;
 
 /**
- * Like `inTransaction`, for small writes that come by the hundred at the same time: those that wait for their turn share
- * one transaction, so that it begins, commits and reads their common facts (`remembered`) once. Each is answered after
- * the commit. When one throws, nothing of it all is kept, and every one runs again by itself: `work` may do nothing but
- * read and write through its transaction.
+ * Like `inTransaction`, for small writes of one kind that come by the hundred at the same time: those that wait for their
+ * turn go into one transaction, which `work` reads and writes in sets. Each is answered after the commit. When it throws,
+ * nothing of it all is kept, and every one runs again by itself: `work` may do nothing but read and write through its
+ * transaction. Of one subject there is never more than one in a transaction; the next waits for the next.
  */
-export function inSharedTransaction<T>(
-  context: Context,
-  work: (context: Context & { tx: Tx }) => Promise<T>,
-): Promise<T> {
-  if (context.tx) return work({ ...context, tx: context.tx });
-  return new Promise<T>((resolve, reject) => {
-    waiting.push({
-      alone: () => transaction((tx) => work({ ...context, tx })).then(resolve, reject),
-      within: async (joined) => {
-        const done = await work({ ...context, ...joined });
-        return () => resolve(done);
-      },
-    });
-    if (waiting.length === 1) void exclusively(takeTogether);
-  });
-}
-
-async function takeTogether(): Promise<void> {
-  const turn = waiting.splice(0, MOST_TOGETHER);
-  if (waiting.length > 0) void exclusively(takeTogether);
-  const [first, ...more] = turn;
-  if (first && more.length === 0) return first.alone();
-  try {
-    const answers = await transaction(async (tx) => {
-      const memo = new Map<string, unknown>();
-      const done: (() => void)[] = [];
-      for (const { within } of turn) done.push(await within({ tx, memo }));
-      return done;
-    });
-    for (const answer of answers) answer();
-  } catch {
-    for (const { alone } of turn) await alone();
-  }
+export function inSharedTransaction<Asked, Answer>(
+  subjectOf: (asked: Asked) => string,
+  work: (tx: Tx, asked: readonly Asked[], context: Omit<Context, 'now'>) => Promise<readonly Answer[]>,
+): (context: Context, asked: Asked) => Promise<Answer> {
+  type Waiting = {
+    asked: Asked;
+    resolve: (answer: Answer | PromiseLike<Answer>) => void;
+    reject: (error: unknown) => void;
+  };
+  let waiting: Waiting[] = [];
+  const alone = async (asked: Asked, context: Omit<Context, 'now'> = {}) => {
+    const run = async (tx: Tx) => (await work(tx, [asked], context))[0] as Answer;
+    return context.tx ? run(context.tx) : transaction(run);
+  };
+  const takeTogether = async () => {
+    const turn = new Map<string, Waiting>();
+    const later: Waiting[] = [];
+    for (const one of waiting) {
+      const subject = subjectOf(one.asked);
+      if (turn.size < MOST_TOGETHER && !turn.has(subject)) turn.set(subject, one);
+      else later.push(one);
+    }
+    waiting = later;
+    if (waiting.length > 0) void exclusively(takeTogether);
+    const together = [...turn.values()];
+    try {
+      const answers = await transaction((tx) =>
+        work(
+          tx,
+          together.map(({ asked }) => asked),
+          {},
+        ),
+      );
+      for (const [index, { resolve }] of together.entries()) resolve(answers[index] as Answer);
+    } catch (error) {
+      const [first, ...more] = together;
+      if (more.length === 0) first?.reject(error);
+      else for (const one of together) await alone(one.asked).then(one.resolve, one.reject);
+    }
+  };
+  return (context, asked) =>
+    context.tx
+      ? alone(asked, context)
+      : new Promise<Answer>((resolve, reject) => {
+          waiting.push({ asked, resolve, reject });
+          if (waiting.length === 1) void exclusively(takeTogether);
+        });
 }
 
 /**
