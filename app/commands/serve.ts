@@ -42,6 +42,15 @@ const isShortAnswer = (request: express.Request, response: express.Response) =>
 
 app.disable('x-powered-by');
 app.set('trust proxy', true);
+const saveSheet = build.routes['routes/judge/sheet']?.module.action;
+app.post('/judge/assignments/:assignmentId/sheet', async (request, response, next) => {
+  try {
+    const done = saveSheet && (await answerAction(saveSheet, request.params, request, response));
+    if (!done) next();
+  } catch (error) {
+    next(error);
+  }
+});
 app.use(
   compression({
     filter: (request, response) =>
@@ -54,15 +63,6 @@ app.use('/assets', express.static('build/client/assets', { immutable: true, maxA
 app.use(express.static('build/client', { maxAge: '1h' }));
 app.all('/api/uploadthing/ingest/:key', (request, response) => {
   void answerUpload((upload) => receiveUpload(request.params.key, upload), request, response);
-});
-const saveSheet = build.routes['routes/judge/sheet']?.module.action;
-app.post('/judge/assignments/:assignmentId/sheet', async (request, response, next) => {
-  try {
-    const done = saveSheet && (await answerAction(saveSheet, request.params, request, response));
-    if (!done) next();
-  } catch (error) {
-    next(error);
-  }
 });
 app.get('*', async (request, response, next) => {
   try {

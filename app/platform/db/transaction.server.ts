@@ -1,5 +1,6 @@
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 import { writer } from './client.server.ts';
+import { inTurns } from './gather.server.ts';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -83,12 +84,13 @@ export function inSharedTransaction<Asked, Answer>(
       else for (const one of together) await alone(one.asked).then(one.resolve, one.reject);
     }
   };
+  const begin = inTurns(() => exclusively(takeTogether));
   return (context, asked) =>
     context.tx
       ? alone(asked, context)
       : new Promise<Answer>((resolve, reject) => {
           waiting.push({ asked, resolve, reject });
-          if (waiting.length === 1) void exclusively(takeTogether);
+          if (waiting.length === 1) begin();
         });
 }
 
