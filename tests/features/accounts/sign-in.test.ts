@@ -40,6 +40,22 @@ describe('signing in', () => {
     expect((await getViewer(next))?.personId).toBe(personId);
   });
 
+  it('takes no cookie that the portal did not sign', async () => {
+    await account('forged', 'correct horse');
+    const cookie = (await signIn('forged', 'correct horse')).headers.get('cookie') ?? '';
+    const [name = '', value = ''] = cookie.split('=');
+    const [token = '', signature = ''] = decodeURIComponent(value).split('.');
+    expect(await currentSession(request(cookie))).not.toBeNull();
+    for (const forged of [
+      token,
+      `${token}.`,
+      `.${signature}`,
+      `${token}.${signature.slice(4)}`,
+      `x${token}.${signature}`,
+    ])
+      expect(await currentSession(request(`${name}=${encodeURIComponent(forged)}`))).toBeNull();
+  });
+
   it('is over when its session has run out: seen while somebody writes, which it never waits for, and swept', async () => {
     const { personId } = await account('longago', 'correct horse');
     const next = await signIn('longago', 'correct horse');

@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import express from 'express';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { answerAction } from '#app/platform/http/answer-action.server.ts';
+import { action as saveSheetAction } from '#app/routes/judge/sheet.ts';
+
+describe('an action that is answered before Remix', () => {
+  let server: Server;
+  let origin = '';
+
+  async function echo({ request, params }: ActionFunctionArgs): Promise<Response> {
+    const form = await request.formData();
+    if (form.get('way') === 'throw') throw new Response('thrown', { status: 403 });
+    if (form.get('way') === 'break') throw new Error('broken');
+    const facts = { params, word: form.get('word'), cookie: request.headers.get('cookie'), url: request.url };
+    const headers = new Headers();
+    headers.append('Set-Cookie', 'a=1');
+    headers.append('Set-Cookie', 'b=2');
+    return Response.json(facts, { status: 201, headers });
+  }
+
+  beforeAll(async () => {
+    const app = express();
+    app.post('/things/:id', async (request, response, next) => {
+      if (!(await answerAction(echo, request.params, request, response))) next();
+    });
+    app.post('/sheets/:assignmentId', async (request, response, next) => {
+      if (!(await answerAction(saveSheetAction, request.params, request, response))) next();
+    });
+    app.use((_, response) => void response.status(299).end('the ordinary way'));
+    await new Promise<void>((resolve) => (server = app.listen(0, resolve)));
+    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+
+  const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    return fetch(origin + path, { method: 'POST', body, headers, redirect: 'manual' });
+  };
+
+  it('gets the request as it came, and its answer goes out as it is', async () => {
+    const response = await post('/things/7?a=b', { word: '评分' }, { cookie: 'c=3' });
+    expect(response.status).toBe(201);
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(await response.json()).toEqual({
+      params: { id: '7' },
+      word: '评分',
+      cookie: 'c=3',
+      url: `${origin}/things/7?a=b`,
+    });
+  });
+
+  it('may throw a response, and hides what breaks', async () => {
+    const thrown = await post('/things/7', { way: 'throw' });
+    expect([thrown.status, await thrown.text()]).toEqual([403, 'thrown']);
+    const broken = await post('/things/7', { way: 'break' });
+    expect([broken.status, await broken.text()]).toEqual([500, '']);
+  });
+
+  it('leaves what is long to Remix, unread', async () => {
+    const long = await post('/things/7', { word: 'x'.repeat(300 * 1024) });
+    expect(await long.text()).toBe('the ordinary way');
+  });
+
+  it('asks who saves a sheet as before', async () => {
+    const response = await post('/sheets/one', { base: '{}', values: '{}' });
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toMatch(/^\/sign-in\?to=/);
+  });
+});
