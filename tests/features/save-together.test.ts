@@ -5,18 +5,23 @@ import { ownAssignment } from '#app/features/judging/sheet-scope.server.ts';
 import { writeSheets } from '#app/features/judging/write-sheets.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
-import { exclusively, inTransaction } from '#app/platform/db/transaction.server.ts';
+import { commits, exclusively, inTransaction } from '#app/platform/db/transaction.server.ts';
 import { asJudge, during, must } from './contest.ts';
 import { judged } from './judged.ts';
 
-/** Holds the turn of the writer while `begin` asks for saves, so that they stand in the queue together. */
+/**
+ * Holds the turn of the writer while `begin` asks for saves, so that they stand in the queue together; the answers, and
+ * how many transactions they took.
+ */
 async function together<T>(begin: () => Promise<T>[]) {
   let leave = () => {};
   const busy = exclusively(() => new Promise<void>((resolve) => (leave = resolve)));
   const answers = begin();
   setImmediate(() => setImmediate(leave));
   await busy;
-  return Promise.allSettled(answers);
+  const before = commits();
+  const settled = await Promise.allSettled(answers);
+  return { answers: settled, transactions: commits() - before };
 }
 
 /** Two judges with two sheets each. */
@@ -38,13 +43,15 @@ describe('saves of many sheets at once', () => {
   it('are judged one by one: what is refused takes nobody along', async () => {
     const { assignment, other, others, stranger, field, next, save, sheetOf } = await fourSheets();
     const [third, fourth] = others;
-    const answers = await together(() => [
+    const { answers, transactions } = await together(() => [
       save(assignment.id, { [field]: '10' }),
       save(other.id, { [field]: '999' }),
       save(third?.id ?? '', { [field]: '3' }),
       save(fourth?.id ?? '', { [field]: '4' }, stranger),
       save(assignment.id, { [next]: '5' }),
     ]);
+    // The second save of a sheet waits for the next transaction, and finds there what the first has left.
+    expect(transactions).toBe(2);
     const codes = answers.map((answer) => {
       if (answer.status === 'rejected') return 'thrown';
       return answer.value.ok ? 'ok' : answer.value.refusals[0].code;
@@ -68,11 +75,13 @@ describe('saves of many sheets at once', () => {
       `CREATE TRIGGER "no_such_words" AFTER INSERT ON "ScoreSheet" WHEN NEW."feedback" = 'broken'
        BEGIN SELECT RAISE(ABORT, 'broken'); END`,
     );
-    const answers = await together(() => [
+    const { answers, transactions } = await together(() => [
       save(assignment.id, { [field]: '10' }),
       save(other.id, { [field]: '2', feedback: 'broken' }),
       save(third?.id ?? '', { [field]: '3' }, stranger),
     ]);
+    // Once together, in vain, and then each by itself.
+    expect(transactions).toBe(4);
     await writer().$executeRawUnsafe('DROP TRIGGER "no_such_words"');
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await sheetOf(other.id)).toBeNull();

@@ -64,6 +64,10 @@ export async function writeSheets(tx: Tx, writes: readonly SheetWrite[]): Promis
 
 type Numbered = SheetWrite & { id: string; revision: number };
 
+/** Words of an enum stand in the statement itself: sent beside it, PostgreSQL would ask what they are. */
+const DRAFT = Prisma.sql`'DRAFT'`;
+const SUBMITTED = Prisma.sql`'SUBMITTED'`;
+
 /** The sheets' own rows, begun or changed, in one statement: the database itself holds that each is the next revision. */
 async function putSheets(tx: Tx, sheets: readonly Numbered[]): Promise<void> {
   const rows = sheets.map(
@@ -76,7 +80,7 @@ async function putSheets(tx: Tx, sheets: readonly Numbered[]): Promise<void> {
       submit,
       now,
     }) => Prisma.sql`(${id}, ${assignment.id}, ${rubric.id},
-      ${submit ? 'SUBMITTED' : 'DRAFT'}, ${words.feedback}, ${words.remark}, ${words.notes}, ${revision},
+      ${submit ? SUBMITTED : DRAFT}, ${words.feedback}, ${words.remark}, ${words.notes}, ${revision},
       ${submit ? now : null}, ${now})`,
   );
   const written = await tx.$executeRaw`
