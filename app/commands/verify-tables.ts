@@ -222,11 +222,13 @@ function grouped<Row, T>(
   return groups;
 }
 
+/** What a list says of a line. */
+export const DECISIONS = ['SELECTED', 'RESERVE', 'NOT_SELECTED', 'UNDECIDED', 'REVOKED'] as const;
 const STATUSES = ['submitted', 'missing', 'recused'] as const;
-const DECISIONS = ['SELECTED', 'RESERVE', 'NOT_SELECTED', 'UNDECIDED', 'REVOKED'] as const;
 
-function oneOf<T extends string>(file: string, line: number, known: readonly T[], cell: string): T {
+/** A cell that is one of what may stand there; refused with file and line otherwise. */
+export function oneOf<T extends string>(file: string, line: number, known: readonly T[], cell: string): T {
   const found = known.find((one) => one === cell);
-  if (!found) throw new BadTable(`${file}, line ${line}: "${cell}" is unknown`);
+  if (found === undefined) throw new BadTable(`${file}, line ${line}: "${cell}" is unknown`);
   return found;
 }

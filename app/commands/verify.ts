@@ -8,8 +8,10 @@ import { parseArgs } from 'node:util';
 import { BadTable, onTables } from './csv-table.ts';
 import { readBundleTables } from './verify-tables.ts';
 import type { VerifiedInputs } from './verify-tables.ts';
+import { compareVersions, readVersions } from './verify-versions.ts';
 import { computeList, withChanges } from '#app/domain/bundle/list-inputs.ts';
 import type { ListPlace } from '#app/domain/bundle/list-inputs.ts';
+import { listInVersion } from '#app/domain/bundle/versions.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
 import { finalCsv, listCsv, raschCsv, tableCsv, totalsCsv } from '#app/features/results/bundle-tables.ts';
 import { openBundle, sha256 } from '#app/features/results/bundle-zip.ts';
@@ -75,7 +77,9 @@ function recompute(files: Readonly<Record<string, string>>): number {
     return 1;
   }
   const list = computeList(inputs.list, table.rows);
-  const final = withChanges(list.lines, inputs.changes);
+  const versions = readVersions(files);
+  const first = withChanges(list.lines, inputs.changes);
+  const final = versions ? listInVersion(list.lines, inputs.changes, versions.acts, Infinity) : first;
   return (
     compare('table.csv', files['table.csv'] ?? '', tableCsv(table.rows, decimals, inputs.numbers)) +
     compare('totals.csv', files['totals.csv'] ?? '', totalsCsv(table.rows, decimals)) +
@@ -84,7 +88,8 @@ function recompute(files: Readonly<Record<string, string>>): number {
       : 0) +
     compare('list.csv', files['list.csv'] ?? '', listCsv(list.lines)) +
     compare('final.csv', files['final.csv'] ?? '', finalCsv(final, inputs.numbers)) +
-    comparePublished(inputs, final)
+    comparePublished(inputs, first) +
+    (versions ? compareVersions(say, versions, first, inputs) : 0)
   );
 }
 

@@ -70,7 +70,7 @@ export async function takeOff(
     tx,
     listId,
     (lines) => lines.map((one) => (one.number === number ? { ...one, revoked: change } : one)),
-    { reason, byId: viewer.personId, at: now },
+    { reason, byId: viewer.personId, at: now, objectionId },
   );
   const event = { reason, byId: viewer.personId, byRole: 'ADMIN', at: now };
   await tx.entryEvent.create({

@@ -33,3 +33,17 @@ once.csv        由相同学生完成的作品：同一代号只晋级一件 · 
 This list sends students on: places and ranking are of projects, the public notice has a line for each student, and
 published.json names each project once.
 `;
+
+/** The same for a later version of a notice. */
+export const VERSIONS_README = `
+这是公示更正后的一个版本：list.csv 是由规则算出的名单，changes.csv 是首次公示前的人工改动，published.json 是首次公示的内容，
+acts.csv 是此后各版本的人工处理，final.csv 是这个版本时的名单。处理的理由见公示页面。
+versions.csv    各版本的日期、公示内容和复算包的 SHA-256 · versions of the notice: dates, hashes of text and bundle
+acts.csv        各版本的人工处理：撤销、递补 · acts of each version: taken off, come in
+lines.csv       各版本公示的各行 · the lines of each version
+outcomes.csv    异议的处理结果 · how objections ended
+
+This is a later version of a notice: list.csv is the list as computed, changes.csv what was changed by hand before it was
+first published, published.json what was published first, acts.csv what was done since, final.csv the list of this
+version. Reasons stand on the notice.
+`;

@@ -48,6 +48,22 @@ export function ListNotices({ list }: { list: ListView }) {
               {t('results.bundle')}
             </a>
             <span className="block text-sm">{t('results.bundleHint')}</span>
+            {notice.versions.map(({ version, at, bundleHash }) =>
+              bundleHash ? (
+                <a
+                  key={version}
+                  className="mt-1 block w-fit"
+                  href={`/admin/rounds/${list.roundId}/notices/${notice.id}/bundle.zip?version=${version}`}
+                  download
+                >
+                  {t('results.bundleVersion', { version, date: formats.date(at, list.round.timeZone) })}
+                </a>
+              ) : (
+                <span key={version} className="mt-1 block text-sm">
+                  {t('results.bundleVersionNone', { version })}
+                </span>
+              ),
+            )}
           </p>
         ) : (
           <p className="mt-2 text-sm">{t('results.bundleNone')}</p>

@@ -115,7 +115,17 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
         edge: { select: { toRound: { select: { name: true, nameEn: true } } } },
         notices: {
           orderBy: { publishedAt: 'desc' },
-          select: { id: true, title: true, publishedAt: true, withdrawnAt: true, bundleHash: true },
+          select: {
+            id: true,
+            title: true,
+            publishedAt: true,
+            withdrawnAt: true,
+            bundleHash: true,
+            versions: {
+              orderBy: { version: 'asc' },
+              select: { version: true, at: true, bundleHash: true },
+            },
+          },
         },
       },
     }),

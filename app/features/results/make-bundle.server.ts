@@ -1,31 +1,19 @@
 import { gzipSync } from 'node:zlib';
-import { z } from 'zod';
 
 import { bundleTables } from './bundle-tables.ts';
 import type { BundleContent } from './bundle-tables.ts';
 import { BUNDLE_README, STUDENTS_README } from './bundle-readme.ts';
 import { sha256, zipBundle } from './bundle-zip.ts';
+import { areEqual, FrozenList, FrozenTable } from './frozen-list.ts';
 import { thaw } from './frozen.server.ts';
 import { ResultDetailSchema } from './stored.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';
 import type { Labels } from '#app/domain/bundle/labels.ts';
 import { withChanges } from '#app/domain/bundle/list-inputs.ts';
-import type { ComputedLine, ListInputs, ListPlace } from '#app/domain/bundle/list-inputs.ts';
-import type { ScoringInputs, TableRow } from '#app/domain/bundle/scoring-inputs.ts';
+import type { ListInputs } from '#app/domain/bundle/list-inputs.ts';
+import type { TableRow } from '#app/domain/bundle/scoring-inputs.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { programVersion } from '#app/platform/version.server.ts';
-
-/** Written by `computeResult` and `storeDraft`; what is inside is as they wrote it. */
-const FrozenTable = z.object({
-  inputs: z.custom<ScoringInputs>((value) => typeof value === 'object'),
-  entryIds: z.array(z.string()),
-  judgeIds: z.array(z.string()),
-});
-const FrozenList = z.object({
-  inputs: z.custom<ListInputs>((value) => typeof value === 'object'),
-  lines: z.custom<ComputedLine[]>((value) => Array.isArray(value)),
-  entryIds: z.array(z.string()),
-});
 
 type Publication = {
   listId: string;
@@ -133,15 +121,6 @@ async function storedTable(
       };
     })
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.entryId < b.entryId ? -1 : 1));
-}
-
-function areEqual(a: readonly ListPlace[], b: readonly ListPlace[]): boolean {
-  const keys = (lines: readonly ListPlace[]) =>
-    lines
-      .map((line) => [line.entryId, line.decision, line.position ?? '', line.prizeCode ?? ''].join(' '))
-      .sort()
-      .join('\n');
-  return keys(a) === keys(b);
 }
 
 /** Units are organisations: their names may be read. Schools stay labels, as few pupils of one may have entered. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
+import { makeVersionBundle } from './version-bundle.server.ts';
 import { maskLine } from '#app/domain/list-template.ts';
 import type { ListLine } from '#app/domain/list-template.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -117,6 +118,17 @@ export async function newestSnapshot(tx: Pick<Tx, 'notice'>, noticeId: string) {
   };
 }
 
+/** Why, by whom and when a version is published, and what its bundle is told of it. */
+export type VersionOptions = {
+  reason: string;
+  byId: string;
+  at: Date;
+  /** The objection that is being found proven with it. */
+  objectionId?: string | undefined;
+  /** Tables of special awards for the bundle, where the version says them anew. */
+  special?: Readonly<Record<string, string>> | undefined;
+};
+
 /**
  * Publishes a new version of every standing notice of a list; what was published before stays as it is, with its hash.
  * Answers how many notices have changed.
@@ -125,34 +137,42 @@ export async function publishVersion(
   tx: Tx,
   listId: string,
   change: (lines: readonly NoticeLine[]) => NoticeLine[],
-  { reason, byId, at }: { reason: string; byId: string; at: Date },
+  options: VersionOptions,
 ): Promise<number> {
   const notices = await tx.notice.findMany({ where: { listId, withdrawnAt: null }, select: { id: true } });
   for (const { id } of notices)
-    await publishSnapshot(tx, id, (before) => ({ ...before, lines: change(before.lines) }), {
-      reason,
-      byId,
-      at,
-    });
+    await publishSnapshot(tx, id, (before) => ({ ...before, lines: change(before.lines) }), options);
   return notices.length;
 }
 
-/** Publishes one notice's next version. */
+/** Publishes one notice's next version, with a bundle of its own. The list behind it is what it will be. */
 export async function publishSnapshot(
   tx: Tx,
   noticeId: string,
   change: (before: Snapshot) => Snapshot,
-  { reason, byId, at }: { reason: string; byId: string; at: Date },
+  { reason, byId, at, objectionId, special }: VersionOptions,
 ): Promise<void> {
   const before = await newestSnapshot(tx, noticeId);
   if (!before) return;
   const snapshot = change(before.snapshot);
+  const version = before.version + 1;
+  const snapshotHash = hashSnapshot(snapshot);
+  const bundle = await makeVersionBundle(tx, {
+    noticeId,
+    version,
+    at,
+    snapshot,
+    snapshotHash,
+    objectionId,
+    special,
+  });
   await tx.noticeVersion.create({
     data: {
       noticeId,
-      version: before.version + 1,
+      version,
       snapshot,
-      snapshotHash: hashSnapshot(snapshot),
+      snapshotHash,
+      ...bundle,
       reason,
       byId,
       at,

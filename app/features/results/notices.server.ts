@@ -109,13 +109,14 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
       list: { select: { kind: true } },
       versions: {
         orderBy: { version: 'desc' },
-        select: { version: true, at: true, reason: true, snapshotHash: true },
+        select: { version: true, at: true, reason: true, snapshotHash: true, bundleHash: true },
       },
     },
   });
   if (!notice) return null;
   const { snapshotHash, list, ...rest } = notice;
-  const first = { version: 1, at: notice.publishedAt, reason: null, snapshotHash };
+  const { bundleHash } = notice;
+  const first = { version: 1, at: notice.publishedAt, reason: null, snapshotHash, bundleHash };
   const versions = [...notice.versions, first];
   const newest = versions[0] ?? first;
   const shown = versions.find(({ version }) => version === filter.version) ?? newest;
@@ -126,6 +127,7 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
   return {
     ...rest,
     snapshotHash: shown.snapshotHash,
+    bundleHash: shown.bundleHash,
     open: takesObjections(notice, now),
     version: shown.version,
     newestVersion: newest.version,

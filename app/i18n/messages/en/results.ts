@@ -51,6 +51,9 @@ export const results: Record<keyof typeof source, string> = {
   bundle: 'Download the bundle (ZIP)',
   bundleHint:
     'Marks, rules and list as they were when published, without names. npm run -s verify recomputes this list from the score sheets.',
+  bundleVersion: 'Download the bundle of version {version}, changed {date} (ZIP)',
+  bundleVersionNone:
+    'Version {version} has no bundle: bundles of versions were not kept then, or a change was not recorded.',
   bundleNone:
     'There is no bundle for this list: it was drafted before marks and rules were kept, or a change was not recorded.',
   inputsHash: 'Checksum of every mark behind this table (SHA-256): {hash}',

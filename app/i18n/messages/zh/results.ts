@@ -47,6 +47,8 @@ export const results = {
   'note-mixed-versions': '评分表用了两个版本的评分标准',
   bundle: '下载复算包（ZIP）',
   bundleHint: '公示时的评分、规则和名单，没有姓名。用 npm run -s verify 可以从评分表重新算出这份名单。',
+  bundleVersion: '下载第 {version} 版（{date} 更正）的复算包（ZIP）',
+  bundleVersionNone: '第 {version} 版没有复算包：更正时还没有为每一版保存，或有改动没有记录。',
   bundleNone: '这份名单没有复算包：起草时还没有保存评分和规则，或有改动没有记录。',
   inputsHash: '本汇总所依据的全部评分的校验码（SHA-256）：{hash}',
   emptyTitle: '还没有评分汇总表',

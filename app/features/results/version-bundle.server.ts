@@ -1,0 +1,225 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+import { parse } from 'csv-parse/sync';
+
+import { finalCsv } from './bundle-tables.ts';
+import { VERSIONS_README } from './bundle-readme.ts';
+import { MANIFEST, openBundle, sha256, zipBundle } from './bundle-zip.ts';
+import { areEqual, FrozenList, FrozenTable } from './frozen-list.ts';
+import { thaw } from './frozen.server.ts';
+import type { Snapshot } from './notice-snapshot.server.ts';
+import { versionTables } from './version-tables.ts';
+import type { VersionContent, VersionFact, VersionOutcome } from './version-tables.ts';
+import { labelsOf } from '#app/domain/bundle/labels.ts';
+import { lineState, listInVersion } from '#app/domain/bundle/versions.ts';
+import type { LineState, VersionAct, VersionLine } from '#app/domain/bundle/versions.ts';
+import type { ListChange } from '#app/domain/bundle/list-inputs.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { programVersion } from '#app/platform/version.server.ts';
+
+type Rows = Record<string, string>[];
+const rowsOf = (text: string | undefined): Rows => (text ? (parse(text, { columns: true }) as Rows) : []);
+
+/** What the bundle of the version before says; null where that version has none. */
+async function bundleBefore(tx: Pick<Tx, 'notice'>, noticeId: string, version: number) {
+  const notice = await tx.notice.findUniqueOrThrow({
+    where: { id: noticeId },
+    select: {
+      bundle: true,
+      bundleHash: true,
+      publishedAt: true,
+      snapshotHash: true,
+      versions: { where: { version: version - 1 }, select: { bundle: true, bundleHash: true } },
+    },
+  });
+  const kept = version === 2 ? notice : notice.versions[0];
+  const opened = kept?.bundle ? openBundle(gunzipSync(kept.bundle)) : null;
+  if (!kept?.bundleHash || !opened?.ok) return null;
+  const { [MANIFEST]: _, ...files } = opened.files;
+  const first = {
+    version: 1,
+    at: notice.publishedAt.toISOString(),
+    snapshot: notice.snapshotHash,
+    bundle: notice.bundleHash ?? '',
+  };
+  const known = rowsOf(files['versions.csv']).map(
+    ({ version: number, at = '', snapshot = '', bundle = '' }): VersionFact => ({
+      version: Number(number),
+      at,
+      snapshot,
+      bundle,
+    }),
+  );
+  return {
+    files,
+    manifest: opened.manifest,
+    versions: (known.length > 0 ? known : [first]).map((one) =>
+      one.version === version - 1 ? { ...one, bundle: kept.bundleHash ?? '' } : one,
+    ),
+  };
+}
+
+/** What is in `all` and not in `known`, each as often as it is there more often; the order stays. */
+function without<T>(all: readonly T[], known: readonly T[], keyOf: (one: T) => string): T[] {
+  const left = new Map<string, number>();
+  for (const one of known) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
+  return all.filter((one) => {
+    const count = left.get(keyOf(one)) ?? 0;
+    if (count > 0) left.set(keyOf(one), count - 1);
+    return count === 0;
+  });
+}
+
+const changeKey = ({ entryId, to, prizeCode }: ListChange) => [entryId, to, prizeCode ?? ''].join(' ');
+const outcomeKey = ({ entryId, outcome, remedy }: VersionOutcome) => [entryId, outcome, remedy].join(' ');
+
+/** Lines as a version shows them, without names; of several students of a project one. */
+function shownLines({ promotes, lines }: Snapshot): VersionLine[] {
+  const groups = new Map<string, Snapshot['lines']>();
+  for (const line of lines) {
+    const key = promotes ? line.number : String(line.seq);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const state = lineState(
+      own.every(({ added }) => added),
+      own.every(({ revoked }) => revoked),
+    );
+    return [{ number: first.number, prize: first.prize, state }];
+  });
+}
+
+type Version = {
+  noticeId: string;
+  version: number;
+  at: Date;
+  snapshot: Snapshot;
+  snapshotHash: string;
+  /** The objection that is being found proven with it. */
+  objectionId?: string | undefined;
+  /** Tables of special awards, where the version says them anew. */
+  special?: Readonly<Record<string, string>> | undefined;
+};
+
+/**
+ * The bundle of a later version of a notice: that of the version before, to the letter, and what has led from there to
+ * this one: acts by hand, how objections ended, the lines as they read now. Null where the version before has no bundle,
+ * or what was recorded does not explain this one.
+ */
+export async function makeVersionBundle(
+  tx: Pick<Tx, 'notice' | 'listOverride' | 'entryListLine' | 'objection'>,
+  { noticeId, version, at, snapshot, snapshotHash, objectionId, special }: Version,
+): Promise<{ bundle: Uint8Array<ArrayBuffer>; bundleHash: string } | null> {
+  const before = await bundleBefore(tx, noticeId, version);
+  if (!before) return null;
+  const { listId, list } = await tx.notice.findUniqueOrThrow({
+    where: { id: noticeId },
+    select: { listId: true, list: { select: { inputs: true, result: { select: { inputs: true } } } } },
+  });
+  if (!list.inputs || !list.result.inputs) return null;
+  const labels = labelsOf('e', FrozenTable.parse(await thaw(list.result.inputs)).entryIds);
+  const known = new Set(labels.ids);
+  const { files } = before;
+  const changes = rowsOf(files['changes.csv']).map(changeOf);
+  const acts = rowsOf(files['acts.csv']).map((row): VersionAct => ({
+    ...changeOf(row),
+    version: Number(row.version),
+    byObjection: row.objection === 'yes',
+  }));
+  const overrides = await tx.listOverride.findMany({
+    where: { listId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { entryId: true, to: true, toPrize: true },
+  });
+  const all = overrides
+    .filter(({ entryId }) => known.has(entryId))
+    .map(({ entryId, to, toPrize }): ListChange => ({ entryId: labels.of(entryId), to, prizeCode: toPrize }));
+  for (const act of without<ListChange>(all, [...changes, ...acts], changeKey))
+    acts.push({ ...act, version, byObjection: objectionId !== undefined && act.to === 'REVOKED' });
+  const stored = await tx.entryListLine.findMany({
+    where: { listId },
+    select: { entryId: true, decision: true, position: true, prizeCode: true },
+  });
+  const final = stored
+    .filter(({ entryId }) => known.has(entryId))
+    .map((line) => ({ ...line, entryId: labels.of(line.entryId) }));
+  const { lines: computed } = FrozenList.parse(await thaw(list.inputs));
+  if (!areEqual(listInVersion(computed, changes, acts, version), final)) return null;
+  const numbers = new Map(
+    rowsOf(files['final.csv']).map(({ project = '', number = '' }) => [project, number]),
+  );
+  const content: VersionContent = {
+    versions: [...before.versions, { version, at: at.toISOString(), snapshot: snapshotHash, bundle: '' }],
+    acts,
+    lines: [
+      ...rowsOf(files['lines.csv']).map(({ version: of, number = '', prize = '', state = '' }) => ({
+        version: Number(of),
+        number,
+        prize,
+        state: state as LineState,
+      })),
+      ...shownLines(snapshot).map((line) => ({ ...line, version })),
+    ],
+    outcomes: await outcomesOf(tx, noticeId, {
+      version,
+      objectionId,
+      before: rowsOf(files['outcomes.csv']),
+      labelOf: (entryId) => (known.has(entryId) ? labels.of(entryId) : ''),
+    }),
+  };
+  const readme = files['README.txt'] ?? '';
+  const { round, list: title } = before.manifest;
+  const bytes = zipBundle(
+    {
+      ...files,
+      ...special,
+      ...versionTables(content),
+      'final.csv': finalCsv(final, numbers),
+      'README.txt': readme.includes(VERSIONS_README) ? readme : readme + VERSIONS_README,
+    },
+    { software: programVersion(), round, list: title, publishedAt: at.toISOString() },
+  );
+  return { bundle: new Uint8Array(gzipSync(bytes)), bundleHash: sha256(bytes) };
+}
+
+const changeOf = ({ project = '', to = '', prize = '' }: Rows[number]): ListChange => ({
+  entryId: project,
+  to: to as ListChange['to'],
+  prizeCode: prize || null,
+});
+
+/** How objections to the notice have ended so far; of the one that is being answered it is known how. */
+async function outcomesOf(
+  tx: Pick<Tx, 'objection'>,
+  noticeId: string,
+  options: {
+    version: number;
+    objectionId: string | undefined;
+    before: Rows;
+    labelOf: (entryId: string) => string;
+  },
+): Promise<VersionOutcome[]> {
+  const { version, objectionId, labelOf } = options;
+  const before = options.before.map(
+    ({ version: of, project = '', outcome = '', remedy = '' }): VersionOutcome => ({
+      version: Number(of),
+      entryId: project,
+      outcome,
+      remedy,
+    }),
+  );
+  const rows = await tx.objection.findMany({
+    where: { noticeId, OR: [{ status: { not: 'OPEN' } }, { id: objectionId ?? '' }] },
+    orderBy: [{ answeredAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    select: { id: true, status: true, remedy: true, entryId: true },
+  });
+  const now = rows.map(({ id, status, remedy, entryId }): VersionOutcome => ({
+    version,
+    entryId: entryId ? labelOf(entryId) : '',
+    outcome: id === objectionId ? 'UPHELD' : status,
+    remedy: id === objectionId ? 'REVOKE' : (remedy ?? ''),
+  }));
+  return [...before, ...without(now, before, outcomeKey)];
+}
