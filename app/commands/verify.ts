@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { BadTable, onTables } from './csv-table.ts';
 import { readBundleTables } from './verify-tables.ts';
 import type { VerifiedInputs } from './verify-tables.ts';
+import { compareSpecials } from './verify-specials.ts';
 import { compareVersions, readVersions } from './verify-versions.ts';
 import { computeList, withChanges } from '#app/domain/bundle/list-inputs.ts';
 import type { ListPlace } from '#app/domain/bundle/list-inputs.ts';
@@ -89,7 +90,8 @@ function recompute(files: Readonly<Record<string, string>>): number {
     compare('list.csv', files['list.csv'] ?? '', listCsv(list.lines)) +
     compare('final.csv', files['final.csv'] ?? '', finalCsv(final, inputs.numbers)) +
     comparePublished(inputs, first) +
-    (versions ? compareVersions(say, versions, first, inputs) : 0)
+    (versions ? compareVersions(say, versions, first, inputs) : 0) +
+    compareSpecials(say, compare, files)
   );
 }
 

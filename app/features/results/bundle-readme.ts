@@ -47,3 +47,17 @@ This is a later version of a notice: list.csv is the list as computed, changes.c
 first published, published.json what was published first, acts.csv what was done since, final.csv the list of this
 version. Reasons stand on the notice.
 `;
+
+/** The same where special awards stand on the notice. */
+export const SPECIAL_README = `
+公示中还有专项奖或组织奖。a… 奖项，w… 候选的作品、学校、单位或教师（未获奖的没有名称），k… 评审组成员。
+special.json            各奖项的规则 · the rules of each award
+special-candidates.csv  候选者和规则看到的各项 · who could win, and what the rules look at
+special-entries.csv     计分的作品 · the entries that points are counted from
+special-ballots.csv     评审组的提名 · what the members of a jury put forward
+special-lines.csv       由规则算出的结果 · the award as computed
+special-changes.csv     人工决定 · decisions by hand
+special-published.csv   公示的获奖者 · who was published
+
+Special awards stand on this notice. Only awards whose inputs were kept, and that are confirmed, are in these tables.
+`;

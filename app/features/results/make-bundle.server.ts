@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 import { bundleTables } from './bundle-tables.ts';
 import type { BundleContent } from './bundle-tables.ts';
-import { BUNDLE_README, STUDENTS_README } from './bundle-readme.ts';
+import { BUNDLE_README, SPECIAL_README, STUDENTS_README } from './bundle-readme.ts';
 import { sha256, zipBundle } from './bundle-zip.ts';
 import { areEqual, FrozenList, FrozenTable } from './frozen-list.ts';
 import { thaw } from './frozen.server.ts';
@@ -20,6 +20,8 @@ type Publication = {
   title: string;
   publishedAt: Date;
   published: BundleContent['published'];
+  /** Tables of the special awards that stand on the notice. */
+  special: Readonly<Record<string, string>>;
 };
 
 /**
@@ -29,7 +31,7 @@ type Publication = {
  */
 export async function makeBundle(
   tx: Pick<Tx, 'entryList' | 'entryListLine' | 'listOverride' | 'entry' | 'unit' | 'prizeRule' | 'resultRow'>,
-  { listId, title, publishedAt, published }: Publication,
+  { listId, title, publishedAt, published, special }: Publication,
 ): Promise<{ bundle: Uint8Array<ArrayBuffer>; bundleHash: string } | null> {
   const list = await tx.entryList.findUniqueOrThrow({
     where: { id: listId },
@@ -83,7 +85,11 @@ export async function makeBundle(
   const isOfStudents = frozen.inputs.kind === 'ENTRY' && frozen.inputs.promotes !== undefined;
   const readme = isOfStudents ? BUNDLE_README + STUDENTS_README : BUNDLE_README;
   const bytes = zipBundle(
-    { ...bundleTables(content), 'README.txt': readme },
+    {
+      ...bundleTables(content),
+      ...special,
+      'README.txt': 'special.json' in special ? readme + SPECIAL_README : readme,
+    },
     {
       software: programVersion(),
       round: list.round.name,

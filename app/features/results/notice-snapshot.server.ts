@@ -126,7 +126,7 @@ export type VersionOptions = {
   /** The objection that is being found proven with it. */
   objectionId?: string | undefined;
   /** Tables of special awards for the bundle, where the version says them anew. */
-  special?: Readonly<Record<string, string>> | undefined;
+  special?: ((sections: readonly SpecialSection[]) => Promise<Readonly<Record<string, string>>>) | undefined;
 };
 
 /**
@@ -164,7 +164,7 @@ export async function publishSnapshot(
     snapshot,
     snapshotHash,
     objectionId,
-    special,
+    special: await special?.(snapshot.special ?? []),
   });
   await tx.noticeVersion.create({
     data: {

@@ -12,6 +12,7 @@ import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { markPublished } from '#app/features/special/publish-specials.server.ts';
+import { specialTables } from '#app/features/special/bundle-specials.server.ts';
 import { specialSections } from '#app/features/special/public-sections.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -54,6 +55,7 @@ export async function publishList(
       listId: list.id,
       title: list.title,
       publishedAt: context.now,
+      special: await specialTables(tx, special),
       published: {
         template: code,
         lines: (ofStudents ? firstOfEach(lines) : lines).map(({ number, prize }) => ({ number, prize })),

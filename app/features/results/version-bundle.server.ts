@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 
 import { finalCsv } from './bundle-tables.ts';
-import { VERSIONS_README } from './bundle-readme.ts';
+import { SPECIAL_README, VERSIONS_README } from './bundle-readme.ts';
 import { MANIFEST, openBundle, sha256, zipBundle } from './bundle-zip.ts';
 import { areEqual, FrozenList, FrozenTable } from './frozen-list.ts';
 import { thaw } from './frozen.server.ts';
@@ -169,7 +169,10 @@ export async function makeVersionBundle(
       labelOf: (entryId) => (known.has(entryId) ? labels.of(entryId) : ''),
     }),
   };
-  const readme = files['README.txt'] ?? '';
+  const readme = [...(special && 'special.json' in special ? [SPECIAL_README] : []), VERSIONS_README].reduce(
+    (text, part) => (text.includes(part) ? text : text + part),
+    files['README.txt'] ?? '',
+  );
   const { round, list: title } = before.manifest;
   const bytes = zipBundle(
     {
@@ -177,7 +180,7 @@ export async function makeVersionBundle(
       ...special,
       ...versionTables(content),
       'final.csv': finalCsv(final, numbers),
-      'README.txt': readme.includes(VERSIONS_README) ? readme : readme + VERSIONS_README,
+      'README.txt': readme,
     },
     { software: programVersion(), round, list: title, publishedAt: at.toISOString() },
   );

@@ -2,8 +2,9 @@ import { readHolders, readPrizes, readProjects, readRanks } from './round-facts.
 import type { Special } from './scope.server.ts';
 import type { Why } from './stored.ts';
 import type { PlaceDecision } from '#app/domain/special/places.ts';
-import { awardByPoints } from '#app/domain/special/points.ts';
-import { awardByNominations, awardByRank, countNominations, mayWin } from '#app/domain/special/projects.ts';
+import { specialOutcomes } from '#app/domain/special/inputs.ts';
+import type { SpecialInputs } from '#app/domain/special/inputs.ts';
+import { mayWin } from '#app/domain/special/projects.ts';
 import type { ProjectRule } from '#app/domain/special/projects.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -22,17 +23,6 @@ export type ComputedLine = {
 type Reader = Pick<Tx, 'entry' | 'prizeRule' | 'result' | 'resultRow' | 'specialJuror'>;
 type Rule = Pick<Special, 'id' | 'roundId' | 'forWhom' | 'way' | 'places' | 'nominations'> &
   ({ projectRule: ProjectRule; pointRule: null } | Extract<Special, { projectRule: null }>);
-
-/** Nothing but a code is known of how it came. */
-const why = (code: Why['code'], more: Partial<Why> = {}): Why => ({
-  code,
-  of: 0,
-  entries: null,
-  parts: [],
-  by: null,
-  at: [],
-  ...more,
-});
 
 /** The projects that may win a special prize now, by their ids. */
 export async function eligibleProjects(
@@ -56,71 +46,57 @@ export async function readBallots(tx: Pick<Tx, 'specialJuror'>, specialId: strin
   return jurors.map(({ nominations }) => nominations.map(({ entryId, place }) => ({ key: entryId, place })));
 }
 
+/** What an award is worked out from now, with what is to be known of schools, units and tutors. */
+export async function readSpecialInputs(tx: Reader, special: Rule) {
+  const { roundId, way, places } = special;
+  if (special.projectRule) {
+    const ranks = way === 'RULE' ? await readRanks(tx, roundId) : new Map<string, number | null>();
+    const inputs: SpecialInputs = {
+      forWhom: 'PROJECTS',
+      way,
+      places,
+      nominations: special.nominations,
+      rule: special.projectRule,
+      prizes: (await readPrizes(tx, roundId)).map(({ code }) => code),
+      projects: (await readProjects(tx, roundId)).map((one) => ({
+        ...one,
+        rank: ranks.get(one.key) ?? null,
+      })),
+      ballots: way === 'JURY' ? await readBallots(tx, special.id) : [],
+    };
+    return { inputs, holders: null };
+  }
+  const { holders, entries } = await readHolders(tx, roundId, special.forWhom);
+  const inputs: SpecialInputs = {
+    forWhom: special.forWhom,
+    way,
+    places,
+    rule: special.pointRule,
+    holders: holders.map(({ key, unitId }) => ({ key, unitId })),
+    entries,
+  };
+  return { inputs, holders: new Map(holders.map((holder) => [holder.key, holder])) };
+}
+
 /** Works out a special award from what is known now: everybody who could win it, with a place or without. */
 export async function computeSpecial(tx: Reader, special: Rule): Promise<ComputedLine[]> {
-  return special.projectRule
-    ? projectLines(tx, special, special.projectRule)
-    : holderLines(tx, special, special.pointRule);
+  return computedLines(await readSpecialInputs(tx, special));
 }
 
-async function projectLines(tx: Reader, special: Rule, rule: ProjectRule): Promise<ComputedLine[]> {
-  const keys = await eligibleProjects(tx, special.roundId, rule);
-  const may = new Set(keys);
-  const ballots = special.way === 'JURY' ? await readBallots(tx, special.id) : [];
-  const tallies = countNominations(
-    ballots.map((ballot) => ballot.filter(({ key }) => may.has(key))),
-    special.nominations,
-  );
-  const ranks = special.way === 'RULE' ? await readRanks(tx, special.roundId) : new Map<string, null>();
-  const lines =
-    special.way === 'JURY'
-      ? awardByNominations(keys, tallies, special.places)
-      : awardByRank(
-          keys.map((key) => ({ key, rank: ranks.get(key) ?? null })),
-          special.places,
-        );
-  return lines.map((line) => ({
-    key: line.key,
-    entryId: line.key,
-    schoolId: null,
-    unitId: null,
-    name: '',
-    personId: null,
-    computed: line.decision,
-    rank: line.rank,
-    points: null,
-    why: why(line.why, { of: keys.length, ...tallies.get(line.key) }),
-  }));
-}
-
-async function holderLines(
-  tx: Reader,
-  { roundId, forWhom, way, places }: Rule,
-  rule: Extract<Special, { projectRule: null }>['pointRule'],
-): Promise<ComputedLine[]> {
-  if (forWhom === 'PROJECTS') return [];
-  const { holders, entries } = await readHolders(tx, roundId, forWhom);
-  // Units are not held to places of their own.
-  const shared = forWhom === 'UNITS' ? { ...rule, perUnit: null, byUnit: false } : rule;
-  const lines = new Map(awardByPoints(holders, entries, shared, places).map((line) => [line.key, line]));
-  return holders.flatMap(({ key, schoolId, unitId, name, personId }) => {
-    const line = lines.get(key);
-    if (!line) return [];
-    const who = { key, entryId: null, schoolId, unitId: forWhom === 'UNITS' ? unitId : null, name, personId };
-    if (way === 'HAND')
-      return {
-        ...who,
-        computed: 'NOT_SELECTED' as const,
-        rank: null,
-        points: null,
-        why: why('hand', { of: holders.length, entries: line.entries }),
-      };
+/** The lines that inputs lead to, with whom they are about. */
+export function computedLines({
+  inputs,
+  holders,
+}: Awaited<ReturnType<typeof readSpecialInputs>>): ComputedLine[] {
+  return specialOutcomes(inputs).map((outcome) => {
+    const holder = holders?.get(outcome.key);
     return {
-      ...who,
-      computed: line.decision,
-      rank: line.rank,
-      points: line.points,
-      why: why(line.why, { of: line.of, entries: line.entries, parts: line.parts }),
+      ...outcome,
+      entryId: holder ? null : outcome.key,
+      schoolId: holder?.schoolId ?? null,
+      unitId: holder && inputs.forWhom === 'UNITS' ? holder.unitId : null,
+      name: holder?.name ?? '',
+      personId: holder?.personId ?? null,
     };
   });
 }

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 
-import { computeSpecial } from './compute.server.ts';
+import { computedLines, readSpecialInputs } from './compute.server.ts';
+import { labelSpecial } from './label-special.ts';
 import { managedSpecial } from './scope.server.ts';
 import type { Special } from './scope.server.ts';
 import type { SpecialIdSchema } from './schemas.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { freeze } from '#app/features/results/frozen.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
@@ -50,7 +52,9 @@ export async function draftSpecial(
     if (special.status === 'CONFIRMED') return refuse('special-wrong-status');
     const missing = await missingFor(tx, special);
     if (missing) return refuse(missing);
-    const lines = await computeSpecial(tx, special);
+    const read = await readSpecialInputs(tx, special);
+    const labelled = labelSpecial(read.inputs);
+    const lines = computedLines(read).map((line) => ({ ...line, label: labelled.labels.of(line.key) }));
     if (lines.length === 0) return refuse('special-none-eligible');
     const known = new Map(
       (await tx.specialLine.findMany({ where: { specialId }, select: { id: true, key: true } })).map(
@@ -66,6 +70,7 @@ export async function draftSpecial(
         rank: null,
         points: null,
         why: { code: 'gone' },
+        label: '',
       },
     });
     for (const line of lines) {
@@ -86,7 +91,12 @@ export async function draftSpecial(
       });
     await tx.specialAward.update({
       where: { id: specialId },
-      data: { status: 'DRAFT', draftedById: viewer.personId, draftedAt: context.now },
+      data: {
+        status: 'DRAFT',
+        draftedById: viewer.personId,
+        draftedAt: context.now,
+        inputs: await freeze(labelled.inputs),
+      },
       select: { id: true },
     });
     const count = (decision: string) => lines.filter(({ computed }) => computed === decision).length;

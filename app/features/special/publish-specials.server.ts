@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { specialTables } from './bundle-specials.server.ts';
 import { specialSections } from './public-sections.server.ts';
 import type { PublishSpecialsSchema } from './schemas.ts';
 import { ok, refuse } from '#app/domain/result.ts';
@@ -60,7 +61,12 @@ export async function publishSpecials(
       tx,
       notice.id,
       (before) => ({ ...before, special: mergeSections(before.special ?? [], sections, change) }),
-      { reason, byId: viewer.personId, at: context.now },
+      {
+        reason,
+        byId: viewer.personId,
+        at: context.now,
+        special: (published) => specialTables(tx, published),
+      },
     );
     await markPublished(tx, roundId, notice.id, context.now);
     await audit(tx, {
