@@ -92,7 +92,7 @@ function readAwards(files: Files, wrong: Say): Award[] {
                   ? null
                   : numberOf('special-candidates.csv', line, 'rank', cells.rank, { whole: true }),
             })),
-            ballots: ballotsOf(of(rule.award, ballots), wrong),
+            ballots: ballotsOf(of(rule.award, ballots), rule.jurors, wrong),
           }
         : {
             ...rule,
@@ -103,11 +103,6 @@ function readAwards(files: Files, wrong: Say): Award[] {
               advanced: oneOf('special-entries.csv', line, YES, cells.advanced) === 'yes',
             })),
           };
-    const members = inputs.forWhom === 'PROJECTS' ? inputs.ballots.length : 0;
-    if (rule.forWhom === 'PROJECTS' && members > rule.jurors)
-      wrong(
-        `special-ballots.csv: ${rule.award} has ${members} members of the jury instead of ${rule.jurors}`,
-      );
     return {
       award: rule.award,
       name: rule.name,
@@ -128,12 +123,18 @@ function readAwards(files: Files, wrong: Say): Award[] {
 /** Nominations by member; each fills places from 1 on and names nobody twice. */
 function ballotsOf(
   rows: readonly { line: number; cells: Record<(typeof BALLOT_COLUMNS)[number], string> }[],
+  jurors: number,
   wrong: Say,
 ) {
   const members = new Map<string, { key: string; place: number }[]>();
+  let last = 0;
   for (const { line, cells } of rows) {
     const place = numberOf('special-ballots.csv', line, 'place', cells.place, { whole: true });
     const own = members.get(cells.juror) ?? [];
+    const seat = Number(/^k(\d+)$/.exec(cells.juror)?.[1] ?? 0);
+    if (seat < last || seat < 1 || seat > jurors)
+      wrong(`special-ballots.csv, line ${line}: ${cells.juror} is no member of the jury`);
+    last = seat;
     if (place !== own.length + 1 || own.some(({ key }) => key === cells.who))
       wrong(`special-ballots.csv, line ${line}: ${cells.juror} does not nominate like this`);
     members.set(cells.juror, [...own, { key: cells.who, place }]);

@@ -16,8 +16,8 @@ import { publishSpecials } from '#app/features/special/publish-specials.server.t
 import { saveSpecial } from '#app/features/special/save-special.server.ts';
 import { PointAwardSchema, SpecialPrizeSchema } from '#app/features/special/schemas.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
-import { createSchool, viewerOf } from '../factories.ts';
-import { admin, during, must } from './contest.ts';
+import { createSchool } from '../factories.ts';
+import { admin, asJudge, during, must } from './contest.ts';
 import { later, published } from './objected.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'special-bundle-'));
@@ -92,14 +92,14 @@ beforeAll(async () => {
   must(
     await setJury(
       admin,
-      { specialId: juryId, personIds: members.map(({ personId }) => personId), newJudges: '' },
+      { specialId: juryId, personIds: members.map(({ personId }) => personId), newPeople: '' },
       during,
     ),
   );
   // Both name one project each: a tie that a person decides.
   for (const [at, { personId }] of members.entries()) {
     const entryId = here.entryIds[at] ?? '';
-    const viewer = await viewerOf(personId);
+    const viewer = asJudge(personId, roundId);
     must(await nominate(viewer, { specialId: juryId, entryId, place: 1, words: '有普及意义' }, during));
     must(await sendNominations(viewer, { specialId: juryId }, during));
   }
