@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerAction } from '#app/platform/http/answer-action.server.ts';
 import { action as saveSheetAction } from '#app/routes/judge/sheet.ts';
+import { createViewer } from '../factories.ts';
+import { cookieOf } from '../features/cookie-of.ts';
 
 describe('an action that is answered before Remix', () => {
   let server: Server;
@@ -70,5 +72,13 @@ describe('an action that is answered before Remix', () => {
     const response = await post('/sheets/one', { base: '{}', values: '{}' });
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toMatch(/^\/sign-in\?to=/);
+  });
+
+  it('refuses what another site sends, signed in or not', async () => {
+    const cookie = await cookieOf((await createViewer('JUDGE')).personId);
+    const fields = { base: '{}', values: '{}' };
+    const from = (site: string) => post('/sheets/one', fields, { cookie, origin: site });
+    expect((await from('https://elsewhere.example')).status).toBe(403);
+    expect((await from(origin)).status).toBe(422);
   });
 });
