@@ -317,8 +317,12 @@ describe('the list of finalists', () => {
     const [first = '', , third = ''] = entryIds;
     must(await withdrawLine(admin, { listId, entryId: first, reason: '作者放弃答辩' }, during));
     expect([await open(), await finalists()]).toEqual([2, [1]]);
+    const used = async () =>
+      (await getList(admin, listId, SELECTED, during.now))?.rules.caps.map((one) => one.used);
+    expect(await used()).toEqual([1]);
     const comesIn = { listId, withdrawnId: first, entryId: third, reason: '按顺序递补' };
     must(await promoteOnList(admin, comesIn, during));
+    expect(await used()).toEqual([2]);
     expect(await finalists()).toEqual([1, 2]);
     // A newer list takes the place of the one that stood.
     await table();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { handOnBlockers, listBlockers, runningNotice } from './list-blockers.server.ts';
+import { presentUse } from './present-use.server.ts';
 import { goingStudents, studentsOfList } from './promoted-students.server.ts';
 import type { ListStudent } from './promoted-students.server.ts';
 import { readQuota } from './quota-inputs.server.ts';
@@ -202,7 +203,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     promotion: promotionOf(list),
     /** How many students go on; null where projects do. */
     going: students && (await countGoing(listId, students)),
-    rules: StoredRulesSchema.parse(rules),
+    rules: await rulesNow(listId, rules, overrides.length > 0),
     prizes,
     counts: Object.fromEntries(counts.map(({ decision, _count }) => [decision, _count])),
     matching,
@@ -226,6 +227,15 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
         .map((override) => ({ ...override, by: names.get(override.byId) ?? '' })),
     })),
   };
+}
+
+/** The rules with how far they are used now: what was drafted until somebody has changed a line. */
+async function rulesNow(listId: string, stored: unknown, isChanged: boolean) {
+  const rules = StoredRulesSchema.parse(stored);
+  const used = isChanged && rules.caps.length > 0 ? await presentUse(db, listId) : null;
+  return used?.length === rules.caps.length
+    ? { ...rules, caps: rules.caps.map((cap, index) => ({ ...cap, used: used[index] ?? cap.used })) }
+    : rules;
 }
 
 async function countGoing(listId: string, students: ReadonlyMap<string, ListStudent[]>): Promise<number> {
