@@ -27,6 +27,7 @@ import { inventedName, inventedTitles, pick, smallPdf } from './invented.ts';
 import type { Random } from './invented.ts';
 import { award, chooseFinalists, publish, sendOn } from './lists.ts';
 import { checkAll, takeJudges } from './pool.ts';
+import { giveSpecials } from './special.ts';
 import { changeRules, planWindows, samplePrizes, sampleQuotas } from './settings.ts';
 import type { Days } from './settings.ts';
 import { GRADES, NOTE, PAST, SCHOOLS } from './small-plan.ts';
@@ -120,6 +121,7 @@ export async function lastYear(
   );
   await judged(city, BEGAN.prefecture, 6);
   await decided(city, '金华市', BEGAN.prefecture, '浙江省');
+  await giveSpecials(admin, city, at(-BEGAN.prefecture + 21));
 
   const provinceBegan = BEGAN.province;
   const later = { now: at(-provinceBegan + 1) };

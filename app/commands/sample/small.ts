@@ -41,6 +41,7 @@ import { lastYear } from './last-year.ts';
 import { award, publish, sendOn } from './lists.ts';
 import { objectTo } from './object.ts';
 import { checkAll, takeJudges } from './pool.ts';
+import { openJury } from './special.ts';
 import { planWindows, sampleQuotas, samplePrizes } from './settings.ts';
 import type { Days } from './settings.ts';
 
@@ -231,7 +232,10 @@ export async function sampleSmall(say: (text: string) => void): Promise<void> {
       },
       { feedback: '（示例评语）选题有意义，建议补充对照组。' },
     );
-    if (county.stage === 'judging') continue;
+    if (county.stage === 'judging') {
+      await openJury(admin, roundId, judgeId, judging);
+      continue;
+    }
     await tally(admin, roundId, at(-19));
     const prizes = await award(admin, roundId, at(-18));
     const noticeId = await publish(admin, prizes.listId, `${county.name}${name}获奖名单公示`, at(-4));
