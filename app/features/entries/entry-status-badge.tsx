@@ -17,6 +17,6 @@ export const STATUS_TONES: Record<EntryStatus, Tone> = {
 /** An entry's state in one word, the same everywhere; `toComplete`: promoted, and not returned by anybody. */
 export function EntryStatusBadge({ status, toComplete }: { status: EntryStatus; toComplete?: boolean }) {
   const t = useT();
-  if (toComplete) return <Badge tone="signal">{t('promotion.waits')}</Badge>;
+  if (toComplete) return <Badge tone="signal">{t('checks.statusTO_COMPLETE')}</Badge>;
   return <Badge tone={STATUS_TONES[status]}>{t(`checks.status${status}`)}</Badge>;
 }

@@ -1,7 +1,10 @@
 import { listCheckers, openChecks, waitsFor } from './check-turns.server.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { BULK_MOST } from './schemas.ts';
-import { canEdit, ENTRY_STATUSES } from '#app/domain/entry-status.ts';
+import { shownCounts, shownStatusOf, shownStatusWhere } from './shown-status.ts';
+import { entriesToComplete } from './to-complete.server.ts';
+import { isToComplete } from '#app/domain/entry-events.ts';
+import { canEdit } from '#app/domain/entry-status.ts';
 import { CHECK_KINDS, checkProgress } from '#app/domain/checks.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { can } from '#app/domain/policy.ts';
@@ -39,9 +42,6 @@ export const ENTRY_ROW = {
   },
 } satisfies Prisma.EntrySelect;
 
-/** A status named in an address; undefined when it names none. */
-export const statusOf = (status: string) => ENTRY_STATUSES.find((one) => one === status);
-
 /** Entries whose title, number or school holds the words. */
 export function searchWhere(search: string): Prisma.EntryWhereInput {
   if (!search) return {};
@@ -63,11 +63,13 @@ async function filterWhere(
   round: RoundHead,
   filter: EntryFilter,
   checkers: readonly { id: string }[],
+  toComplete: ReadonlySet<string>,
 ): Promise<Prisma.EntryWhereInput> {
   const check = CHECK_KINDS.find((kind) => kind === filter.check);
+  const status = shownStatusOf(filter.status);
   const where: Prisma.EntryWhereInput = {
     roundId: round.id,
-    status: statusOf(filter.status) ?? { not: 'DRAFT' },
+    ...(status ? shownStatusWhere(status, toComplete) : { status: { not: 'DRAFT' } }),
     ...(filter.groupId ? { groupId: filter.groupId } : {}),
     ...(filter.disciplineId ? { disciplineId: filter.disciplineId } : {}),
     ...(filter.unitId ? { unitId: filter.unitId } : {}),
@@ -79,7 +81,7 @@ async function filterWhere(
   const waiting = open.filter(({ checks }) =>
     checks.some((one) => (!check || one.kind === check) && (!whom || waitsFor(one, whom))),
   );
-  return { ...where, id: { in: waiting.map(({ id }) => id) } };
+  return { AND: [where, { id: { in: waiting.map(({ id }) => id) } }] };
 }
 
 /** Ids of the entries that wait for checks and that a filter lets through, the oldest first; none when not seen. */
@@ -90,7 +92,8 @@ export async function listWaitingIds(
 ): Promise<string[]> {
   const round = await getRoundHead(viewer, roundId);
   if (!round) return [];
-  const where = await filterWhere(viewer, round, filter, await listCheckers(db, round));
+  const toComplete = await entriesToComplete(db, { roundId });
+  const where = await filterWhere(viewer, round, filter, await listCheckers(db, round), toComplete);
   const entries = await db.entry.findMany({
     where: { AND: [where, { status: 'HANDED_IN' }] },
     orderBy: [{ handedInAt: 'asc' }, { number: 'asc' }],
@@ -109,7 +112,8 @@ export async function listRoundEntries(
   const head = await getRoundHead(viewer, roundId);
   if (!head) return null;
   const checkers = await listCheckers(db, head);
-  const where = await filterWhere(viewer, head, filter, checkers);
+  const toComplete = await entriesToComplete(db, { roundId });
+  const where = await filterWhere(viewer, head, filter, checkers, toComplete);
   const [total, entries, counts, groups, disciplines, units] = await Promise.all([
     db.entry.count({ where }),
     db.entry.findMany({
@@ -156,11 +160,15 @@ export async function listRoundEntries(
     round: head,
     checkers: checkers.map(({ id, name }) => ({ id, name })),
     total,
-    entries: entries.map((entry) => ({ ...entry, lost: lost.get(entry.id) ?? [] })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      toComplete: toComplete.has(entry.id),
+      lost: lost.get(entry.id) ?? [],
+    })),
     groups,
     disciplines,
     units,
-    counts: Object.fromEntries(counts.map((row) => [row.status, row._count._all])),
+    counts: shownCounts(counts, toComplete.size),
     pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
   };
 }
@@ -241,6 +249,7 @@ export async function getEntry(viewer: Viewer, entryId: string, now: Date) {
   const lost = await lostItemsOf(db, [entryId]);
   return {
     ...entry,
+    toComplete: isToComplete(entry.events),
     /** Required materials that were deleted because of a virus. */
     lost: lost.get(entryId) ?? [],
     progress: checkProgress(entry.round, entry.checks, arrived),

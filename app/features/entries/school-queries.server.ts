@@ -1,6 +1,8 @@
 import { readForms, unconfirmedBySchool } from './confirm-school.server.ts';
-import { ENTRY_ROW, PAGE_SIZE, searchWhere, statusOf } from './queries.server.ts';
+import { ENTRY_ROW, PAGE_SIZE, searchWhere } from './queries.server.ts';
 import { readSchoolQuota } from './school-quota.server.ts';
+import { shownCounts, shownStatusOf, shownStatusWhere } from './shown-status.ts';
+import { entriesToComplete } from './to-complete.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { checklist, openItems } from '#app/domain/checklist.ts';
 import { isWithAuthors } from '#app/domain/entry-status.ts';
@@ -53,10 +55,12 @@ export async function getSchoolDesk(viewer: Viewer, schoolId: string) {
     select: {
       id: true,
       number: true,
+      status: true,
       round: { select: { name: true, nameEn: true } },
       project: { select: { title: true } },
     },
   });
+  const toComplete = await entriesToComplete(db, { schoolId, round: { edition: { archivedAt: null } } });
   return {
     school,
     teaches: viewer.teacherSchoolIds.includes(schoolId),
@@ -67,7 +71,8 @@ export async function getSchoolDesk(viewer: Viewer, schoolId: string) {
       ),
     })),
     unconfirmed,
-    later,
+    toComplete: toComplete.size,
+    later: later.map((entry) => ({ ...entry, toComplete: toComplete.has(entry.id) })),
   };
 }
 
@@ -103,11 +108,12 @@ export async function listSchoolEntries(
 ) {
   const school = await seenSchool(db, viewer, schoolId);
   if (!school) return null;
-  const status = statusOf(filter.status);
+  const status = shownStatusOf(filter.status);
+  const inScope = { schoolId, ...(filter.roundId ? { roundId: filter.roundId } : {}) };
+  const toComplete = await entriesToComplete(db, inScope);
   const where: Prisma.EntryWhereInput = {
-    schoolId,
-    ...(status ? { status } : {}),
-    ...(filter.roundId ? { roundId: filter.roundId } : {}),
+    ...inScope,
+    ...(status ? shownStatusWhere(status, toComplete) : {}),
     ...searchWhere(filter.search),
   };
   const [total, rows, rounds, counts] = await Promise.all([
@@ -129,7 +135,7 @@ export async function listSchoolEntries(
     }),
     db.entry.groupBy({
       by: ['status'],
-      where: { schoolId, ...(filter.roundId ? { roundId: filter.roundId } : {}) },
+      where: inScope,
       _count: { _all: true },
     }),
   ]);
@@ -145,13 +151,14 @@ export async function listSchoolEntries(
     total,
     entries: rows.map(({ events, ...entry }) => ({
       ...entry,
+      toComplete: toComplete.has(entry.id),
       missing: isWithAuthors(entry.status) ? (looked.get(entry.id)?.missing ?? null) : null,
       proof: isElectronic(entry.round.formProof) ? (looked.get(entry.id)?.proof ?? null) : null,
       lost: lost.get(entry.id) ?? [],
       remindedAt: events[0]?.at ?? null,
     })),
     rounds,
-    counts: Object.fromEntries(counts.map((row) => [row.status, row._count._all])),
+    counts: shownCounts(counts, toComplete.size),
     pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
   };
 }

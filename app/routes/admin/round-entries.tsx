@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 
 import { daysWaiting, requiredChecks } from '#app/domain/checks.ts';
-import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { SHOWN_STATUSES } from '#app/features/entries/shown-status.ts';
 import { entryFilter } from '#app/features/entries/entry-filter.ts';
 import { LostFilesBadge } from '#app/features/entries/lost-files.tsx';
 import { listRoundEntries } from '#app/features/entries/queries.server.ts';
@@ -49,6 +49,7 @@ export default function RoundEntries() {
   const list = useLoaderData<typeof loader>();
   const { round, entries, filter, counts, at, checkers, from, me } = list;
   const kinds = requiredChecks(round);
+  const statuses = SHOWN_STATUSES.filter((one) => one !== 'TO_COMPLETE' || (counts[one] ?? 0) > 0);
   const base = `/admin/rounds/${round.id}/entries`;
   const filtered = Object.entries(filter).some(([key, value]) => key !== 'page' && value !== '');
   const selectable = entries.some((entry) => entry.status === 'HANDED_IN');
@@ -71,7 +72,7 @@ export default function RoundEntries() {
             name: 'status',
             label: t('checks.status'),
             value: filter.status,
-            options: ENTRY_STATUSES.map((value) => ({
+            options: statuses.map((value) => ({
               value,
               label: `${t(`checks.status${value}`)} (${counts[value] ?? 0})`,
             })),
@@ -186,7 +187,7 @@ export default function RoundEntries() {
               head: t('checks.status'),
               cell: (entry) => (
                 <span className="flex flex-wrap items-center gap-2">
-                  <EntryStatusBadge status={entry.status} />
+                  <EntryStatusBadge status={entry.status} toComplete={entry.toComplete} />
                   <LostFilesBadge lost={entry.lost} />
                   {entry.status === 'HANDED_IN' && kinds.length > 1
                     ? kinds

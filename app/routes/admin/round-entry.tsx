@@ -157,7 +157,7 @@ export default function RoundEntry() {
         above={<BackLink href={`/admin/rounds/${entry.round.id}/entries`}>{t('checks.title')}</BackLink>}
         meta={
           <span className="flex flex-wrap items-center gap-3">
-            <EntryStatusBadge status={entry.status} />
+            <EntryStatusBadge status={entry.status} toComplete={entry.toComplete} />
             <span className="font-mono">{entry.number}</span>
             <span>{`${entry.school.name} · ${entry.unit.name}`}</span>
             <FromRound entry={entry} />

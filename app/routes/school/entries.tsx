@@ -3,13 +3,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
-import { ENTRY_STATUSES, isWithAuthors } from '#app/domain/entry-status.ts';
+import { isWithAuthors } from '#app/domain/entry-status.ts';
 import { isConfirmable, schoolMustConfirm } from '#app/domain/form-proof.ts';
 import { can } from '#app/domain/policy.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { ApproveButton } from '#app/features/entries/approve-button.tsx';
 import { FormProofNote } from '#app/features/entries/form-proof-note.tsx';
 import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
+import { SHOWN_STATUSES } from '#app/features/entries/shown-status.ts';
 import { LostFilesBadge } from '#app/features/entries/lost-files.tsx';
 import { MissingItems } from '#app/features/entries/missing-items.tsx';
 import { remindEntries } from '#app/features/entries/remind-entries.server.ts';
@@ -130,7 +131,7 @@ export default function SchoolEntries() {
       ))}
       <StatRow
         className="mb-6"
-        stats={ENTRY_STATUSES.filter((one) => (counts[one] ?? 0) > 0).map((one) => {
+        stats={SHOWN_STATUSES.filter((one) => (counts[one] ?? 0) > 0).map((one) => {
           const query = new URLSearchParams(toLook);
           query.set('status', one);
           return {
@@ -148,7 +149,9 @@ export default function SchoolEntries() {
             name: 'status',
             label: t('checks.status'),
             value: status,
-            options: ENTRY_STATUSES.map((value) => ({ value, label: t(`checks.status${value}`) })),
+            options: SHOWN_STATUSES.filter((one) => one !== 'TO_COMPLETE' || (counts[one] ?? 0) > 0).map(
+              (value) => ({ value, label: t(`checks.status${value}`) }),
+            ),
             allLabel: t('common.all'),
           },
           {
@@ -205,7 +208,7 @@ export default function SchoolEntries() {
               head: t('checks.status'),
               cell: (entry) => (
                 <span className="flex flex-wrap items-center gap-2">
-                  <EntryStatusBadge status={entry.status} />
+                  <EntryStatusBadge status={entry.status} toComplete={entry.toComplete} />
                   <LostFilesBadge lost={entry.lost} />
                 </span>
               ),

@@ -90,7 +90,7 @@ export default function SchoolEntry() {
         above={<BackLink href={`/school/${entry.schoolId}/entries`}>{t('common.navEntries')}</BackLink>}
         meta={
           <span className="flex flex-wrap items-center gap-3">
-            <EntryStatusBadge status={entry.status} />
+            <EntryStatusBadge status={entry.status} toComplete={entry.toComplete} />
             <span>{name(entry.round)}</span>
             {entry.number ? <span className="font-mono">{entry.number}</span> : null}
           </span>

@@ -5,6 +5,7 @@ import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { countSchoolCertificates } from '#app/features/certificates/own-certificates.server.ts';
 import { countSchoolDefences } from '#app/features/defence/schedule-queries.server.ts';
+import { EntryStatusBadge } from '#app/features/entries/entry-status-badge.tsx';
 import { getSchoolDesk } from '#app/features/entries/school-queries.server.ts';
 import { ToldRounds } from '#app/features/feedback/told-rounds.tsx';
 import { schoolOutcomes } from '#app/features/feedback/queries.server.ts';
@@ -76,6 +77,13 @@ export default function SchoolHome() {
       href: `${base}/entries?status=${status}&round=${round.id}`,
       title: t('school.toConfirm', { count }),
       note: name(round),
+    });
+  if (desk.toComplete > 0)
+    waiting.push({
+      key: 'complete',
+      href: `${base}/entries?status=TO_COMPLETE`,
+      title: t('promotion.schoolWaits', { count: desk.toComplete }),
+      note: t('promotion.schoolWaitsNote'),
     });
   if (defences > 0)
     waiting.push({
@@ -175,6 +183,11 @@ export default function SchoolHome() {
               },
               { key: 'round', head: t('rounds.round'), cell: (entry) => name(entry.round) },
               { key: 'number', head: t('checks.number'), cell: (entry) => entry.number },
+              {
+                key: 'status',
+                head: t('checks.status'),
+                cell: (entry) => <EntryStatusBadge status={entry.status} toComplete={entry.toComplete} />,
+              },
             ]}
           />
         </Section>

@@ -5,6 +5,7 @@ export const checks: Record<keyof typeof source, string> = {
   statusDRAFT: 'Draft',
   statusSUBMITTED: 'With the school',
   statusRETURNED: 'Returned',
+  statusTO_COMPLETE: 'To complete',
   statusAPPROVED: 'Approved by school',
   statusHANDED_IN: 'Being checked',
   statusELIGIBLE: 'Eligible',

@@ -46,6 +46,8 @@ export const promotion: Record<keyof typeof source, string> = {
   handOnText:
     '{students} students enter {round}, each with an entry of their own ({projects} projects). This cannot be undone.',
   toComplete: 'You go on to this round. Complete what is missing below and submit once more.',
-  waits: 'To be completed',
+  schoolWaits:
+    '{count, plural, one {# promoted entry} other {# promoted entries}} to be completed by students',
+  schoolWaitsNote: 'Remind them to complete and submit before the deadline',
   coAuthors: 'Authors of the project it comes from: {names}',
 };

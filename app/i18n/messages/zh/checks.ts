@@ -3,6 +3,7 @@ export const checks = {
   statusDRAFT: '草稿',
   statusSUBMITTED: '待学校审核',
   statusRETURNED: '退回修改',
+  statusTO_COMPLETE: '待补齐',
   statusAPPROVED: '学校已通过',
   statusHANDED_IN: '待资格审查',
   statusELIGIBLE: '审查通过',

@@ -39,6 +39,7 @@ export const promotion = {
   confirmText: '名单上有 {projects} 件作品、{students} 名学生。确认之后名单不能再改。',
   handOnText: '{students} 名学生进入{round}，每人一件自己的参赛作品（{projects} 件作品）。这一步不能撤回。',
   toComplete: '你晋级了这个赛事。请补齐下面还缺的内容，再提交一次。',
-  waits: '待补齐',
+  schoolWaits: '{count} 件晋级的作品等学生补齐后再提交',
+  schoolWaitsNote: '请提醒学生在截止之前完成',
   coAuthors: '原作品作者：{names}',
 };
