@@ -6,11 +6,13 @@ import { copyEdition } from '#app/features/editions/copy-edition.server.ts';
 import { getHonours } from '#app/features/honours/queries.server.ts';
 import { getBonus } from '#app/features/honours/bonus.server.ts';
 import { apiSpecials } from '#app/features/special/api-specials.server.ts';
+import { undoMerge } from '#app/features/merges/undo-merge.server.ts';
 import { readableFile } from '#app/features/materials/readable-file.server.ts';
 import { revokeAward } from '#app/features/objections/revoke-award.server.ts';
 import { getNotice } from '#app/features/results/notices.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
 import { withdrawNotice } from '#app/features/results/withdraw-notice.server.ts';
+import { mergeSchools } from '#app/features/schools/merge-schools.server.ts';
 import { tableResponse } from '#app/features/results/table-response.server.ts';
 import {
   changeSpecialLine,
@@ -104,6 +106,32 @@ const page = async (here: Pick<Here, 'roundId'>, specialId: string) =>
   (await getSpecial(admin, here.roundId, specialId, ALL)) ?? missing();
 const publish = (here: Pick<Here, 'roundId'>, context = during) =>
   publishSpecials(admin, { roundId: here.roundId, reason: '公布组织奖' }, context);
+
+describe('an award to schools that are merged', () => {
+  it('stays as it is under the school that stays, and shows what adding up would change', async () => {
+    const here = await twoSchools();
+    const { specialId } = must(await pointAward(here));
+    must(await draftSpecial(admin, { specialId }, during));
+    must(await confirmSpecial(admin, { specialId }, during));
+    const twin = await createSchool({ unitId: here.unit.id });
+    const state = async () => {
+      const { changed, lines } = await page(here, specialId);
+      return { changed: changed.length, schools: lines.map(({ schoolId }) => schoolId) };
+    };
+    const before = await state();
+    expect(before).toEqual({ changed: 0, schools: [here.school.id, here.other.id] });
+    const merge = async (intoId: string) => {
+      must(await mergeSchools(admin, { schoolId: here.other.id, intoId }, during));
+      return db.merge.findFirstOrThrow({ where: { goneId: here.other.id, undoneAt: null } });
+    };
+    const { id: mergeId } = await merge(twin.id);
+    expect(await state()).toEqual({ changed: 0, schools: [here.school.id, twin.id] });
+    must(await undoMerge(admin, { mergeId }, during));
+    expect(await state()).toEqual(before);
+    await merge(here.school.id);
+    expect((await state()).changed).toBeGreaterThan(0);
+  });
+});
 
 describe('an award to schools', () => {
   let here: Here;

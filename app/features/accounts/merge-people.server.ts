@@ -15,6 +15,7 @@ import { keepMerge } from '#app/features/merges/keep-merge.server.ts';
 import { openLedger } from '#app/features/merges/ledger.server.ts';
 import type { Ledger } from '#app/features/merges/ledger.server.ts';
 import { placesOf, reach } from '#app/features/merges/scope.server.ts';
+import { followMerge } from '#app/features/special/follow-merge.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -172,6 +173,8 @@ async function moveJudging(tx: Tx, ledger: Ledger, keep: Person, drop: Person): 
   await ledger.move('specialJuror', 'personId', drop.id, keep.id, {
     special: { jurors: { none: { personId: keep.id } } },
   });
+  await ledger.move('specialLine', 'personId', drop.id, keep.id);
+  await followMerge(tx, ledger, drop.id, keep.id);
   const [conflicts, turns] = await Promise.all([
     tx.conflict.findMany({ where: { personId: keep.id }, select: { entryId: true } }),
     tx.checkTurn.findMany({ where: { personId: keep.id }, select: { entryId: true, kind: true } }),

@@ -32,6 +32,7 @@ const TABLES = [
   'round',
   'roundJudge',
   'school',
+  'specialChange',
   'specialJuror',
   'specialLine',
   'student',

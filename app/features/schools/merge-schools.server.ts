@@ -8,6 +8,7 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { keepMerge } from '#app/features/merges/keep-merge.server.ts';
 import { openLedger } from '#app/features/merges/ledger.server.ts';
 import type { Ledger } from '#app/features/merges/ledger.server.ts';
+import { followMerge } from '#app/features/special/follow-merge.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -104,5 +105,6 @@ async function moveAll(tx: Tx, ledger: Ledger, from: string, into: string): Prom
     personId: { in: teachers.map(({ personId }) => personId) },
   });
   for (const name of TABLES) await ledger.move(name, 'schoolId', from, into);
+  await followMerge(tx, ledger, from, into);
   return moving.length;
 }

@@ -8,6 +8,7 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { keepMerge } from '#app/features/merges/keep-merge.server.ts';
 import { openLedger } from '#app/features/merges/ledger.server.ts';
 import type { Ledger } from '#app/features/merges/ledger.server.ts';
+import { followMerge } from '#app/features/special/follow-merge.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -97,6 +98,7 @@ async function moveAll(tx: Tx, ledger: Ledger, from: Unit, into: Unit): Promise<
     personId: { in: holders.map(({ personId }) => personId) },
   });
   for (const name of TABLES) await ledger.move(name, 'unitId', from.id, into.id);
+  await followMerge(tx, ledger, from.id, into.id);
   const below = await tx.unit.findMany({
     where: { path: { startsWith: from.path }, NOT: { id: from.id } },
     select: { id: true, path: true },
