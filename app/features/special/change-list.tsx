@@ -20,7 +20,7 @@ export function ChangeList({ page }: { page: SpecialPage }) {
             <span className="block">{change.reason}</span>
             <span className="block text-sm text-ink-muted">
               {t('special.changesBy', {
-                by: change.by,
+                by: change.by || t('common.organiser'),
                 at: formats.dateTime(change.at, page.special.round.timeZone),
               })}
             </span>

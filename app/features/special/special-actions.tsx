@@ -1,96 +1,75 @@
-import { Form } from '@remix-run/react';
-
+import { ActForm } from './act-form.tsx';
 import type { SpecialPage } from './queries.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { ConfirmButton } from '#app/ui/confirm-button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 
 /** What can be done with a special award now; each irreversible act names its consequence. */
 export function SpecialActions({ page }: { page: SpecialPage }) {
   const t = useT();
   const name = useName();
   const { special, blockers, counts, changes, jurors, isOpen } = page;
-  const base = `/admin/rounds/${special.roundId}/special/${special.id}`;
+  const award = { name: name(special) };
   const selected = counts.SELECTED ?? 0;
   const sent = jurors.filter(({ sentAt }) => sentAt !== null).length;
-  const draftText = isOpen
-    ? special.way === 'JURY'
-      ? t('special.draftJuryText', { sent, members: jurors.length })
-      : t('special.draftText')
-    : t('special.draftAgainText', { count: changes.length });
   if (special.status === 'CONFIRMED')
     return (
-      <Form method="post">
-        <ConfirmButton
-          label={t('special.reopen')}
-          title={t('special.reopenTitle', { name: name(special) })}
-          confirmLabel={t('special.reopen')}
-          cancelLabel={t('common.cancel')}
-          variant="secondary"
-          confirmVariant="primary"
-          name="intent"
-          value="reopen"
-        >
-          <div className="grid gap-4">
-            <p>{t('special.reopenText')}</p>
-            <Field label={t('special.reason')} hint={t('special.reasonHint')}>
-              <TextInput name="reason" required minLength={4} maxLength={500} />
-            </Field>
-          </div>
-        </ConfirmButton>
-      </Form>
+      <ActForm
+        intent="reopen"
+        label={t('special.reopen')}
+        title={t('special.reopenTitle', award)}
+        reason={{ label: t('special.reason'), hint: t('special.reasonHint') }}
+      >
+        {t('special.reopenText')}
+      </ActForm>
     );
   return (
     <>
-      {isOpen ? null : (
-        <Form method="post">
-          <ConfirmButton
-            label={t('special.confirm')}
-            title={t('special.confirmTitle', { name: name(special) })}
-            confirmLabel={t('special.confirm')}
-            cancelLabel={t('common.cancel')}
-            variant="primary"
-            name="intent"
-            value="confirm"
-            disabled={blockers.length > 0 || selected === 0 || page.needsOther}
-          >
-            <p>{t('special.confirmText', { count: selected })}</p>
-          </ConfirmButton>
-        </Form>
-      )}
-      <Form method="post">
-        <ConfirmButton
-          label={t(isOpen ? 'special.draft' : 'special.draftAgain')}
+      {isOpen ? (
+        <ActForm
+          intent="draft"
+          label={t('special.draft')}
           title={t('special.draftTitle')}
-          confirmLabel={t(isOpen ? 'special.draft' : 'special.draftAgain')}
-          cancelLabel={t('common.cancel')}
-          variant={isOpen ? 'primary' : 'secondary'}
-          confirmVariant="primary"
-          name="intent"
-          value="draft"
+          variant="primary"
           disabled={page.missing !== null}
         >
-          <p>{draftText}</p>
-        </ConfirmButton>
-      </Form>
-      <LinkButton href={`${base}/edit`}>{t('special.edit')}</LinkButton>
-      {special.publishedAt ? null : (
-        <Form method="post">
-          <ConfirmButton
-            label={t('special.remove')}
-            title={t('special.removeTitle', { name: name(special) })}
-            confirmLabel={t('special.remove')}
-            cancelLabel={t('common.cancel')}
-            variant="quiet"
-            confirmVariant="danger"
-            name="intent"
-            value="remove"
+          {special.way === 'JURY'
+            ? t('special.draftJuryText', { sent, members: jurors.length })
+            : t('special.draftText')}
+        </ActForm>
+      ) : (
+        <>
+          <ActForm
+            intent="confirm"
+            label={t('special.confirm')}
+            title={t('special.confirmTitle', award)}
+            variant="primary"
+            disabled={blockers.length > 0 || selected === 0 || page.needsOther}
           >
-            <p>{t('special.removeText')}</p>
-          </ConfirmButton>
-        </Form>
+            {t('special.confirmText', { count: selected })}
+          </ActForm>
+          <ActForm
+            intent="draft"
+            label={t('special.draftAgain')}
+            title={t('special.draftTitle')}
+            disabled={page.missing !== null}
+          >
+            {t('special.draftAgainText', { count: changes.length })}
+          </ActForm>
+        </>
+      )}
+      <LinkButton href={`/admin/rounds/${special.roundId}/special/${special.id}/edit`}>
+        {t('special.edit')}
+      </LinkButton>
+      {special.publishedAt ? null : (
+        <ActForm
+          intent="remove"
+          label={t('special.remove')}
+          title={t('special.removeTitle', award)}
+          variant="quiet"
+          confirmVariant="danger"
+        >
+          {t('special.removeText')}
+        </ActForm>
       )}
     </>
   );

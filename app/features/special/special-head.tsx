@@ -59,14 +59,14 @@ export function SpecialHead({ page, lists }: { page: SpecialPage; lists: Special
                           })}
                       <span className="block text-sm text-ink-muted">
                         {t('special.draftedBy', {
-                          by: page.draftedBy,
+                          by: page.draftedBy || t('common.organiser'),
                           at: formats.dateTime(special.draftedAt, zone),
                         })}
                       </span>
                       {special.confirmedAt ? (
                         <span className="block text-sm text-ink-muted">
                           {t('special.confirmedBy', {
-                            by: page.confirmedBy,
+                            by: page.confirmedBy || t('common.organiser'),
                             at: formats.dateTime(special.confirmedAt, zone),
                           })}
                         </span>

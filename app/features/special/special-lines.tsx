@@ -1,16 +1,14 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 
+import { ActForm } from './act-form.tsx';
 import type { LineFilter, SpecialLineView, SpecialPage } from './queries.server.ts';
 import { useSpecialWords } from './words.ts';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
-import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Field } from '#app/ui/field.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import type { Tone } from '#app/ui/tone.ts';
 
 const TONES: Record<SpecialLineView['decision'], Tone> = {
@@ -152,25 +150,16 @@ function ChangeLine({ line }: { line: SpecialLineView }) {
   return (
     <span className="flex flex-wrap gap-2">
       {choices.map((to) => (
-        <Form method="post" key={to}>
-          <input type="hidden" name="lineId" value={line.id} />
-          <input type="hidden" name="to" value={to} />
-          <ConfirmButton
-            label={t(to === 'SELECTED' ? 'special.give' : 'special.giveNot')}
-            title={t('special.changeTitle', { name: line.label })}
-            confirmLabel={t(to === 'SELECTED' ? 'special.give' : 'special.giveNot')}
-            cancelLabel={t('common.cancel')}
-            variant="quiet"
-            confirmVariant="primary"
-            size="small"
-            name="intent"
-            value="change"
-          >
-            <Field label={t('special.reason')} hint={t('special.reasonHint')}>
-              <TextInput name="reason" required minLength={4} maxLength={500} />
-            </Field>
-          </ConfirmButton>
-        </Form>
+        <ActForm
+          key={to}
+          intent="change"
+          label={t(to === 'SELECTED' ? 'special.give' : 'special.giveNot')}
+          title={t('special.changeTitle', { name: line.label })}
+          variant="quiet"
+          small
+          fields={{ lineId: line.id, to }}
+          reason={{ label: t('special.reason'), hint: t('special.reasonHint') }}
+        />
       ))}
     </span>
   );

@@ -67,11 +67,12 @@ export function useSpecialWords() {
     }
     if (!points || way === 'HAND') return [];
     const { prizePoints, perAdvanced, perEntry, minimumEntries, perUnit, byUnit } = points;
-    const worth = (label: string, each: number) => (each > 0 ? [`${label} ${each}`] : []);
     return [
-      ...Object.entries(prizePoints).flatMap(([code, each]) => worth(prizeOf(lists.prizes, code), each)),
-      ...worth(t('special.perAdvanced'), perAdvanced),
-      ...worth(t('special.perEntry'), perEntry),
+      ...Object.entries(prizePoints).flatMap(([code, each]) =>
+        each > 0 ? [t('special.ruleWorth', { what: prizeOf(lists.prizes, code), points: each })] : [],
+      ),
+      ...(perAdvanced > 0 ? [t('special.ruleAdvanced', { points: perAdvanced })] : []),
+      ...(perEntry > 0 ? [t('special.ruleEntry', { points: perEntry })] : []),
       ...(minimumEntries > 0 ? [t('special.ruleMinEntries', { count: minimumEntries })] : []),
       ...(perUnit ? [t('special.rulePerUnit', { count: perUnit })] : []),
       ...(byUnit ? [t('special.ruleByUnit')] : []),

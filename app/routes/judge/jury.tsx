@@ -15,6 +15,7 @@ import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { Badge } from '#app/ui/badge.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
@@ -105,7 +106,17 @@ export default function JudgeJury() {
                     key: 'title',
                     head: t('special.project'),
                     rowHead: true,
-                    cell: (entry) => <Link to={`${base}/${entry.id}`}>{entry.project.title}</Link>,
+                    cell: (entry) => {
+                      const own = page.own.find((one) => one.entryId === entry.id);
+                      return (
+                        <span className="flex flex-wrap items-center gap-x-3">
+                          <Link to={`${base}/${entry.id}`}>{entry.project.title}</Link>
+                          {own ? (
+                            <Badge tone="done">{t('special.nominatedAt', { place: own.place })}</Badge>
+                          ) : null}
+                        </span>
+                      );
+                    },
                   },
                   {
                     key: 'group',
@@ -116,14 +127,6 @@ export default function JudgeJury() {
                     key: 'discipline',
                     head: t('projects.discipline'),
                     cell: (entry) => entry.discipline && name(entry.discipline),
-                  },
-                  {
-                    key: 'mine',
-                    head: t('special.pane'),
-                    cell: (entry) => {
-                      const own = page.own.find((one) => one.entryId === entry.id);
-                      return own ? t('special.nominatedAt', { place: own.place }) : null;
-                    },
                   },
                 ]}
               />

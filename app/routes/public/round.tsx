@@ -64,7 +64,7 @@ export default function PublicRound() {
                 <dt className="font-semibold">
                   {name(award)}
                   {award.sponsor ? (
-                    <span className="ms-3 text-sm font-normal text-ink-muted">
+                    <span className="block text-sm font-normal text-ink-muted">
                       {t('special.sponsoredBy', { sponsor: award.sponsor })}
                     </span>
                   ) : null}
