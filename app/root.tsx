@@ -20,6 +20,7 @@ import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useLanguage } from '#app/i18n/context.tsx';
 import { LANGUAGE_TAGS } from '#app/i18n/types.ts';
+import { env } from '#app/platform/env.server.ts';
 import { toastCookie } from '#app/platform/http/cookies.server.ts';
 import { localeOf, themeOf } from '#app/platform/http/locale.server.ts';
 import { readToast } from '#app/platform/http/responses.server.ts';
@@ -46,6 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data(
     {
       product: translator(locale)('common.product'),
+      timeZone: env().timeZone,
       theme,
       toast,
       viewer: viewer ? { name: viewer.name, fronts: frontDoors(viewer) } : null,

@@ -3,6 +3,14 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 const EnvSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -26,6 +34,11 @@ const EnvSchema = z.object({
     .string()
     .regex(/^(tcp:\/\/.+|unix:\/.+)$/)
     .optional(),
+  /** IANA name. Dates that belong to no round are shown in it, and new rounds begin with it. */
+  PORTAL_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'is no time zone, such as Asia/Shanghai')
+    .default('Asia/Shanghai'),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).optional(),
 });
@@ -51,6 +64,7 @@ export type Env = {
   uploadThingToken: string | undefined;
   bucket: BucketSettings | undefined;
   clamavUrl: string | undefined;
+  timeZone: string;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
 };
@@ -77,6 +91,7 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     uploadThingToken: parsed.UPLOADTHING_TOKEN,
     bucket: bucketSettings(parsed),
     clamavUrl: parsed.CLAMAV_URL,
+    timeZone: parsed.PORTAL_TIME_ZONE,
     smtpUrl: parsed.SMTP_URL,
     mailFrom: parsed.MAIL_FROM,
   };

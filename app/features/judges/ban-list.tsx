@@ -1,14 +1,13 @@
 import { Form } from '@remix-run/react';
 
 import { SubmitButton } from '#app/features/shared/form.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Field } from '#app/ui/field.tsx';
 import type { Option } from '#app/ui/select.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-
-const ZONE = 'Asia/Shanghai';
 
 type Ban = {
   id: string;
@@ -35,6 +34,7 @@ export function BanList({
 }) {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   return (
     <div className="grid gap-6">
       {bans.length === 0 ? <p className="text-ink-muted">{t('judgePool.noBans')}</p> : null}
@@ -45,13 +45,13 @@ export function BanList({
               {t(ban.liftedAt ? 'judgePool.banLifted' : 'judgePool.onBlacklist')}
             </Badge>
             <span>{ban.unit ?? t('judgePool.everywhere')}</span>
-            <span className="text-sm text-ink-muted">{`${formats.date(ban.at, ZONE)} ${ban.by}`}</span>
+            <span className="text-sm text-ink-muted">{`${formats.date(ban.at, zone)} ${ban.by}`}</span>
           </p>
           <p>{ban.reason}</p>
           {ban.liftedAt ? (
             <p className="text-sm text-ink-muted">
               {t('judgePool.liftedLine', {
-                at: formats.date(ban.liftedAt, ZONE),
+                at: formats.date(ban.liftedAt, zone),
                 by: ban.liftedBy,
                 reason: ban.liftReason ?? '',
               })}

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 
 import type { MergeRow } from './queries.server.ts';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -10,6 +11,7 @@ import { Section } from '#app/ui/section.tsx';
 export function MergeTable({ merges }: { merges: readonly MergeRow[] }) {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   if (merges.length === 0) return null;
   return (
     <Section title={t('merges.past')} description={t('merges.pastText')} id="merges">
@@ -28,7 +30,7 @@ export function MergeTable({ merges }: { merges: readonly MergeRow[] }) {
               t('merges.nothing'),
           },
           { key: 'by', head: t('merges.by'), cell: ({ by }) => by ?? t('merges.system') },
-          { key: 'at', head: t('merges.at'), cell: ({ at }) => formats.dateTime(at, 'Asia/Shanghai') },
+          { key: 'at', head: t('merges.at'), cell: ({ at }) => formats.dateTime(at, zone) },
           {
             key: 'undo',
             head: t('merges.undo'),

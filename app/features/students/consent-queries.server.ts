@@ -3,6 +3,7 @@ import { currentEdition } from './queries.server.ts';
 import { seenSchool } from './school-scope.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { env } from '#app/platform/env.server.ts';
 
 /** Slips for guardians: those with a code who have not agreed, or the students that are named. Null when not seen. */
 export async function consentSlips(viewer: Viewer, schoolId: string, studentIds: readonly string[]) {
@@ -85,6 +86,6 @@ export async function consentByCode(code: string) {
     student: student.person.name,
     school: student.school.name,
     organisers: [...new Set(rounds.map((round) => round.unit.name))],
-    timeZone: rounds[0]?.timeZone ?? 'Asia/Shanghai',
+    timeZone: rounds[0]?.timeZone ?? env().timeZone,
   };
 }

@@ -16,6 +16,7 @@ import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { readTableForm } from '#app/features/shared/read-table-form.server.ts';
 import { TableUpload } from '#app/features/shared/table-upload.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -70,6 +71,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function HonoursImport() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { imports } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
@@ -97,7 +99,7 @@ export default function HonoursImport() {
                       <p className="text-sm text-ink-muted">
                         {t('honours.importMade', {
                           count: one.created,
-                          at: formats.dateTime(one.createdAt, 'Asia/Shanghai'),
+                          at: formats.dateTime(one.createdAt, zone),
                         })}
                       </p>
                     </div>

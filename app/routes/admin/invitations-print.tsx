@@ -7,6 +7,7 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { PrintButton } from '#app/features/shared/print-button.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -31,6 +32,7 @@ export const meta = pageMeta;
 export default function InvitationsPrint() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { slips, origin } = useLoaderData<typeof loader>();
   return (
     <>
@@ -57,7 +59,7 @@ export default function InvitationsPrint() {
             ],
             note: t('people.slipNote', {
               address: `${origin}/invitations`,
-              date: formats.date(slip.expiresAt, 'Asia/Shanghai'),
+              date: formats.date(slip.expiresAt, zone),
             }),
           }))}
         />

@@ -10,6 +10,7 @@ import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -50,6 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Invitations() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { invitations, total, page, pageCount, search, state } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const filtered = search !== '' || state !== '';
@@ -116,7 +118,7 @@ export default function Invitations() {
           {
             key: 'until',
             head: t('people.until'),
-            cell: (invitation) => formats.date(invitation.expiresAt, 'Asia/Shanghai'),
+            cell: (invitation) => formats.date(invitation.expiresAt, zone),
           },
           {
             key: 'actions',

@@ -18,10 +18,12 @@ import {
 } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { useErrorTexts } from '#app/features/shared/error-text.ts';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { unitTree } from '#app/features/units/queries.server.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
+import { env } from '#app/platform/env.server.ts';
 import { constraintsOf, readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
@@ -39,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: t('rounds.newRounds'),
     edition: { id: edition.id, name: edition.name },
     units: units.map(({ id, name, depth }) => ({ value: id, label: `${'　'.repeat(depth)}${name}` })),
-    firstDay: toLocal(now(), 'Asia/Shanghai').slice(0, 10),
+    firstDay: toLocal(now(), env().timeZone).slice(0, 10),
     constraint: constraintsOf(CreateRoundsSchema),
   };
 }
@@ -72,12 +74,13 @@ type Values = {
 export default function RoundsNew() {
   const t = useT();
   const texts = useErrorTexts();
+  const timeZone = usePortalZone();
   const { edition, units, firstDay, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useAppForm<Values>({
     lastResult,
     constraint,
-    defaultValue: { firstDay, timeZone: 'Asia/Shanghai', preset: 'innovation', toNation: 'PROJECT' },
+    defaultValue: { firstDay, timeZone, preset: 'innovation', toNation: 'PROJECT' },
   });
   const chosen: unknown = lastResult?.initialValue?.unitIds;
   return (

@@ -17,6 +17,7 @@ import { removeSchool, updateSchool } from '#app/features/schools/update-school.
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { constraintsOf, readForm } from '#app/platform/http/form.server.ts';
@@ -84,6 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function School() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { school, merges, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
@@ -134,7 +136,7 @@ export default function School() {
               {
                 key: 'since',
                 head: t('units.since'),
-                cell: (grant) => formats.date(grant.grantedAt, 'Asia/Shanghai'),
+                cell: (grant) => formats.date(grant.grantedAt, zone),
               },
             ]}
           />

@@ -15,6 +15,7 @@ import { BackLink } from '#app/features/shared/back-link.tsx';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -36,7 +37,6 @@ const ActSchema = z.discriminatedUnion('intent', [
   RevokeKeySchema.extend({ intent: z.literal('revoke') }),
 ]);
 /** Where keys are read from; the zone of the unit's contests. */
-const ZONE = 'Asia/Shanghai';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
@@ -67,6 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function UnitKeys() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { unit, keys } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const made = result && 'key' in result ? result.key : null;
@@ -95,11 +96,11 @@ export default function UnitKeys() {
           columns={[
             { key: 'name', head: t('api.name'), rowHead: true, cell: (key) => key.name },
             { key: 'ending', head: t('api.ending'), cell: (key) => `…${key.ending}` },
-            { key: 'made', head: t('api.createdAt'), cell: (key) => formats.date(key.createdAt, ZONE) },
+            { key: 'made', head: t('api.createdAt'), cell: (key) => formats.date(key.createdAt, zone) },
             {
               key: 'used',
               head: t('api.lastUsed'),
-              cell: (key) => (key.lastUsedAt ? formats.date(key.lastUsedAt, ZONE) : t('api.never')),
+              cell: (key) => (key.lastUsedAt ? formats.date(key.lastUsedAt, zone) : t('api.never')),
             },
             {
               key: 'end',
@@ -107,7 +108,7 @@ export default function UnitKeys() {
               quietHead: true,
               cell: (key) =>
                 key.revokedAt ? (
-                  t('api.revokedOn', { date: formats.date(key.revokedAt, ZONE) })
+                  t('api.revokedOn', { date: formats.date(key.revokedAt, zone) })
                 ) : (
                   <Form method="post">
                     <input type="hidden" name="intent" value="revoke" />

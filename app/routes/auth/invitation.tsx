@@ -9,6 +9,7 @@ import { getViewer } from '#app/features/accounts/viewer.server.ts';
 import { AppForm, SubmitButton, TextField, useAppForm } from '#app/features/shared/form.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -65,6 +66,7 @@ type Values = { name: string; username: string; password: string };
 export default function Invitation() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { name, role, place, state, expiresAt, me, code, constraint } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useAppForm<Values>({ lastResult, constraint, defaultValue: { name } });
@@ -87,7 +89,7 @@ export default function Invitation() {
       <PageHeader
         title={t('people.invitationFor', { role: t(`people.role${role}`), place })}
         size="public"
-        meta={t('people.invitationUntil', { date: formats.date(expiresAt, 'Asia/Shanghai') })}
+        meta={t('people.invitationUntil', { date: formats.date(expiresAt, zone) })}
       />
       {me ? (
         <Section title={t('people.asMe', { name: me })} description={t('people.asMeHint')}>

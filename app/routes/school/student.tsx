@@ -9,6 +9,7 @@ import { resetPassword } from '#app/features/accounts/reset-password.server.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { ConsentBadge } from '#app/features/students/consent-badge.tsx';
 import { getStudent } from '#app/features/students/queries.server.ts';
 import { UpdateStudentSchema } from '#app/features/students/schemas.ts';
@@ -61,6 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Student() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { student, constraint } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const base = `/school/${student.schoolId}/students`;
@@ -102,7 +104,7 @@ export default function Student() {
             detail: (
               <span className="flex flex-wrap items-center gap-2">
                 <ConsentBadge status={consent.status} />
-                {consent.decidedAt ? formats.date(consent.decidedAt, 'Asia/Shanghai') : null}
+                {consent.decidedAt ? formats.date(consent.decidedAt, zone) : null}
               </span>
             ),
           })),

@@ -9,6 +9,7 @@ import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { readTableForm } from '#app/features/shared/read-table-form.server.ts';
 import { TableUpload } from '#app/features/shared/table-upload.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { importRoster, previewRoster } from '#app/features/students/import-roster.server.ts';
 import { schoolOfPage } from '#app/features/students/queries.server.ts';
 import { UndoImportSchema } from '#app/features/students/schemas.ts';
@@ -75,6 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function StudentsImport() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { school, imports } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
@@ -119,7 +121,7 @@ export default function StudentsImport() {
                       <p className="text-sm text-ink-muted">
                         {t('students.importMade', {
                           count: one.created,
-                          at: formats.dateTime(one.createdAt, 'Asia/Shanghai'),
+                          at: formats.dateTime(one.createdAt, zone),
                         })}
                       </p>
                     </div>

@@ -8,6 +8,7 @@ import { gradeKey } from '#app/features/projects/grade-key.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
+import { usePortalZone } from '#app/features/shared/zone.ts';
 import { getClassMoves, moveClasses, undoClassMove } from '#app/features/students/move-classes.server.ts';
 import { MoveClassesSchema, UndoMoveSchema } from '#app/features/students/schemas.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
@@ -57,6 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function StudentsYear() {
   const t = useT();
   const formats = useFormats();
+  const zone = usePortalZone();
   const { school, grades, moves } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const undoable = moves.find(({ undoneAt }) => undoneAt === null)?.id;
@@ -138,7 +140,7 @@ export default function StudentsYear() {
                 key: 'at',
                 head: t('students.yearAt'),
                 rowHead: true,
-                cell: ({ at }) => formats.dateTime(at, 'Asia/Shanghai'),
+                cell: ({ at }) => formats.dateTime(at, zone),
               },
               {
                 key: 'up',
