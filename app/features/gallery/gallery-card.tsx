@@ -15,9 +15,19 @@ type Project = {
 };
 
 /** One project of a gallery: what the published list says of it, its abstract, and its picture if there is one. */
-export function GalleryCard({ roundId, project }: { roundId: string; project: Project }) {
+export function GalleryCard({
+  roundId,
+  project,
+  english = {},
+}: {
+  roundId: string;
+  project: Project;
+  english?: Readonly<Record<string, string>>;
+}) {
   const t = useT();
-  const facts = [project.prize, project.unit, project.group, project.discipline].filter(Boolean);
+  const facts = [project.prize, project.unit, project.group, project.discipline]
+    .filter(Boolean)
+    .map((fact) => english[fact] ?? fact);
   return (
     <li className="keep-together grid content-start gap-2 border-t border-line pt-4">
       {project.hasPicture ? (

@@ -6,6 +6,7 @@ import { FilterBar } from '#app/ui/filter-bar.tsx';
 type Props = {
   filter: { search: string; version?: number } & Record<Facet, string>;
   facets: Record<Facet, readonly string[]>;
+  english?: Readonly<Record<string, string>>;
   matching: number;
   total: number;
   /** The address with one parameter set or, with '', taken out. */
@@ -13,7 +14,7 @@ type Props = {
 };
 
 /** Search, and a choice for everything by which the lines of this list differ. */
-export function NoticeFilterBar({ filter, facets, matching, total, withParam }: Props) {
+export function NoticeFilterBar({ filter, facets, english = {}, matching, total, withParam }: Props) {
   const t = useT();
   const shown = FACETS.filter((facet) => facets[facet].length > 0 || filter[facet]);
   const chips = [['q', filter.search] as const, ...FACETS.map((facet) => [facet, filter[facet]] as const)];
@@ -32,7 +33,7 @@ export function NoticeFilterBar({ filter, facets, matching, total, withParam }: 
         label: t(`public.${facet}`),
         value: filter[facet],
         allLabel: t('common.all'),
-        options: facets[facet].map((value) => ({ value, label: value })),
+        options: facets[facet].map((value) => ({ value, label: english[value] ?? value })),
       }))}
       foldLabel={shown.length > 2 ? t('common.filter') : undefined}
       submitLabel={t('common.search')}
@@ -40,7 +41,7 @@ export function NoticeFilterBar({ filter, facets, matching, total, withParam }: 
         .filter(([, value]) => value)
         .map(([key, value]) => ({
           key,
-          label: value,
+          label: english[value] ?? value,
           removeHref: withParam(key, ''),
           removeLabel: t('common.clearFilters'),
         }))}

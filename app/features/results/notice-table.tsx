@@ -10,11 +10,13 @@ type Props = {
   /** Each line is a student, and not a project. */
   ofStudents?: boolean;
   lines: readonly NoticeLine[];
+  /** English names of prizes and groups, for readers in English. */
+  english?: Readonly<Record<string, string>>;
   timeZone: string;
 };
 
 /** The published lines: names and units only, in the order of the published list. What was taken back is struck out. */
-export function NoticeTable({ caption, template, ofStudents = false, lines, timeZone }: Props) {
+export function NoticeTable({ caption, template, ofStudents = false, lines, english = {}, timeZone }: Props) {
   const t = useT();
   const formats = useFormats();
   const struck = (line: NoticeLine, text: string) => (line.revoked ? <s>{text}</s> : text);
@@ -62,7 +64,7 @@ export function NoticeTable({ caption, template, ofStudents = false, lines, time
                 key: 'prize',
                 head: t('public.prize'),
                 className: short,
-                cell: (line: NoticeLine) => struck(line, line.prize),
+                cell: (line: NoticeLine) => struck(line, english[line.prize] ?? line.prize),
               },
             ]
           : []),
@@ -93,7 +95,12 @@ export function NoticeTable({ caption, template, ofStudents = false, lines, time
           ),
         },
         { key: 'unit', head: t('public.unit'), className: short, cell: (line) => line.unit },
-        { key: 'group', head: t('public.group'), className: short, cell: (line) => line.group },
+        {
+          key: 'group',
+          head: t('public.group'),
+          className: short,
+          cell: (line) => english[line.group] ?? line.group,
+        },
         ...(ofStudents
           ? []
           : [{ key: 'authors', head: t('public.authors'), cell: (line: NoticeLine) => names(line.authors) }]),

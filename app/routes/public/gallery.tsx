@@ -6,6 +6,7 @@ import { getGallery } from '#app/features/gallery/gallery.server.ts';
 import { GalleryCard } from '#app/features/gallery/gallery-card.tsx';
 import { getPublicRound } from '#app/features/public/round-page.server.ts';
 import { nameIn, shareRound } from '#app/features/public/share.server.ts';
+import { englishNames } from '#app/features/rounds/english-names.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
@@ -33,8 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const gallery = (await getGallery(roundId, filter)) ?? notFound();
   const locale = await localeOf(request);
   const share = shareRound(locale, round);
+  const english = await englishNames(roundId, locale);
   const title = translator(locale)('gallery.pageTitle', { round: nameIn(locale, round) });
-  return { title, round, gallery, filter, share: { ...share, url: `${share.url}/gallery` } };
+  return { title, round, gallery, filter, english, share: { ...share, url: `${share.url}/gallery` } };
 }
 
 export const meta = pageMeta;
@@ -43,7 +45,7 @@ export default function Gallery() {
   const t = useT();
   const name = useName();
   const [params] = useSearchParams();
-  const { round, gallery, filter } = useLoaderData<typeof loader>();
+  const { round, gallery, filter, english } = useLoaderData<typeof loader>();
   const pages = Math.ceil(gallery.matching / gallery.pageSize);
   const withParam = (key: string, value: string) => {
     const next = new URLSearchParams(params);
@@ -78,7 +80,10 @@ export default function Gallery() {
             label: t(`public.${key}`),
             value: filter[key],
             allLabel: t('common.all'),
-            options: gallery.facets[key].map((value) => ({ value, label: value })),
+            options: gallery.facets[key].map((value) => ({
+              value,
+              label: english[value] ?? value,
+            })),
           }))}
           foldLabel={t('common.filter')}
           submitLabel={t('common.search')}
@@ -86,7 +91,7 @@ export default function Gallery() {
             .filter(([, value]) => value)
             .map(([key, value]) => ({
               key,
-              label: value,
+              label: english[value] ?? value,
               removeHref: withParam(key, ''),
               removeLabel: t('common.clearFilters'),
             }))}
@@ -98,7 +103,7 @@ export default function Gallery() {
       ) : null}
       <ul className="grid gap-8 sm:grid-cols-2">
         {gallery.projects.map((project) => (
-          <GalleryCard key={project.id} roundId={round.id} project={project} />
+          <GalleryCard key={project.id} roundId={round.id} project={project} english={english} />
         ))}
       </ul>
       <Pagination

@@ -9,6 +9,7 @@ import { NoticeFilterBar } from '#app/features/results/notice-filter-bar.tsx';
 import { NoticeTable } from '#app/features/results/notice-table.tsx';
 import { NoticeVersions } from '#app/features/results/notice-versions.tsx';
 import { getNotice } from '#app/features/results/notices.server.ts';
+import { englishNames } from '#app/features/rounds/english-names.server.ts';
 import { NoticeSections } from '#app/features/special/notice-sections.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -35,8 +36,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
   const noticeId = params.noticeId ?? '';
   const notice = (await getNotice(noticeId, filter, now())) ?? notFound();
-  const share = shareNotice(await localeOf(request), notice);
-  return { title: notice.title, notice, filter, share, outcomes: await listOutcomes(noticeId) };
+  const locale = await localeOf(request);
+  const share = shareNotice(locale, notice);
+  const english = await englishNames(notice.round.id, locale);
+  return { title: notice.title, notice, filter, share, english, outcomes: await listOutcomes(noticeId) };
 }
 
 export const meta = pageMeta;
@@ -46,7 +49,7 @@ export default function NoticePage() {
   const formats = useFormats();
   const name = useName();
   const [params] = useSearchParams();
-  const { notice, filter, outcomes, share } = useLoaderData<typeof loader>();
+  const { notice, filter, outcomes, share, english } = useLoaderData<typeof loader>();
   const zone = notice.round.timeZone;
   const pages = Math.ceil(notice.matching / notice.pageSize);
   const withParam = (key: string, value: string) => {
@@ -104,6 +107,7 @@ export default function NoticePage() {
           <NoticeFilterBar
             filter={filter}
             facets={notice.facets}
+            english={english}
             matching={notice.matching}
             total={notice.total}
             withParam={withParam}
@@ -126,6 +130,7 @@ export default function NoticePage() {
               template={notice.template}
               ofStudents={notice.ofStudents}
               lines={notice.lines}
+              english={english}
               timeZone={zone}
             />
           )}
