@@ -38,6 +38,15 @@ describe('forty entries and one hour', () => {
     expect(await db.auditLine.count({ where: { verb: 'remind-entries', subjectId: open } })).toBe(1);
   });
 
+  it('asks a student for consent only where there is still something to hand in', async () => {
+    const { students } = await contest();
+    const [author] = students;
+    if (!author) throw new Error('students');
+    const consents = async (now: Date) => (await getStudentHome(asStudent(author), now))?.consents;
+    expect(await consents(during.now)).toMatchObject([{ status: null }]);
+    expect(await consents(atDeadline.now)).toEqual([]);
+  });
+
   it('reminds nobody of another school, and nobody after the deadline', async () => {
     const here = await contest();
     const [author] = here.students;

@@ -67,17 +67,28 @@ export async function getStudentHome(viewer: Viewer, now: Date) {
     });
   }
   const taken = new Set(entries.map((entry) => entry.project.editionId));
+  const withState = rounds.map((round) => ({
+    ...round,
+    state: windowState(round.windows, 'SUBMISSION', now),
+  }));
+  // Consent is asked for where there is still something to hand in: not for a season that is over.
+  const current = new Set([
+    ...withState
+      .filter(({ state }) => state === 'open' || state === 'before')
+      .map(({ edition }) => edition.id),
+    ...entries.filter((entry) => canEdit(entry, now).ok).map(({ project }) => project.editionId),
+  ]);
   return {
     school: student.school.name,
     grade: student.grade,
     className: student.className,
     entries: shown,
-    rounds: rounds
+    rounds: withState
       .filter((round) => !taken.has(round.edition.id))
-      .map((round) => ({ ...round, state: windowState(round.windows, 'SUBMISSION', now) }))
       .filter((round) => round.state === 'open' || round.state === 'before'),
     consents: rounds
-      .filter((round, index) => rounds.findIndex((one) => one.edition.id === round.edition.id) === index)
+      .filter((round) => current.has(round.edition.id))
+      .filter((round, index, all) => all.findIndex((one) => one.edition.id === round.edition.id) === index)
       .map((round) => ({
         edition: round.edition.name,
         status: student.consents.find((one) => one.editionId === round.edition.id)?.status ?? null,

@@ -9,10 +9,13 @@ const SOON_S = 3 * 86_400;
 export function RoundDeadlines({
   round,
   kinds,
+  corrects = false,
   at,
 }: {
   round: { timeZone: string; windows: readonly Window[] };
   kinds: readonly WindowKind[];
+  /** For the authors, for whom the checks are when they may still write. */
+  corrects?: boolean;
   at: Date;
 }) {
   const t = useT();
@@ -25,13 +28,12 @@ export function RoundDeadlines({
         const state = windowState(round.windows, kind, at);
         const left = timeLeft(window.closesAt, at);
         const opens = state === 'before';
+        const word = t(corrects && kind === 'CHECK' ? 'rounds.windowCorrection' : `rounds.window${kind}`);
         return (
           <Deadline
             key={kind}
             label={
-              opens
-                ? t('rounds.startsLabel', { window: t(`rounds.window${kind}`) })
-                : t('rounds.endsLabel', { window: t(`rounds.window${kind}`) })
+              opens ? t('rounds.startsLabel', { window: word }) : t('rounds.endsLabel', { window: word })
             }
             text={formats.dateTime(opens ? window.opensAt : window.closesAt, round.timeZone)}
             dateTime={(opens ? window.opensAt : window.closesAt).toISOString()}

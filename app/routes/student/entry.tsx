@@ -114,6 +114,7 @@ export default function Entry() {
         <RoundDeadlines
           round={entry.round}
           kinds={[entry.handedInAt === null ? 'SUBMISSION' : 'CHECK']}
+          corrects
           at={at}
         />
       </div>

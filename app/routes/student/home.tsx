@@ -15,7 +15,6 @@ import { listInvitations } from '#app/features/projects/team-queries.server.ts';
 import { RoundDeadlines } from '#app/features/rounds/round-deadlines.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { SampleNotice } from '#app/features/shared/sample-notice.tsx';
-import { ConsentBadge } from '#app/features/students/consent-badge.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -59,11 +58,11 @@ export default function StudentHome() {
             key={consent.edition}
             tone={consent.status === null ? 'signal' : 'danger'}
             className="mb-6"
-            title={t('projects.consentTitle', { edition: consent.edition })}
+            title={t('projects.consentTitle', {
+              status: t(consent.status ? `students.consent${consent.status}` : 'students.consentMissing'),
+            })}
           >
-            <p className="flex flex-wrap items-center gap-2">
-              <ConsentBadge status={consent.status} /> {t('projects.consentText')}
-            </p>
+            {t('projects.consentText', { edition: consent.edition })}
           </NoticeBox>
         ),
       )}
@@ -99,6 +98,7 @@ export default function StudentHome() {
               <RoundDeadlines
                 round={entry.round}
                 kinds={[entry.handedInAt === null ? 'SUBMISSION' : 'CHECK']}
+                corrects
                 at={at}
               />
             </div>

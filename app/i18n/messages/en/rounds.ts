@@ -139,6 +139,7 @@ export const rounds: Record<keyof typeof source, string> = {
   windowSUBMISSION: 'Submission',
   windowSCHOOL: 'Hand-in by schools',
   windowCHECK: 'Eligibility checks',
+  windowCorrection: 'Time to complete or correct it',
   windowJUDGING: 'Judging',
   windowRESULT: 'Results',
   windowNOTICE: 'Public notice',

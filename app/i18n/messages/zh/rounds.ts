@@ -136,6 +136,7 @@ export const rounds = {
   windowSUBMISSION: '学生提交',
   windowSCHOOL: '学校报送',
   windowCHECK: '资格审查',
+  windowCorrection: '补充和修改',
   windowJUDGING: '评审',
   windowRESULT: '汇总与名单',
   windowNOTICE: '公示',
