@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 
+import { windowState } from '#app/domain/calendar.ts';
 import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { countSchoolCertificates } from '#app/features/certificates/own-certificates.server.ts';
@@ -49,6 +50,12 @@ export default function SchoolHome() {
   const { desk, students, defences, certificates, told, at } = useLoaderData<typeof loader>();
   const base = `/school/${desk.school.id}`;
   const missing = students ? students.all - students.withConsent : 0;
+  // A round that is over and in which the school had nothing is left out.
+  const shownRounds = desk.rounds.filter(
+    (round) =>
+      Object.values(round.counts).some((count) => (count ?? 0) > 0) ||
+      windowState(round.windows, 'SCHOOL', at) !== 'after',
+  );
   const waiting = desk.rounds.flatMap((round) => [
     ...((round.counts.SUBMITTED ?? 0) > 0
       ? [
@@ -149,7 +156,7 @@ export default function SchoolHome() {
           <EmptyState title={t('school.noRounds')}>{t('school.noRoundsText')}</EmptyState>
         </Section>
       ) : null}
-      {desk.rounds.map((round) => (
+      {shownRounds.map((round) => (
         <Section
           key={round.id}
           title={name(round)}
@@ -157,7 +164,7 @@ export default function SchoolHome() {
           actions={<LinkButton href={`${base}/hand-in/${round.id}`}>{t('school.handInList')}</LinkButton>}
         >
           <RoundDeadlines round={round} kinds={['SUBMISSION', 'SCHOOL']} at={at} />
-          <div className="pt-6">
+          <div className={Object.keys(round.counts).length > 0 ? 'pt-6' : 'hidden'}>
             <StatRow
               stats={ENTRY_STATUSES.filter((status) => (round.counts[status] ?? 0) > 0).map((status) => ({
                 key: status,
