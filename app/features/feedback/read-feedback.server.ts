@@ -3,6 +3,8 @@ import { outcomesOf } from './outcomes.server.ts';
 import type { Outcome } from './outcomes.server.ts';
 import { criterionMeans, quarterOf, shows } from '#app/domain/feedback.ts';
 import type { CriterionMean, FeedbackLevel } from '#app/domain/feedback.ts';
+import { STAGES } from '#app/domain/rubric.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
@@ -97,7 +99,7 @@ const CRITERION = {
     nameEn: true,
     maxX100: true,
     order: true,
-    rubric: { select: { version: true } },
+    rubric: { select: { version: true, stage: true } },
   },
 } as const;
 
@@ -143,21 +145,27 @@ async function readCriteria(
 type MarkRow = {
   pointsX100: number;
   criterion: { code: string; name: string; nameEn: string | null; maxX100: number; order: number } & {
-    rubric: { version: number };
+    rubric: { version: number; stage: Stage };
   };
 };
 
-/** Means by the criteria of the newest rubric that a sheet of the entry rests on. */
+const stageOf = ({ rubric }: MarkRow['criterion']) => STAGES.indexOf(rubric.stage);
+
+/** Means by the criteria of each stage's newest rubric that a sheet of the entry rests on, in the order of the stages. */
 function meansOf(marks: readonly MarkRow[]): CriterionMean[] {
-  const newest = Math.max(...marks.map(({ criterion }) => criterion.rubric.version));
+  const newest = new Map<Stage, number>();
+  for (const { criterion } of marks) {
+    const { stage, version } = criterion.rubric;
+    newest.set(stage, Math.max(version, newest.get(stage) ?? 0));
+  }
   const criteria = new Map(
     marks
-      .filter(({ criterion }) => criterion.rubric.version === newest)
+      .filter(({ criterion }) => criterion.rubric.version === newest.get(criterion.rubric.stage))
       .map(({ criterion }) => [criterion.code, criterion]),
   );
   return criterionMeans(
     [...criteria.values()]
-      .sort((a, b) => a.order - b.order)
+      .sort((a, b) => stageOf(a) - stageOf(b) || a.order - b.order)
       .map(({ code, name, nameEn, maxX100 }) => ({ code, name, nameEn, maxX100 })),
     marks.map(({ pointsX100, criterion: { code, maxX100 } }) => ({ code, maxX100, pointsX100 })),
   );

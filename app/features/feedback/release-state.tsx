@@ -41,7 +41,7 @@ export function ReleaseState({ page, going }: { page: Page; going: number }) {
         <p>
           {t('feedback.state-releasedText', {
             at: formats.dateTime(standing.releasedAt, timeZone),
-            by: releases.find(({ id }) => id === standing.id)?.by ?? '',
+            by: releases.find(({ id }) => id === standing.id)?.by || t('common.organiser'),
             level: t(`feedback.gives-${standing.level}`),
           })}
         </p>

@@ -116,7 +116,7 @@ export default function RoundFeedback() {
               <li key={one.id}>
                 {t('feedback.historyReleased', {
                   at: formats.dateTime(one.releasedAt, timeZone),
-                  by: one.by,
+                  by: one.by || t('common.organiser'),
                   level: t(`feedback.gives-${one.level}`),
                 })}
                 {one.takenBackAt ? (
@@ -124,7 +124,7 @@ export default function RoundFeedback() {
                     {' → '}
                     {t('feedback.historyTakenBack', {
                       at: formats.dateTime(one.takenBackAt, timeZone),
-                      by: one.takenBackBy,
+                      by: one.takenBackBy || t('common.organiser'),
                     })}
                   </>
                 ) : null}

@@ -2,6 +2,7 @@ import type { common as source } from '../zh/common.ts';
 
 /** Words of the frame: what every page shares. */
 export const common: Record<keyof typeof source, string> = {
+  organiser: 'the organiser',
   /** Between the things of a list in a sentence. */
   listComma: ', ',
   product: 'Youth Science Competitions',

@@ -1,5 +1,6 @@
 /** Words of the frame: what every page shares. */
 export const common = {
+  organiser: '组委会',
   /** Between the things of a list in a sentence. */
   listComma: '、',
   product: '青少年科技竞赛平台',
