@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maskName } from '#app/domain/list-template.ts';
 import { copyEdition } from '#app/features/editions/copy-edition.server.ts';
 import { apiList } from '#app/features/api/read.server.ts';
-import { getEntry } from '#app/features/entries/queries.server.ts';
+import { getEntry, listRoundEntries } from '#app/features/entries/queries.server.ts';
+import { listSchoolEntries } from '#app/features/entries/school-queries.server.ts';
 import { listLookalikes } from '#app/features/entries/lookalikes.server.ts';
 import { ownOutcomes } from '#app/features/feedback/queries.server.ts';
 import { readableFile } from '#app/features/materials/readable-file.server.ts';
@@ -48,6 +49,7 @@ const missing = (): never => {
 };
 const SELECTED = { decision: 'SELECTED', search: '', page: 1 } as const;
 const ALL = { search: '', page: 1 };
+const EVERY = { search: '', groupId: '', disciplineId: '', unitId: '', check: '', turn: '', page: 1 };
 const REASON = '学生本人申请退出比赛';
 
 const listOf = async (listId: string) => (await getList(admin, listId, SELECTED, during.now)) ?? missing();
@@ -387,6 +389,19 @@ describe('the next round', { timeout: 60_000 }, () => {
     expect(await getOwnEntry(me, entry.id, during.now)).toMatchObject({
       toComplete: true,
       returnReason: null,
+    });
+    const listed = async (status: string) =>
+      (await listRoundEntries(admin, here.above.id, { ...EVERY, status }))?.entries.map(
+        ({ toComplete }) => toComplete,
+      );
+    const list = await listRoundEntries(admin, here.above.id, { ...EVERY, status: '' });
+    expect(list?.counts).toMatchObject({ RETURNED: 0, TO_COMPLETE: 1 });
+    expect(await listed('TO_COMPLETE')).toEqual([true]);
+    expect(await listed('RETURNED')).toEqual([]);
+    const bySchool = { search: '', status: 'TO_COMPLETE', roundId: '', page: 1 };
+    expect(await listSchoolEntries(here.teacher, here.school.id, bySchool)).toMatchObject({
+      total: 1,
+      entries: [{ toComplete: true }],
     });
     expect(codeOf(await submitEntry(me, { entryId: entry.id }, during))).toBe('project-incomplete');
     const words = { ownWork: '独立完成了方案设计、装置制作、数据采集和分析。' };
