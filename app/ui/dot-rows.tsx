@@ -33,22 +33,19 @@ export interface DotRowsProps {
 
 const HEIGHT = 24;
 
-/** On a phone a row's name stands above its picture. */
-const ROW = 'max-sm:grid max-sm:grid-cols-[1fr_8.5rem] max-sm:items-center';
-
 /** Dots on a common line, a row each, in a table: the figures are there to be read, the picture is beside them. */
 export function DotRows({ caption, heads, rows, min, max, marks }: DotRowsProps) {
   const at = (value: number) =>
     `${Math.max(0, Math.min(100, ((value - min) / (max - min)) * 100)).toFixed(2)}%`;
   return (
-    <table className="w-full text-sm tabular-nums max-sm:block">
+    <table className="ui-dot-rows w-full text-sm tabular-nums">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-sm:block">
-        <tr className={cx('text-ink-muted', ROW)}>
-          <th scope="col" className="w-1/4 py-1 pe-4 text-start font-normal max-sm:col-span-2 max-sm:w-auto">
+      <thead>
+        <tr className="text-ink-muted">
+          <th scope="col" className="w-1/4 py-1 pe-4 text-start font-normal">
             {heads[0]}
           </th>
-          <td className="w-1/2 px-2 align-bottom max-sm:w-auto">
+          <td className="w-1/2 px-2 align-bottom">
             <svg aria-hidden width="100%" height="16" className="block overflow-visible">
               {marks.map(({ value, label }) => (
                 <text key={value} x={at(value)} y="12" textAnchor="middle" className="fill-ink-muted text-xs">
@@ -62,10 +59,10 @@ export function DotRows({ caption, heads, rows, min, max, marks }: DotRowsProps)
           </th>
         </tr>
       </thead>
-      <tbody className="max-sm:block">
+      <tbody>
         {rows.map((row) => (
-          <tr key={row.key} className={cx(ROW, 'max-sm:pb-2')}>
-            <th scope="row" className="pe-4 text-start leading-snug font-normal max-sm:col-span-2">
+          <tr key={row.key}>
+            <th scope="row" className="pe-4 text-start leading-snug font-normal">
               {row.href ? <Link to={row.href}>{row.label}</Link> : row.label}
             </th>
             <td className="px-2 py-0">

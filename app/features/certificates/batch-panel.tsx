@@ -99,12 +99,7 @@ export function BatchPanel({
               </LinkButton>
             ) : null}
             <Form method="post">
-              <SubmitButton
-                variant={ready ? 'secondary' : 'primary'}
-                name="intent"
-                value="batch"
-                disabled={standing === 0}
-              >
+              <SubmitButton variant="secondary" name="intent" value="batch" disabled={standing === 0}>
                 {t('certificates.batchStart', { count: formats.number(standing) })}
               </SubmitButton>
             </Form>

@@ -50,7 +50,7 @@ export function IssueChoices({ page }: { page: Page }) {
             label: t(`certificates.prizeFor-${value}`),
           }))}
         />
-        <div className="flex flex-wrap gap-4">
+        <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
           <Field label={t('certificates.prizeTemplate')}>
             <Select name="prizeTemplate" defaultValue={asked.prizeTemplate} options={options('PRIZE')} />
           </Field>

@@ -140,6 +140,7 @@ export function ListTable({
             {
               key: 'group',
               head: t('results.group'),
+              className: 'sm:whitespace-nowrap',
               cell: (line) => (line.entry.group ? name(line.entry.group) : null),
             },
             {

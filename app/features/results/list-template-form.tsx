@@ -34,6 +34,7 @@ export function ListTemplateFields({ template }: { template: ListTemplate }) {
               key: 'column',
               head: t('printing.column'),
               rowHead: true,
+              className: 'align-middle',
               cell: ({ column }, at) => (
                 <>
                   <input type="hidden" name={`columns[${at}].column`} value={column} />

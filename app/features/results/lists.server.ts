@@ -26,7 +26,7 @@ export async function listsOfRound(viewer: Viewer, roundId: string) {
         status: true,
         title: true,
         draftedAt: true,
-        edge: { select: { toRound: { select: { name: true, nameEn: true } } } },
+        edge: { select: { id: true, toRound: { select: { name: true, nameEn: true } } } },
         result: { select: { version: true } },
         notices: { where: { withdrawnAt: null }, select: { id: true } },
         _count: { select: { lines: { where: { decision: 'SELECTED' } } } },

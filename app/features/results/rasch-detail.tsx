@@ -49,7 +49,7 @@ export function RaschNotice({ fits }: { fits: ResultSummary['fits'] }) {
       .map(({ criterion, marks }) => `${criterion ? `${criterion} ` : ''}${marks.join(', ')}`)
       .join(t('common.listComma'));
   return (
-    <NoticeBox tone="info" className="mt-4" title={t('rasch.noticeTitle')}>
+    <NoticeBox tone="info" className="mt-4 mb-6" title={t('rasch.noticeTitle')}>
       <p>{t('rasch.noticeText')}</p>
       {fits.map(({ stage, model, turns, residual, reliability, sparse, collapsed }) => (
         <div key={stage ?? ''} className="mt-2">

@@ -140,9 +140,19 @@ export function ScoringTable({
             </ul>
           ),
         },
-        { key: 'unit', head: t('results.unit'), cell: (row) => row.entry.unit.name },
+        {
+          key: 'unit',
+          head: t('results.unit'),
+          className: 'whitespace-nowrap',
+          cell: (row) => row.entry.unit.name,
+        },
         { key: 'school', head: t('results.school'), cell: (row) => row.entry.school.name },
-        { key: 'group', head: t('results.group'), cell: (row) => named(row.entry.group) },
+        {
+          key: 'group',
+          head: t('results.group'),
+          className: 'sm:whitespace-nowrap',
+          cell: (row) => named(row.entry.group),
+        },
         { key: 'discipline', head: t('results.discipline'), cell: (row) => named(row.entry.discipline) },
       ]}
     />

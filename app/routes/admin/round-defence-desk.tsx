@@ -21,6 +21,7 @@ import { notFound } from '#app/platform/http/responses.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
+import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 
@@ -119,11 +120,20 @@ export default function RoundDefenceDesk() {
         }
       />
       <RefusalBox result={lastResult} />
-      <div className="grid gap-4 lg:grid-cols-3">
-        {card(t('defence.now'), inside, t('defence.roomEmpty'))}
-        {card(t('defence.next'), next, t('defence.nobody'))}
-        {card(t('defence.afterNext'), afterNext, t('defence.nobody'))}
-      </div>
+      {session.slots.length > 0 && !inside && !next ? (
+        <NoticeBox tone="done" title={t('defence.allHeard')}>
+          {t('defence.allHeardText', {
+            heard: session.slots.filter(({ status }) => status === 'DONE').length,
+            count: session.slots.length,
+          })}
+        </NoticeBox>
+      ) : (
+        <div className="grid gap-4 lg:grid-cols-3">
+          {card(t('defence.now'), inside, t('defence.roomEmpty'))}
+          {card(t('defence.next'), next, t('defence.nobody'))}
+          {card(t('defence.afterNext'), afterNext, t('defence.nobody'))}
+        </div>
+      )}
       <Section title={t('defence.whole')}>
         <DataTable
           caption={t('defence.whole')}

@@ -173,10 +173,16 @@ export default function RoundEntries() {
             {
               key: 'unit',
               head: t('results.unit'),
+              className: 'whitespace-nowrap',
               cell: (entry) => entry.unit.shortName,
               hideOnPhone: true,
             },
-            { key: 'group', head: t('projects.group'), cell: (entry) => entry.group && name(entry.group) },
+            {
+              key: 'group',
+              head: t('projects.group'),
+              className: 'sm:whitespace-nowrap',
+              cell: (entry) => entry.group && name(entry.group),
+            },
             {
               key: 'discipline',
               head: t('projects.discipline'),

@@ -108,7 +108,7 @@ export default function RoundImport() {
             />
           </Section>
           <Section title={t('outside.packageTitle')} description={t('outside.packageText')}>
-            <PackageUpload roundId={round.id} refusals={[]} />
+            <PackageUpload roundId={round.id} refusals={[]} variant="secondary" />
           </Section>
           <ImportList imports={imports} timeZone={round.timeZone} />
         </>

@@ -98,7 +98,11 @@ export default function RoundLists() {
             {edges.map((edge) => (
               <Form method="post" key={edge.id}>
                 <input type="hidden" name="edgeId" value={edge.id} />
-                <SubmitButton name="intent" value="draft-entry-list">
+                <SubmitButton
+                  variant={lists.some((list) => list.edge?.id === edge.id) ? 'secondary' : 'primary'}
+                  name="intent"
+                  value="draft-entry-list"
+                >
                   {t('results.draftFor', { round: name(edge.toRound) })}
                 </SubmitButton>
               </Form>

@@ -17,6 +17,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar } from '#app/ui/filter-bar.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -65,7 +66,12 @@ export default function RoundPlan() {
         above={<BackLink href={base}>{t('rounds.tabAssignment')}</BackLink>}
       />
       {matrix === null ? (
-        <EmptyState title={t('plans.noPlan')}>{t('plans.noPlanText')}</EmptyState>
+        <EmptyState
+          title={t('plans.noPlan')}
+          action={<LinkButton href={base}>{t('plans.toAssignment')}</LinkButton>}
+        >
+          {t('plans.noPlanText')}
+        </EmptyState>
       ) : (
         <>
           <FilterBar

@@ -164,10 +164,12 @@ export default function RoundResults() {
         ]}
       />
       {missing > 0 && result ? (
-        <NoticeBox tone="signal">{t('results.missingWarning', { count: missing })}</NoticeBox>
+        <NoticeBox tone="signal" className="mb-6">
+          {t('results.missingWarning', { count: missing })}
+        </NoticeBox>
       ) : null}
       {result && result.summary.mixedVersions.length > 0 ? (
-        <NoticeBox tone="signal" className="mt-4" title={t('rubric.mixedTitle')}>
+        <NoticeBox tone="signal" className="mt-4 mb-6" title={t('rubric.mixedTitle')}>
           {t('rubric.mixedText', { versions: result.summary.mixedVersions.join(', ') })}
         </NoticeBox>
       ) : null}

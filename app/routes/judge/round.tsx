@@ -29,6 +29,7 @@ import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
@@ -106,54 +107,56 @@ export default function JudgeRound() {
         <OwnDeliberations roundId={queue.id} deliberations={deliberations} />
       ) : null}
       <OwnJuries juries={juries} />
-      <DataTable
-        caption={t('judging.queue')}
-        rows={queue.assignments}
-        rowKey={(assignment) => assignment.id}
-        columns={[
-          { key: 'number', head: t('checks.number'), cell: (assignment) => assignment.entry.number },
-          {
-            key: 'title',
-            head: t('checks.project'),
-            rowHead: true,
-            cell: (assignment) => (
-              <Link to={`/judge/assignments/${assignment.id}`}>{assignment.entry.project.title}</Link>
-            ),
-          },
-          ...(both
-            ? [
-                {
-                  key: 'stage',
-                  head: t('rubric.stage'),
-                  cell: (assignment: (typeof queue.assignments)[number]) =>
-                    t(`stages.short-${assignment.stage}`),
-                },
-              ]
-            : []),
-          {
-            key: 'group',
-            head: t('projects.group'),
-            cell: (assignment) => assignment.entry.group && name(assignment.entry.group),
-          },
-          {
-            key: 'discipline',
-            head: t('projects.discipline'),
-            cell: (assignment) => assignment.entry.discipline && name(assignment.entry.discipline),
-          },
-          {
-            key: 'status',
-            head: t('checks.status'),
-            cell: (assignment) => <SheetBadge status={assignment.status} />,
-          },
-          {
-            key: 'own',
-            head: t('judging.ownTotal'),
-            numeric: true,
-            cell: (assignment) => assignment.own?.toFixed(queue.decimals),
-          },
-        ]}
-        empty={<EmptyState title={t('judging.nothingYet')}>{t('judging.nothingYetText')}</EmptyState>}
-      />
+      <Section title={t('judging.queue')}>
+        <DataTable
+          caption={t('judging.queue')}
+          rows={queue.assignments}
+          rowKey={(assignment) => assignment.id}
+          columns={[
+            { key: 'number', head: t('checks.number'), cell: (assignment) => assignment.entry.number },
+            {
+              key: 'title',
+              head: t('checks.project'),
+              rowHead: true,
+              cell: (assignment) => (
+                <Link to={`/judge/assignments/${assignment.id}`}>{assignment.entry.project.title}</Link>
+              ),
+            },
+            ...(both
+              ? [
+                  {
+                    key: 'stage',
+                    head: t('rubric.stage'),
+                    cell: (assignment: (typeof queue.assignments)[number]) =>
+                      t(`stages.short-${assignment.stage}`),
+                  },
+                ]
+              : []),
+            {
+              key: 'group',
+              head: t('projects.group'),
+              cell: (assignment) => assignment.entry.group && name(assignment.entry.group),
+            },
+            {
+              key: 'discipline',
+              head: t('projects.discipline'),
+              cell: (assignment) => assignment.entry.discipline && name(assignment.entry.discipline),
+            },
+            {
+              key: 'status',
+              head: t('checks.status'),
+              cell: (assignment) => <SheetBadge status={assignment.status} />,
+            },
+            {
+              key: 'own',
+              head: t('judging.ownTotal'),
+              numeric: true,
+              cell: (assignment) => assignment.own?.toFixed(queue.decimals),
+            },
+          ]}
+          empty={<EmptyState title={t('judging.nothingYet')}>{t('judging.nothingYetText')}</EmptyState>}
+        />
+      </Section>
       {panels.length > 0 ? <PanelList panels={panels} /> : null}
       <p className="pt-4">
         <Link to={`/judge/rounds/${queue.id}/declare`}>{t('judgePool.declareLink')}</Link>

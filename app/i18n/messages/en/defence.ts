@@ -118,6 +118,8 @@ export const defence = {
   next: 'Next',
   afterNext: 'After next',
   nobody: 'Nobody left',
+  allHeard: 'The session is over',
+  allHeardText: '{heard} of {count} projects were heard.',
   roomEmpty: 'Nobody is in the room',
   planned: 'planned {time}',
   expected: 'expected {time}',

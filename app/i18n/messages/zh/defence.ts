@@ -113,6 +113,8 @@ export const defence = {
   next: '下一个',
   afterNext: '再下一个',
   nobody: '没有了',
+  allHeard: '本场答辩已经全部结束',
+  allHeardText: '共 {count} 件，已答辩 {heard} 件。',
   roomEmpty: '会场里没有人',
   planned: '计划 {time}',
   expected: '预计 {time}',
