@@ -16,6 +16,7 @@ import {
 import { issuePage } from '#app/features/certificates/queries.server.ts';
 import { removeTemplate, saveTemplate } from '#app/features/certificates/save-template.server.ts';
 import { getTemplate, listTemplates } from '#app/features/certificates/templates.server.ts';
+import { outdatedSchools, renewSchools } from '#app/features/certificates/school-counts.server.ts';
 import { mergeSchools } from '#app/features/schools/merge-schools.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
@@ -283,6 +284,36 @@ describe('a certificate', () => {
     const into = await createSchool({ unitId: here.unit.id });
     must(await mergeSchools(admin, { schoolId: here.school.id, intoId: into.id }, during));
     expect((await listSchoolCertificates(admin, into.id))?.rounds[0]?.rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a certificate of a school', () => {
+  it('is issued anew with the numbers that stand, once, and void where no prize is left', async () => {
+    const here = await prized();
+    must(await here.issue({ schoolTemplate: 'ready:school-zh' }));
+    const { roundId } = here;
+    const outdated = async () =>
+      (await outdatedSchools(db, roundId)).map(({ was, now }) => [was, now].map((counts) => counts.length));
+    const old = (await here.stored()).find(({ kind }) => kind === 'SCHOOL');
+    expect(await outdated()).toEqual([]);
+    expect(codeOf(await renewSchools(admin, { roundId, count: 1 }, during))).toBe('changed-meanwhile');
+    const revoke = (id: string) => writer().award.update({ where: { id }, data: { revokedAt: DURING } });
+    await revoke(here.awards[1]?.id ?? '');
+    expect(await outdated()).toEqual([[2, 1]]);
+    expect(codeOf(await renewSchools(here.teacher, { roundId, count: 1 }, during))).toBe('not-found');
+    expect(must(await renewSchools(admin, { roundId, count: 1 }, during))).toEqual({ renewed: 1, voided: 0 });
+    expect(await outdated()).toEqual([]);
+    const made = (await here.stored()).find(({ kind, issue }) => kind === 'SCHOOL' && issue === 2);
+    expect(JSON.stringify(made?.text)).toContain('一等奖');
+    expect(JSON.stringify(made?.text)).not.toContain('二等奖');
+    expect(await check(old?.code ?? '')).toMatchObject({
+      status: 'superseded',
+      supersededBy: { code: made?.code },
+    });
+    await revoke(here.awards[0]?.id ?? '');
+    expect(must(await renewSchools(admin, { roundId, count: 1 }, during))).toEqual({ renewed: 0, voided: 1 });
+    expect(await check(made?.code ?? '')).toMatchObject({ status: 'void' });
+    expect(await outdated()).toEqual([]);
   });
 });
 

@@ -13,8 +13,10 @@ import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
-const SELECT = {
+/** What a new issue takes over from the one before. */
+export const REISSUED = {
   id: true,
   roundId: true,
   kind: true,
@@ -28,6 +30,7 @@ const SELECT = {
   issue: true,
   number: true,
   text: true,
+  school: { select: { name: true } },
   voidedAt: true,
   supersededById: true,
   award: { select: { revokedAt: true } },
@@ -36,7 +39,7 @@ const SELECT = {
 } as const;
 
 async function managed(tx: Tx, viewer: Viewer, id: string) {
-  const certificate = await tx.certificate.findUnique({ where: { id }, select: SELECT });
+  const certificate = await tx.certificate.findUnique({ where: { id }, select: REISSUED });
   return certificate && (await managesRound(tx, viewer, certificate.roundId)) ? certificate : null;
 }
 
@@ -97,45 +100,58 @@ export async function reissueCertificate(
       title: isNoProject ? '' : input.title || facts.title,
       school: input.school || facts.school,
     };
-    const design = DesignSchema.parse(old.template.design);
-    const number = reissuedNumber(old.number, old.issue);
-    if ((await tx.certificate.count({ where: { number } })) > 0)
-      return refuse('certificate-number-taken', { number });
-    const text = writtenText(design, corrected, number, {
-      now: context.now,
-      timeZone: old.round.timeZone,
-    });
-    const { roundId, kind, awardId, specialLineId, authorId, tutorId, schoolId, templateId, recipient } = old;
-    const made = await tx.certificate.create({
-      data: {
-        roundId,
-        kind,
-        awardId,
-        specialLineId,
-        authorId,
-        tutorId,
-        schoolId,
-        templateId,
-        recipient,
-        issue: old.issue + 1,
-        name: recipients.join('、'),
-        number,
-        code: newCertificateCode(),
-        text: { text, facts: corrected },
-        issuedAt: context.now,
-        issuedById: viewer.personId,
-      },
-      select: { id: true },
-    });
-    await tx.certificate.update({ where: { id: old.id }, data: { supersededById: made.id } });
-    await audit(tx, {
-      at: context.now,
-      actorId: viewer.personId,
-      verb: 'reissue-certificate',
-      subject: { type: 'certificate', id: made.id },
-      roundId,
-      data: { supersedes: old.id, was: certificateStatus(old).status },
-    });
-    return ok({ certificateId: made.id });
+    return issueAgain(tx, viewer, old, corrected, context.now);
   });
+}
+
+type Reissued = Prisma.CertificateGetPayload<{ select: typeof REISSUED }>;
+
+/** Puts a new issue with these facts in the place of a certificate, in the caller's transaction. */
+export async function issueAgain(
+  tx: Tx,
+  viewer: Viewer,
+  old: Reissued,
+  facts: CertificateFacts,
+  now: Date,
+): Promise<Result<{ certificateId: string }>> {
+  const design = DesignSchema.parse(old.template.design);
+  const number = reissuedNumber(old.number, old.issue);
+  if ((await tx.certificate.count({ where: { number } })) > 0)
+    return refuse('certificate-number-taken', { number });
+  const text = writtenText(design, facts, number, {
+    now,
+    timeZone: old.round.timeZone,
+  });
+  const { roundId, kind, awardId, specialLineId, authorId, tutorId, schoolId, templateId, recipient } = old;
+  const made = await tx.certificate.create({
+    data: {
+      roundId,
+      kind,
+      awardId,
+      specialLineId,
+      authorId,
+      tutorId,
+      schoolId,
+      templateId,
+      recipient,
+      issue: old.issue + 1,
+      name: facts.recipients.join('、'),
+      number,
+      code: newCertificateCode(),
+      text: { text, facts },
+      issuedAt: now,
+      issuedById: viewer.personId,
+    },
+    select: { id: true },
+  });
+  await tx.certificate.update({ where: { id: old.id }, data: { supersededById: made.id } });
+  await audit(tx, {
+    at: now,
+    actorId: viewer.personId,
+    verb: 'reissue-certificate',
+    subject: { type: 'certificate', id: made.id },
+    roundId,
+    data: { supersedes: old.id, was: certificateStatus(old).status },
+  });
+  return ok({ certificateId: made.id });
 }

@@ -7,6 +7,7 @@ import { planIssue } from './issue-plan.server.ts';
 import type { PlannedLine } from './issue-plan.server.ts';
 import { livingBatches } from './living-batches.server.ts';
 import { STANDING } from './page-order.server.ts';
+import { outdatedSchools } from './school-counts.server.ts';
 import { DesignSchema, StoredTextSchema } from './schemas.ts';
 import type { IssueChoice } from './schemas.ts';
 import { countAwards, specialChoice } from './special-facts.server.ts';
@@ -97,7 +98,7 @@ export async function certificatesOfRound(viewer: Viewer, roundId: string, filte
         : []),
     ],
   };
-  const [total, rows, all, standing, awards] = await Promise.all([
+  const [total, rows, all, standing, awards, outdated] = await Promise.all([
     db.certificate.count({ where }),
     db.certificate.findMany({
       where,
@@ -109,9 +110,17 @@ export async function certificatesOfRound(viewer: Viewer, roundId: string, filte
     db.certificate.count({ where: { roundId } }),
     db.certificate.count({ where: { roundId, ...STANDING } }),
     countAwards(roundId),
+    outdatedSchools(db, roundId),
   ]);
   return {
     round,
+    /** Certificates of schools whose numbers of prizes no longer hold. */
+    outdated: outdated.map(({ certificate: { number, school }, was, now }) => ({
+      number,
+      school: school.name,
+      was,
+      now,
+    })),
     total,
     all,
     standing,

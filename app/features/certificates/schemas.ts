@@ -117,3 +117,9 @@ export const StoredTextSchema = z.object({
     prizes: z.array(z.object({ name: z.string(), count: z.number() })),
   }),
 });
+
+/** As many certificates of schools as were shown to state outdated numbers. */
+export const RenewSchoolsSchema = z.object({
+  roundId: z.uuid(),
+  count: z.coerce.number().int().min(1).max(100_000),
+});

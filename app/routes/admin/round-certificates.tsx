@@ -7,6 +7,9 @@ import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { BatchPanel } from '#app/features/certificates/batch-panel.tsx';
 import { cancelBatch, startBatch } from '#app/features/certificates/batch.server.ts';
 import { certificatesOfRound, getBatch } from '#app/features/certificates/queries.server.ts';
+import { OutdatedPanel } from '#app/features/certificates/outdated-panel.tsx';
+import { renewSchools } from '#app/features/certificates/school-counts.server.ts';
+import { RenewSchoolsSchema } from '#app/features/certificates/schemas.ts';
 import { CertificateBadge } from '#app/features/certificates/status-badge.tsx';
 import { ListPages } from '#app/features/shared/list-pages.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
@@ -28,6 +31,7 @@ const STATUSES = ['valid', 'gone'] as const;
 const ActSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('batch') }),
   z.object({ intent: z.literal('cancel-batch'), jobId: z.uuid() }),
+  RenewSchoolsSchema.omit({ roundId: true }).extend({ intent: z.literal('renew-schools') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -58,6 +62,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const roundId = params.roundId ?? '';
   const context = { now: now() };
   const act = form.value;
+  if (act.intent === 'renew-schools') {
+    const renewed = await renewSchools(viewer, { roundId, count: act.count }, context);
+    if (!renewed.ok) return form.refuse(renewed.refusals);
+    return redirectWithToast(`/admin/rounds/${roundId}/certificates`, {
+      key: 'certificates.renewed',
+      params: renewed.value,
+      tone: 'done',
+    });
+  }
   const result =
     act.intent === 'batch'
       ? await startBatch(viewer, { roundId }, context)
@@ -73,7 +86,7 @@ export default function RoundCertificates() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { round, rows, total, all, standing, awards, pageCount, filter, batch } =
+  const { round, rows, outdated, total, all, standing, awards, pageCount, filter, batch } =
     useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const base = `/admin/rounds/${round.id}/certificates`;
@@ -114,6 +127,7 @@ export default function RoundCertificates() {
         )
       ) : (
         <>
+          <OutdatedPanel outdated={outdated} />
           <BatchPanel roundId={round.id} timeZone={round.timeZone} standing={standing} batch={batch} />
           <Section title={t('certificates.issuedTitle')}>
             <FilterBar

@@ -219,4 +219,13 @@ export const certificates: Record<keyof typeof source, string> = {
   'kind-SCHOOL_AWARD': 'Award to a school',
   'kind-TUTOR_AWARD': 'Award to a tutor',
   'holder-sponsor': 'Sponsor',
+  outdatedTitle:
+    '{count, plural, one {One certificate of a school states} other {# certificates of schools state}} other numbers of prizes than stand now',
+  outdatedLine: '{school} ({number}): it says {was}; now {now}',
+  noPrizeLeft: 'no prize',
+  renew: 'Issue with the present numbers',
+  renewTitle: 'Issue these certificates anew?',
+  renewText:
+    '{count, plural, one {One certificate is} other {# certificates are}} issued anew: the old ones, when checked, say that they were corrected and lead to the new ones; that of a school without any prize left becomes void.',
+  renewed: '{renewed} issued anew, {voided} made void',
 };

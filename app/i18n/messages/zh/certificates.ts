@@ -206,4 +206,11 @@ export const certificates = {
   'kind-SCHOOL_AWARD': '学校组织奖证书',
   'kind-TUTOR_AWARD': '教师表彰证书',
   'holder-sponsor': '设奖单位',
+  outdatedTitle: '有 {count} 份学校证书上的获奖数与现在不符',
+  outdatedLine: '{school}（{number}）：证书上是{was}，现在是{now}',
+  noPrizeLeft: '没有奖项',
+  renew: '按现在的获奖数换发',
+  renewTitle: '换发这些学校证书？',
+  renewText: '将换发 {count} 份：旧证书查验时显示已更正并指向新证书；没有奖项的学校，证书作废。',
+  renewed: '已换发 {renewed} 份，作废 {voided} 份',
 };
