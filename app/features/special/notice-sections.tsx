@@ -66,7 +66,7 @@ function SectionTable({ section, timeZone }: { section: Shown; timeZone: string 
       columns={[
         {
           key: 'who',
-          head: isProject ? t('public.projectTitle') : t(`special.for-${section.forWhom}`),
+          head: isProject ? t('public.projectTitle') : t(`special.head-${section.forWhom}`),
           rowHead: true,
           cell: whom,
         },

@@ -60,7 +60,7 @@ export function SpecialLines({ page, filter }: { page: SpecialPage; filter: Line
         columns={[
           {
             key: 'line',
-            head: t(`special.for-${special.forWhom}`),
+            head: t(`special.head-${special.forWhom}`),
             rowHead: true,
             cell: (line) => (
               <>
