@@ -58,13 +58,20 @@ export function PlanPreview({ plan, choices, otherHref, reason = '', refusals = 
         rows={rejected.slice(0, SHOWN)}
         columns={[
           { key: 'title', head: t('outside.title'), rowHead: true, cell: (row) => row.title },
-          { key: 'authors', head: t('outside.authors'), cell: (row) => row.authors },
+          {
+            key: 'authors',
+            head: t('outside.authors'),
+            className: 'sm:whitespace-nowrap',
+            cell: (row) => row.authors,
+          },
           { key: 'school', head: t('outside.school'), cell: (row) => row.school },
         ]}
         why={({ problems, quota }) =>
-          problems
-            .map((problem) => t(`outside.problem-${problem}`, quota ?? { line: '', limit: 0 }))
-            .join(' ')
+          problems.map((problem) => (
+            <span key={problem} className="block">
+              {t(`outside.problem-${problem}`, quota ?? { line: '', limit: 0 })}
+            </span>
+          ))
         }
       />
       <Section title={t('outside.addedTitle')}>

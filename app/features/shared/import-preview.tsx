@@ -1,4 +1,5 @@
 import { useNavigation } from '@remix-run/react';
+import type { ReactNode } from 'react';
 
 import { useT } from '#app/i18n/context.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -40,7 +41,7 @@ export function RejectedRows<Row extends { line: number }>({
   description: string;
   rows: readonly Row[];
   columns: readonly Column<Row>[];
-  why: (row: Row) => string;
+  why: (row: Row) => ReactNode;
 }) {
   const t = useT();
   if (rows.length === 0) return null;
@@ -65,7 +66,7 @@ export function ConfirmImport({ label, otherHref }: { label: string | null; othe
   const t = useT();
   const navigation = useNavigation();
   return (
-    <FormActions>
+    <FormActions className="mt-6">
       {label === null ? null : (
         <Button
           type="submit"

@@ -30,10 +30,12 @@ export function TableUpload({
   return (
     <Form method="post" encType="multipart/form-data">
       {texts.length > 0 ? (
-        <ErrorSummary
-          title={t('form.summary', { count: texts.length })}
-          errors={texts.map((text) => ({ text, fieldId: 'file' }))}
-        />
+        <div className="mb-6">
+          <ErrorSummary
+            title={t('form.summary', { count: texts.length })}
+            errors={texts.map((text) => ({ text, fieldId: 'file' }))}
+          />
+        </div>
       ) : null}
       <FormLayout>
         <div className="grid gap-2">

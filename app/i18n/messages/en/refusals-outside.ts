@@ -9,12 +9,13 @@ export const outsideRefusals: Record<OutsideRefusal, string> = {
   'package-none':
     'This is not a hand-over package. Upload the ZIP file as it was downloaded from the page of the list.',
   'package-newer': 'The package has a newer format than this portal. Update the portal first.',
-  'package-broken': 'The package is incomplete, or does not hold what its manifest says. Ask for it again.',
+  'package-broken':
+    'This is no whole hand-over package: something is missing, or differs from its list of contents. Ask for it again.',
   'package-too-large': 'The package is too large (at most {max}). Ask for it in parts.',
   'package-unsafe': 'The package holds something unsafe and was not imported. Ask who sent it.',
   'package-file-type': '“{name}” of {number} is no kind of file that the portal takes. Nothing was imported.',
   'package-file-hash':
-    '“{name}” of {number} is not the file that the manifest names. Nothing was imported. Ask for the package again.',
+    '“{name}” of {number} is not the file that the list of contents names. Nothing was imported. Ask for the package again.',
   'package-file-content':
     'The content of “{name}” of {number} does not agree with its kind. Nothing was imported.',
   'package-file-virus': '“{name}” of {number} holds a virus. Nothing was imported. Ask for another file.',
