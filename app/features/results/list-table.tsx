@@ -156,14 +156,14 @@ export function ListTable({
                     quietHead: true,
                     className: 'whitespace-nowrap',
                     cell: (line: Row) => (
-                      <>
+                      <span className="flex flex-wrap gap-x-1 sm:flex-nowrap">
                         {line.student ? studentActions?.(line, line.student) : null}
                         {!line.first ? null : list.status === 'DRAFT' ? (
                           <Override line={line} prizes={list.prizes} />
                         ) : (
                           settledActions?.(line)
                         )}
-                      </>
+                      </span>
                     ),
                   },
                 ]

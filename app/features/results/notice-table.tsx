@@ -98,7 +98,8 @@ export function NoticeTable({ caption, template, ofStudents = false, lines, engl
         {
           key: 'group',
           head: t('public.group'),
-          className: short,
+          // A group's English name is of several words.
+          className: Object.keys(english).length > 0 ? undefined : short,
           cell: (line) => english[line.group] ?? line.group,
         },
         ...(ofStudents

@@ -38,7 +38,11 @@ export function TableRunPanel({ roundId, run: first }: { roundId: string; run: T
   const { progress } = run;
   return (
     <Section title={t('rasch.running')} description={t('rasch.runningLead')} className="mb-8">
-      <div className="grid max-w-2xl gap-4" aria-live="polite">
+      {/* Said when it changes, and not every second. */}
+      <p className="sr-only" aria-live="polite">
+        {t(phaseOf(run))}
+      </p>
+      <div className="grid max-w-2xl gap-4">
         <ProgressBar
           label={t(phaseOf(run))}
           value={isOver ? 1 : (progress?.share ?? 0)}

@@ -41,13 +41,13 @@ import {
   WithdrawNoticeSchema,
 } from '#app/features/results/schemas.ts';
 import { withdrawNotice } from '#app/features/results/withdraw-notice.server.ts';
+import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
-import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
 const ActSchema = z.discriminatedUnion('intent', [
@@ -184,15 +184,7 @@ export default function RoundList() {
     <>
       <PageHeader
         title={list.title}
-        above={
-          <Breadcrumbs
-            label={t('results.listsTitle')}
-            crumbs={[
-              { label: t('results.listsTitle'), href: `/admin/rounds/${list.roundId}/lists` },
-              { label: list.title },
-            ]}
-          />
-        }
+        above={<BackLink href={`/admin/rounds/${list.roundId}/lists`}>{t('results.listsTitle')}</BackLink>}
         meta={
           <span className="flex flex-wrap items-center gap-3">
             <ListStatusBadge status={list.status} />

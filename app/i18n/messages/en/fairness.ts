@@ -32,7 +32,7 @@ export const fairness: Record<keyof typeof source, string> = {
   band: 'Projects that could be on either side of the line',
   picture: 'Ranks adjusted for severity, and the ranks that each project could have',
   pictureLead:
-    'The upright bar is the value adjusted for the severity of judges (of 100), the line its error at 90 %. On the right the rank and the ranks that are possible. Marked projects could be inside or outside: talk about them, or judge them again.',
+    'The upright bar is the value adjusted for the severity of judges (of 100), the line its error at 90%. On the right the rank and the ranks that are possible. Marked projects could be inside or outside: talk about them, or judge them again.',
   border: 'line',
   entry: 'Project',
   rankOf: 'Rank (possible)',

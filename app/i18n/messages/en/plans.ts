@@ -33,10 +33,10 @@ export const plans: Record<keyof typeof source, string> = {
   keywordPercent: 'Percentage of the match that shared keywords decide',
   keywordPercentHint:
     'A keyword of a judge is shared when it stands in the title or the abstract; where an entry has no keyword of any judge, disciplines decide alone. 0: disciplines only.',
-  setKeywords: 'Shared keywords decide {percent} % of the match',
+  setKeywords: 'Shared keywords decide {percent}% of the match',
   wantsOverlap: 'Let judges share entries, so that their scores can be compared',
   wantsOverlapHint:
-    'Up to 5 % of the total match may be given up for it; the worst served entry gets no less.',
+    'Up to 5% of the total match may be given up for it; the worst served entry gets no less.',
   seedWords: 'Public numbers of the draw',
   seedWordsHint:
     'Drawn on the spot, such as lottery numbers or dice: "03 07 12 25 28 31 + 09". All digits in a row make one number; what is left after division by 2147483647 is the seed. The same data and numbers always give the same result; empty takes the clock.',
@@ -60,7 +60,7 @@ export const plans: Record<keyof typeof source, string> = {
   loadOfMax: 'Entries / most',
   matches: 'How well pairs match',
   matchesLegend: 'New tasks of the proposal by match of discipline.',
-  matchRange: '{from} – {to} %',
+  matchRange: '{from} – {to}%',
   worstNow: 'Worst match of an entry: {worst} (before changes by hand {proposed})',
   loadReason: 'A judge has more than the maximum, because: {reason}',
   brokenTitle:
@@ -93,7 +93,7 @@ export const plans: Record<keyof typeof source, string> = {
   withoutTotal:
     'The match of this entry falls from {before} to {after}, with {missing, plural, one {# judge} other {# judges}} missing.',
   withoutMinimum: 'The judge would have less than the minimum.',
-  withoutReplacement: 'Best in their place: {judge} ({match} %).',
+  withoutReplacement: 'Best in their place: {judge} ({match}%).',
   withoutNobody: 'Nobody could take their place.',
   addJudge: 'Add a judge',
   moveJudge: 'Exchange a judge',
@@ -109,10 +109,10 @@ export const plans: Record<keyof typeof source, string> = {
   reasonHead: 'Remark',
   canTake: 'Can take it',
   nextEntry: 'Next entry',
-  'fit-own': 'own discipline {match} %',
-  'fit-neighbour': 'neighbouring discipline {match} %',
-  'fit-generalist': 'any discipline {match} %',
-  'fit-stranger': 'another discipline {match} %',
+  'fit-own': 'own discipline {match}%',
+  'fit-neighbour': 'neighbouring discipline {match}%',
+  'fit-generalist': 'any discipline {match}%',
+  'fit-stranger': 'another discipline {match}%',
   fitWords: '{fit} (shared keywords: {words})',
   fitNoWords: '{fit} (no shared keyword)',
   'reason-conflict': 'Must not score this entry',

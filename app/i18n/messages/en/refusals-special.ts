@@ -5,7 +5,7 @@ export const specialRefusals = {
   'special-wrong-status': 'The state of this award has changed; this cannot be done now.',
   'special-nobody':
     'A project cannot both need a prize and be kept out because of it: nobody could win. Please change one of the two.',
-  'special-percent': 'A share is at most 100 %.',
+  'special-percent': 'A share is at most 100%.',
   'special-no-points': 'Give points to at least one thing, or there is nothing to compute.',
   'special-jury-begun':
     'The jury has begun to nominate: who may win, how it is decided and the number of nominations cannot change.',
