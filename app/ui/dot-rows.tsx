@@ -42,10 +42,10 @@ export function DotRows({ caption, heads, rows, min, max, marks }: DotRowsProps)
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="text-ink-muted">
-          <th scope="col" className="w-1/4 py-1 pe-4 text-start font-normal">
+          <th scope="col" className="py-1 pe-4 text-start font-normal sm:w-1/4">
             {heads[0]}
           </th>
-          <td className="w-1/2 px-2 align-bottom">
+          <td className="px-2 align-bottom sm:w-1/2">
             <svg aria-hidden width="100%" height="16" className="block overflow-visible">
               {marks.map(({ value, label }) => (
                 <text key={value} x={at(value)} y="12" textAnchor="middle" className="fill-ink-muted text-xs">

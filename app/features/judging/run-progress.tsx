@@ -27,12 +27,17 @@ export function RunProgress({ roundId, run: first }: { roundId: string; run: Pla
     if (isOver) revalidate();
   }, [isOver, revalidate]);
   const { progress } = run;
+  const phase = t(progress ? `plans.phase-${progress.phase}` : 'plans.phase-start');
   const share = (match: number) => formats.percent(match / run.judgesPerEntry / 100);
   return (
     <Section title={t('plans.running')} description={t('plans.runningLead')}>
-      <div className="grid max-w-2xl gap-4" aria-live="polite">
+      {/* Said when it changes, and not every second. */}
+      <p className="sr-only" aria-live="polite">
+        {phase}
+      </p>
+      <div className="grid max-w-2xl gap-4">
         <ProgressBar
-          label={t(progress ? `plans.phase-${progress.phase}` : 'plans.phase-start')}
+          label={phase}
           value={progress?.filled ?? 0}
           max={progress?.places ?? 1}
           text={t('plans.seconds', { count: run.seconds })}
