@@ -99,6 +99,7 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
     where: { id: roundId },
     select: {
       stage: true,
+      stageWeights: true,
       judgesPerEntry: true,
       judgeMinLoad: true,
       judgeMaxLoad: true,
@@ -144,6 +145,8 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
   const perEntry = new Map<string, typeof assignments>();
   for (const row of assignments) perEntry.set(row.entryId, [...(perEntry.get(row.entryId) ?? []), row]);
   return {
+    /** Which of two stages is assigned; null where there is one. */
+    stage: facts.stageWeights !== null || facts.stage === 'DEFENCE' ? facts.stage : null,
     judgesPerEntry: facts.judgesPerEntry,
     /** At the defence: who is heard there. */
     finalists: facts.stage === 'DEFENCE' ? await finalistFacts(db, roundId) : null,

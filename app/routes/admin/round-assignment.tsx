@@ -124,7 +124,14 @@ export default function RoundAssignment() {
     <>
       <PageHeader
         title={t('rounds.tabAssignment')}
-        meta={t('judging.assignmentLead', { count: desk.judgesPerEntry })}
+        meta={
+          <>
+            <span>{t('judging.assignmentLead', { count: desk.judgesPerEntry })}</span>
+            {desk.stage ? (
+              <span>{t('stages.assigned', { stage: t(`stages.short-${desk.stage}`) })}</span>
+            ) : null}
+          </>
+        }
       />
       <RefusalBox result={lastResult} />
       {desk.finalists ? <FinalistsNote roundId={roundId} finalists={desk.finalists} /> : null}

@@ -9,6 +9,7 @@ export const stages: Record<keyof typeof source, string> = {
   'short-DEFENCE': 'Defence',
   stage: 'Stage',
   allSheets: 'All sheets',
+  assigned: 'Assigned here: {stage}. Each stage is assigned by itself; Settings say which one is on.',
   inStage: ' ({stage})',
   confirmFinalists:
     'Once it is confirmed, {count, plural, one {this project defends} other {these # projects defend}} and no others; tasks of the defence that nobody has begun and places in it that other projects were given are taken back.',
@@ -20,6 +21,5 @@ export const stages: Record<keyof typeof source, string> = {
   finalistsDraft: 'Draft the list of finalists',
   finalistsQuotaFirst:
     'Should only some projects defend after the preliminary judging? Set their quota first.',
-  leadsToDefence: 'to the defence of this round',
   weights: 'preliminary {preliminary}, defence {defence}',
 };

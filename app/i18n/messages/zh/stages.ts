@@ -8,6 +8,7 @@ export const stages = {
   'short-DEFENCE': '答辩',
   stage: '阶段',
   allSheets: '全部评分表',
+  assigned: '现在分配的是{stage}阶段。两个阶段各自分配，在“设置”里切换。',
   inStage: '（{stage}）',
   confirmFinalists:
     '确认后，这 {count} 件作品参加终评答辩，其他作品不再参加；已经安排给其他作品、还没有开始的答辩评审任务和答辩位置随之取消。',
@@ -16,6 +17,5 @@ export const stages = {
   finalistsNone: '没有确定入围名单，{count} 件作品都参加答辩。',
   finalistsDraft: '拟定入围名单',
   finalistsQuotaFirst: '初评后只让一部分作品参加答辩？先设置入围名额。',
-  leadsToDefence: '进入本赛事的终评答辩',
   weights: '初评 {preliminary}，答辩 {defence}',
 };
