@@ -14,6 +14,7 @@ import { remindJudges } from '#app/features/judging/remind-judges.server.ts';
 import { RemindJudgesSchema } from '#app/features/judging/schemas.ts';
 import { listParams } from '#app/features/shared/list-params.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { LIVE_SECONDS, useLive } from '#app/features/shared/use-live.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
@@ -69,12 +70,19 @@ export default function RoundJudging() {
   const base = `/admin/rounds/${round.id}/judging`;
   const open = stages.silent + stages.working;
   const closed = round.judging === 'after';
+  const isLive = (round.judging === 'open' || round.judging === 'unset') && sheets.submitted < sheets.total;
+  useLive(isLive);
   const filtered = Boolean(filter.search || filter.stage || filter.panelId);
   return (
     <>
       <PageHeader
         title={t('progress.title')}
-        meta={t('progress.lead')}
+        meta={
+          <>
+            <span>{t('progress.lead')}</span>
+            {isLive ? <span>{t('progress.live', { seconds: LIVE_SECONDS })}</span> : null}
+          </>
+        }
         actions={
           <LinkButton href={`${base}.xlsx`} icon={Download} download>
             {t('progress.export')}

@@ -2,6 +2,7 @@ import type { progress as source } from '../zh/progress.ts';
 
 export const progress: Record<keyof typeof source, string> = {
   title: 'Judging progress',
+  live: 'Brought up to date every {seconds} seconds.',
   lead: 'Who still has sheets to submit, where scores are missing, which judges mark hard or soft, on which projects they differ. Only submitted sheets count.',
   'stage-silent': 'not begun',
   'stage-working': 'judging',

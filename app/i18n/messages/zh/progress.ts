@@ -1,6 +1,7 @@
 /** How far judging is: for the organiser, and the reminders to judges. */
 export const progress = {
   title: '评审进度',
+  live: '每 {seconds} 秒自动更新。',
   lead: '谁还没有交，哪里缺分，哪些评委打分偏严或偏宽，哪些作品意见不一。只统计已提交的评分表。',
   'stage-silent': '未开始',
   'stage-working': '评审中',
