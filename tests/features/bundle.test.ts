@@ -1,8 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { getBundle } from '#app/features/results/bundle.server.ts';
 import { openBundle, sha256, zipBundle } from '#app/features/results/bundle-zip.ts';
@@ -16,21 +12,7 @@ import { createViewer } from '../factories.ts';
 import { admin, during, must } from './contest.ts';
 import { defended } from './defended.ts';
 import { ranked } from './ranked.ts';
-
-const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What the command says of a bundle. */
-function verify(bytes: Uint8Array) {
-  const file = path.join(folder, 'bundle.zip');
-  writeFileSync(file, bytes);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['app/commands/bootstrap.mjs', 'verify', file],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
+import { verify } from './verified.ts';
 
 /** Confirms and publishes a list; its bundle. */
 async function published(roundId: string, listId: string) {

@@ -3,15 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readBundleTables } from '#app/commands/verify-tables.ts';
 import { cap } from '#app/commands/sample/settings.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
-import { markField } from '#app/domain/score-sheet.ts';
 import { proposeBand } from '#app/features/deliberation/band.server.ts';
 import { readBorders } from '#app/features/deliberation/borders.server.ts';
 import { outcomesOf } from '#app/features/feedback/outcomes.server.ts';
-import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
-import { getAssignment, getQueue } from '#app/features/judging/judge-queries.server.ts';
-import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
-import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { promoteOnList } from '#app/features/objections/promote-on-list.server.ts';
 import { withdrawLine } from '#app/features/objections/withdraw-line.server.ts';
 import { getBundle } from '#app/features/results/bundle.server.ts';
@@ -29,10 +24,11 @@ import { getScoringTable } from '#app/features/results/queries.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
 import { finalistFacts } from '#app/features/rounds/finalists.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
-import { db, writer } from '#app/platform/db/client.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
 import { createViewer } from '../factories.ts';
-import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';
+import { admin, during, must } from './contest.ts';
 import { updateStage } from './judged.ts';
+import { staged } from './staged.ts';
 
 const WHOLE = { search: '', unitId: '', groupId: '', disciplineId: '', page: 1 };
 const SELECTED = { decision: 'SELECTED', search: '', page: 1 } as const;
@@ -41,43 +37,8 @@ const codesOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }
 
 /** A round of two stages with five entries, of which two defend and one waits; all are read, the first one best. */
 async function preliminary({ weighted = true } = {}) {
-  const here = await contest({
-    judgesPerEntry: 2,
-    ...(weighted ? { stageWeights: { PRELIMINARY: 40, DEFENCE: 60 } } : {}),
-  });
-  const roundId = here.round.id;
-  const entryIds = await entries(here, 5, 'eligible');
-  const pool = await judges(roundId, 2);
-  await writer().rubric.create({
-    data: {
-      roundId,
-      stage: 'DEFENCE',
-      name: '答辩',
-      criteria: { create: { code: 'D1', name: '表达', maxX100: 1000, stepX100: 100, weight: 1, order: 1 } },
-    },
-  });
-  const assign = async () => {
-    const { planId } = must(await proposePlan(admin, { roundId, seed: 1 }, during));
-    return must(await applyPlan(admin, { planId }, during)).count;
-  };
-  /** Every judge gives every open sheet this share of each maximum. */
-  const score = async (share: (index: number) => number) => {
-    for (const { personId } of pool) {
-      const viewer = asJudge(personId, roundId);
-      const queue = await getQueue(viewer, roundId, during.now);
-      for (const { id } of queue?.assignments.filter(({ status }) => status === null) ?? []) {
-        const sheet = await getAssignment(viewer, id, during.now);
-        const part = share(entryIds.indexOf(sheet?.entryId ?? ''));
-        const values = Object.fromEntries(
-          (sheet?.criteria ?? []).map((one) => [
-            markField(one.id),
-            String(Math.round((one.maxX100 / 100) * part)),
-          ]),
-        );
-        must(await saveSheet(viewer, { assignmentId: id, base: {}, values, submit: true }, during));
-      }
-    }
-  };
+  const here = await staged(5, weighted ? { stageWeights: { PRELIMINARY: 40, DEFENCE: 60 } } : {});
+  const { roundId, entryIds, apply: assign, score } = here;
   const table = async () => {
     must(await computeResult(admin, { roundId }, during));
     const found = await getScoringTable(admin, roundId, WHOLE);
@@ -102,7 +63,17 @@ async function preliminary({ weighted = true } = {}) {
       .sort();
   await assign();
   await score((index) => 1 - index / 5);
-  return { ...here, roundId, entryIds, pool, assign, score, table, draftFinalists, name, finalists };
+  return { ...here, assign, table, draftFinalists, name, finalists };
+}
+
+/** A first prize for one of the finalists, second prizes for two of the others. */
+async function parted(roundId: string) {
+  const prize = { nameEn: null, mode: 'COUNT' as const };
+  const rows = [
+    { ...prize, code: 'A', name: '一等奖', value: 1, among: 'FINALISTS' as const },
+    { ...prize, code: 'B', name: '二等奖', value: 2, among: 'OTHERS' as const },
+  ];
+  must(await saveRows(admin, { roundId, list: 'prizes', rows }, during));
 }
 
 describe('the list of finalists', () => {
@@ -186,18 +157,7 @@ describe('the list of finalists', () => {
     await assign();
     await score((index) => (index === 0 ? 0.1 : 0.9));
     await table();
-    const prizes = [
-      {
-        code: 'A',
-        name: '一等奖',
-        nameEn: null,
-        mode: 'COUNT' as const,
-        value: 1,
-        among: 'FINALISTS' as const,
-      },
-      { code: 'B', name: '二等奖', nameEn: null, mode: 'COUNT' as const, value: 2, among: 'OTHERS' as const },
-    ];
-    must(await saveRows(admin, { roundId, list: 'prizes', rows: prizes }, during));
+    await parted(roundId);
     const { listId } = must(await draftAwardList(admin, { roundId }, during));
     const list = await getList(admin, listId, SELECTED, during.now);
     expect(list?.lines.map(({ entry, prizeCode }) => [entryIds.indexOf(entry.id), prizeCode])).toEqual([
@@ -254,18 +214,7 @@ describe('the list of finalists', () => {
         [4, 20],
       ],
     ]);
-    const prizes = [
-      {
-        code: 'A',
-        name: '一等奖',
-        nameEn: null,
-        mode: 'COUNT' as const,
-        value: 1,
-        among: 'FINALISTS' as const,
-      },
-      { code: 'B', name: '二等奖', nameEn: null, mode: 'COUNT' as const, value: 2, among: 'OTHERS' as const },
-    ];
-    must(await saveRows(admin, { roundId, list: 'prizes', rows: prizes }, during));
+    await parted(roundId);
     const { listId } = must(await draftAwardList(admin, { roundId }, during));
     const list = await managedList(db, admin, listId);
     if (!list) throw new Error('list');

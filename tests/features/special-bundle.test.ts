@@ -1,8 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
 import { getBundle } from '#app/features/results/bundle.server.ts';
 import { openBundle, zipBundle } from '#app/features/results/bundle-zip.ts';
@@ -19,21 +15,8 @@ import { db, writer } from '#app/platform/db/client.server.ts';
 import { createSchool } from '../factories.ts';
 import { admin, asJudge, during, must } from './contest.ts';
 import { later, published } from './objected.ts';
+import { verify } from './verified.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'special-bundle-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What the command says of a bundle. */
-function verify(bytes: Uint8Array) {
-  const file = path.join(folder, 'bundle.zip');
-  writeFileSync(file, bytes);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['app/commands/bootstrap.mjs', 'verify', file],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
 const filesOf = (bytes: Uint8Array) => {
   const opened = openBundle(bytes);
   if (!opened.ok) throw new Error('not a bundle');

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { markField } from '#app/domain/score-sheet.ts';
-import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { applyPlan } from '#app/features/judging/assignment-plan.server.ts';
-import { getAssignment, getQueue } from '#app/features/judging/judge-queries.server.ts';
+import { getQueue } from '#app/features/judging/judge-queries.server.ts';
 import { getJudgingProgress } from '#app/features/judging/judging-progress.server.ts';
-import { proposePlan } from '#app/features/judging/plan-runs.server.ts';
 import { getAssignmentDesk } from '#app/features/judging/round-queries.server.ts';
 import { recuse } from '#app/features/judging/score-sheet.server.ts';
 import { assignReplacement, listReplacements } from '#app/features/judges/assign-replacement.server.ts';
@@ -14,58 +11,22 @@ import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { getScoringTable } from '#app/features/results/queries.server.ts';
 import { Prisma } from '#app/platform/prisma-client/client.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
-import { admin, asJudge, contest, during, entries, judges, must } from './contest.ts';
+import { admin, asJudge, during, judges, must } from './contest.ts';
 import { updateStage } from './judged.ts';
+import { staged } from './staged.ts';
 
 const ALL = { search: '', stage: '', panelId: '' };
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
 
-/** Two entries that two judges have read; the round goes on to its defence, with a rubric of one criterion. */
-async function read() {
-  const here = await contest({ judgesPerEntry: 2, stageWeights: { PRELIMINARY: 40, DEFENCE: 60 } });
-  const roundId = here.round.id;
-  const entryIds = await entries(here, 2, 'eligible');
-  const pool = await judges(roundId, 2);
-  await writer().rubric.create({
-    data: {
-      roundId,
-      stage: 'DEFENCE',
-      name: '答辩',
-      criteria: { create: { code: 'D1', name: '表达', maxX100: 1000, stepX100: 100, weight: 1, order: 1 } },
-    },
-  });
-  const assign = async (seed = 1) => {
-    const { planId, shortfalls } = must(await proposePlan(admin, { roundId, seed }, during));
-    return { planId, shortfalls };
-  };
-  const apply = async () => must(await applyPlan(admin, { planId: (await assign()).planId }, during)).count;
-  /** Every judge gives every open sheet this share of each maximum. */
-  const score = async (share: (entryId: string) => number) => {
-    for (const { personId } of pool) {
-      const viewer = asJudge(personId, roundId);
-      const queue = await getQueue(viewer, roundId, during.now);
-      for (const { id } of queue?.assignments.filter(({ status }) => status === null) ?? []) {
-        const sheet = await getAssignment(viewer, id, during.now);
-        const values = Object.fromEntries(
-          (sheet?.criteria ?? []).map((one) => [
-            markField(one.id),
-            String((one.maxX100 / 100) * share(sheet?.entryId ?? '')),
-          ]),
-        );
-        must(await saveSheet(viewer, { assignmentId: id, base: {}, values, submit: true }, during));
-      }
-    }
-  };
-  return { ...here, roundId, entryIds, pool, assign, apply, score };
-}
+/** Two entries that two judges read; the round goes on to its defence. */
+const read = () => staged(2, { stageWeights: { PRELIMINARY: 40, DEFENCE: 60 } });
 
 describe('a round that judges twice', () => {
   it('gives every entry its judges again, also the same ones, and combines both stages', async () => {
-    const { roundId, entryIds, pool, apply, score } = await read();
-    const [first = ''] = entryIds;
+    const { roundId, pool, apply, score } = await read();
     expect(await apply()).toBe(4);
-    await score((id) => (id === first ? 1 : 0.5));
+    await score((index) => (index === 0 ? 1 : 0.5));
     await updateStage(roundId, 'DEFENCE');
     expect((await getAssignmentDesk(admin, roundId))?.assigned).toBe(0);
     expect(await apply()).toBe(4);
@@ -77,7 +38,7 @@ describe('a round that judges twice', () => {
       ['PRELIMINARY', 'SUBMITTED'],
       ['PRELIMINARY', 'SUBMITTED'],
     ]);
-    await score((id) => (id === first ? 0.5 : 1));
+    await score((index) => (index === 0 ? 0.5 : 1));
     must(await computeResult(admin, { roundId }, during));
     const table = await getScoringTable(admin, roundId, {
       search: '',

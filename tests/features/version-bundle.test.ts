@@ -1,8 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { fileObjection } from '#app/features/objections/file-objection.server.ts';
 import { answerObjection } from '#app/features/objections/answer-objection.server.ts';
@@ -19,21 +15,8 @@ import { db } from '#app/platform/db/client.server.ts';
 import { admin, during, must } from './contest.ts';
 import { filing, later, objectionOf, published, sent } from './objected.ts';
 import { ranked } from './ranked.ts';
+import { verify } from './verified.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'version-bundle-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What the command says of a bundle. */
-function verify(bytes: Uint8Array) {
-  const file = path.join(folder, 'bundle.zip');
-  writeFileSync(file, bytes);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['app/commands/bootstrap.mjs', 'verify', file],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
 const bundle = async (roundId: string, noticeId: string, version: number) =>
   (await getBundle(admin, roundId, noticeId, version))?.bytes ?? Buffer.alloc(0);
 const filesOf = (bytes: Uint8Array) => {
