@@ -1,7 +1,9 @@
 import { RemixBrowser } from '@remix-run/react';
-import { startTransition, StrictMode } from 'react';
+import { startTransition, StrictMode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
+import { keepTypedEarly } from '#app/features/shared/typed-early.ts';
 import { LanguageProvider } from '#app/i18n/context.tsx';
 import { loadMessages } from '#app/i18n/load-messages.ts';
 import { isLocale } from '#app/i18n/types.ts';
@@ -18,17 +20,26 @@ async function pageData(): Promise<void> {
   }
 }
 
+/** Calls back once everything inside it is live. */
+function Live({ then, children }: { then: () => void; children: ReactNode }) {
+  useEffect(then, [then]);
+  return children;
+}
+
 async function hydrate(): Promise<void> {
   const tag = document.documentElement.lang.slice(0, 2);
   const locale = isLocale(tag) ? tag : 'zh';
   const [messages] = await Promise.all([loadMessages(locale), pageData()]);
+  const typeAgain = keepTypedEarly(document);
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <LanguageProvider locale={locale} messages={messages}>
-          <RemixBrowser />
-        </LanguageProvider>
+        <Live then={typeAgain}>
+          <LanguageProvider locale={locale} messages={messages}>
+            <RemixBrowser />
+          </LanguageProvider>
+        </Live>
       </StrictMode>,
     );
   });

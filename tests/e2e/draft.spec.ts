@@ -53,6 +53,27 @@ test('two windows write into one draft: different fields merge, the same field s
   expect(trouble).toEqual([]);
 });
 
+test('what is typed before the page is awake is saved when it is', async ({ page, accounts }) => {
+  const address = await openDraft(page, accounts, /^基本信息/);
+  const before = await page.getByLabel('摘要').inputValue();
+  expect(before).not.toBe('');
+  let wake = () => {};
+  const scripts = new Promise<void>((resolve) => (wake = resolve));
+  await page.route('**/assets/*.js', async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.getByLabel('摘要').fill(`${before}，还没有醒来时写的`);
+  await page.getByLabel('作品名称').fill('还没有醒来时的名称');
+  wake();
+  await saved(page);
+  await expect(page.getByLabel('摘要')).toHaveValue(`${before}，还没有醒来时写的`);
+  await page.reload();
+  await expect(page.getByLabel('作品名称')).toHaveValue('还没有醒来时的名称');
+  await expect(page.getByLabel('摘要')).toHaveValue(`${before}，还没有醒来时写的`);
+});
+
 test('what is written while the line is down survives a closed window, and reaches the server later', async ({
   page,
   accounts,

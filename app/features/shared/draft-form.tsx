@@ -107,6 +107,8 @@ export function DraftForm({
       ))}
       <Form
         method="post"
+        // What a browser remembers of an earlier visit may be older than what the server has, and would be saved over it.
+        autoComplete="off"
         ref={form}
         onInput={changed}
         onSubmit={(event) => {
