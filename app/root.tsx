@@ -8,7 +8,6 @@ import {
   Scripts,
   ScrollRestoration,
   useRouteError,
-  useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
@@ -17,6 +16,8 @@ import { getViewer } from '#app/features/accounts/viewer.server.ts';
 import { ErrorPage } from '#app/features/shared/error-page.tsx';
 import { useNonce } from '#app/features/shared/nonce.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
+import { useRootData } from '#app/features/shared/root-data.ts';
+import type { RootData } from '#app/features/shared/root-data.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useLanguage } from '#app/i18n/context.tsx';
 import { LANGUAGE_TAGS } from '#app/i18n/types.ts';
@@ -34,7 +35,6 @@ export const links = () => [
 
 export const meta = pageMeta;
 
-/** What every page knows: who is signed in, where they may go, the language, a message left by the last page. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const [viewer, locale, theme, toast] = await Promise.all([
     getViewer(request),
@@ -51,7 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       theme,
       toast,
       viewer: viewer ? { name: viewer.name, fronts: frontDoors(viewer) } : null,
-    },
+    } satisfies RootData,
     { headers },
   );
 }
@@ -59,7 +59,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useLanguage();
   const nonce = useNonce();
-  const root = useRouteLoaderData<typeof loader>('root');
+  const root = useRootData();
   return (
     <html lang={LANGUAGE_TAGS[locale]} data-theme={root?.theme === 'system' ? undefined : root?.theme}>
       <head>

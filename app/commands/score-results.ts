@@ -1,7 +1,7 @@
 import type { Comparability } from '#app/domain/calibration/comparability.ts';
 import { borderBand, tableReliability } from '#app/domain/calibration/rank-intervals.ts';
 import type { RankInterval } from '#app/domain/calibration/rank-intervals.ts';
-import type { RaschElement, RaschMarks } from '#app/domain/calibration/rasch-report.ts';
+import type { RaschElement, RaschMarks } from '#app/domain/calibration/rasch-types.ts';
 import type { Calibration } from '#app/domain/calibration/types.ts';
 import type { Ranking } from '#app/domain/ranking.ts';
 

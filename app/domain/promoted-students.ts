@@ -1,4 +1,4 @@
-import type { Standing } from './bundle/list-inputs.ts';
+import type { Standing } from './standing.ts';
 
 /** What goes on to the next round: projects, or of each project the first author or every author. */
 export const PROMOTIONS = ['PROJECT', 'FIRST', 'EVERY'] as const;

@@ -1,5 +1,4 @@
-import type { RaschDetail } from './calibration/rasch-entries.ts';
-import type { Extreme } from './calibration/rasch-extremes.ts';
+import type { Extreme, RaschDetail } from './calibration/rasch-types.ts';
 import type { Stage } from './rubric.ts';
 
 /** A criterion as scoring needs it. Points and maxima are whole hundredths. */

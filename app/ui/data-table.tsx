@@ -4,6 +4,7 @@ import { cx } from './cx.ts';
 import { SortHead } from './sort-head.tsx';
 import type { SortLink } from './sort-head.tsx';
 import { RowTick } from './table-selection.tsx';
+import type { TableSelection } from './table-selection.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface Column<Row> {
@@ -21,18 +22,6 @@ export interface Column<Row> {
   /** The cell that names the row and stays in sight; the first column that is no number if none says so. */
   rowHead?: boolean;
   className?: string;
-}
-
-export interface TableSelection<Row> {
-  /** Name under which the keys of the chosen rows are sent by the form around the table. */
-  name: string;
-  /** The column's name for readers of screens. */
-  head: string;
-  /** The tick's name: 选择 "…". */
-  rowLabel: (row: Row) => string;
-  selected?: readonly string[];
-  /** False: this row cannot be chosen. */
-  can?: (row: Row) => boolean;
 }
 
 export interface DataTableProps<Row> {

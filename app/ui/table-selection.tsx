@@ -2,9 +2,20 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 
 import { cx } from './cx.ts';
-import type { TableSelection } from './data-table.tsx';
 import { useHydrated } from './use-hydrated.ts';
 import { rowTicks, useTicked } from './use-ticked.ts';
+
+export interface TableSelection<Row> {
+  /** Name under which the keys of the chosen rows are sent by the form around the table. */
+  name: string;
+  /** The column's name for readers of screens. */
+  head: string;
+  /** The tick's name: 选择 "…". */
+  rowLabel: (row: Row) => string;
+  selected?: readonly string[];
+  /** False: this row cannot be chosen. */
+  can?: (row: Row) => boolean;
+}
 
 /** The tick in front of a row. */
 export function RowTick<Row>({

@@ -5,6 +5,7 @@ import type { PrizeRule } from '../prizes.ts';
 import type { PromotedAuthors } from '../promoted-students.ts';
 import type { QuotaCandidate, QuotaLine, Where } from '../quota.ts';
 import type { RankedEntry } from '../ranking.ts';
+import type { Decision, Standing } from '../standing.ts';
 
 /** The rules of an entry list, and what they look at in each entry. */
 export type EntryListInputs = {
@@ -33,8 +34,6 @@ export type AwardListInputs = {
 
 /** Everything that a list is computed from besides the ranking: the same inputs give the same list, in any year. */
 export type ListInputs = EntryListInputs | AwardListInputs;
-
-export type Decision = 'SELECTED' | 'RESERVE' | 'NOT_SELECTED' | 'UNDECIDED';
 
 /** A line as it was computed, before anybody's hand. */
 export type ComputedLine = {
@@ -111,9 +110,6 @@ export function awardPools<R extends PrizeRule>(
     rulesOf: (key: string) => rules.filter((rule) => categoryOf(rule) === (own.has(key) ? key : null)),
   };
 }
-
-/** What a list says of a line after people were at it; taken back after publication it is REVOKED. */
-export type Standing = Decision | 'REVOKED';
 
 /** A change by hand. */
 export type ListChange = { entryId: string; to: Standing; prizeCode: string | null };

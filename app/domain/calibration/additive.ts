@@ -1,11 +1,10 @@
 import { componentsOf, sizesOf } from './components.ts';
 import { entryMeans, scoresOf } from './design.ts';
-import type { Design } from './design.ts';
 import { groundedLaplacian, quadraticForm, sumOverJudges } from './judge-laplacian.ts';
 import { addTo, factorise, invert, solve } from './linear.ts';
 import { componentNotes, judgesOf } from './notes.ts';
 import { DIRECT, roundedTo } from './types.ts';
-import type { Calibration } from './types.ts';
+import type { Calibration, Design } from './types.ts';
 
 /**
  * T = mu + p - s + e by least squares, s the severity of a judge with sum 0 in each component of the graph; the value is

@@ -1,15 +1,15 @@
 import { rankEntries } from '../ranking.ts';
 import type { Ranking } from '../ranking.ts';
 import { additive } from './additive.ts';
-import type { Design } from './design.ts';
 import { mfrm } from './mfrm.ts';
 import { mixed } from './mixed.ts';
 import { plain } from './plain.ts';
-import type { RaschModel, RaschRefusal } from './rasch-data.ts';
+import type { RaschRefusal } from './rasch-data.ts';
 import type { RaschWatch } from './rasch-fit.ts';
+import type { RaschModel } from './rasch-types.ts';
 import { adjusted, PLAIN_Z, zscore } from './standardised.ts';
 import type { ZGuards } from './standardised.ts';
-import type { Calibration, CalibrationInput, Method } from './types.ts';
+import type { Calibration, CalibrationInput, Design, Method } from './types.ts';
 
 export type CalibrationRule = {
   method: Method;

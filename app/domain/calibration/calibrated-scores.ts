@@ -3,17 +3,16 @@ import { calibrate } from './calibrate.ts';
 import { comparability } from './comparability.ts';
 import type { Comparability } from './comparability.ts';
 import { designOf } from './design.ts';
-import type { Design } from './design.ts';
 import type { CalibratedMethod } from './methods.ts';
-import type { RaschModel } from './rasch-data.ts';
-import type { RaschWatch } from './rasch-fit.ts';
 import { raschEntries, raschFacts } from './rasch-entries.ts';
 import type { RaschFacts } from './rasch-entries.ts';
+import type { RaschWatch } from './rasch-fit.ts';
 import { raschTable } from './rasch-scores.ts';
 import type { RaschNo } from './rasch-scores.ts';
+import type { RaschModel } from './rasch-types.ts';
 import { GUARDED_Z } from './standardised.ts';
 import { roundedTo } from './types.ts';
-import type { CalibrationInput } from './types.ts';
+import type { CalibrationInput, Design } from './types.ts';
 
 const METHOD_OF = { ZSCORE: 'zscore', ADJUSTED: 'adjusted', ADDITIVE: 'additive', MIXED: 'mixed' } as const;
 

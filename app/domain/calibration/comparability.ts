@@ -2,9 +2,9 @@ import { additive } from './additive.ts';
 import { componentsOf } from './components.ts';
 import { connectedness } from './connectedness.ts';
 import type { Connectedness } from './connectedness.ts';
-import type { Design } from './design.ts';
 import { groundedLaplacian } from './judge-laplacian.ts';
 import { factorise, invert } from './linear.ts';
+import type { Design } from './types.ts';
 
 /** Below this share of crossed sheets, and this eigenvalue, adjusting across panels is worse than not adjusting. */
 export const LEAST_CROSSED = 0.1;

@@ -1,14 +1,14 @@
 import { calibrate, rankCalibrated } from './calibrate.ts';
 import { comparability } from './comparability.ts';
 import type { Comparability } from './comparability.ts';
+import { designOf } from './design.ts';
 import { COMPARED } from './methods.ts';
 import type { Compared } from './methods.ts';
-import { designOf } from './design.ts';
-import type { RaschModel } from './rasch-data.ts';
-import { raschTable } from './rasch-scores.ts';
-import type { RaschNo } from './rasch-scores.ts';
 import { rankIntervals, stagedIntervals, tableReliability } from './rank-intervals.ts';
 import type { RankInterval } from './rank-intervals.ts';
+import { raschTable } from './rasch-scores.ts';
+import type { RaschNo } from './rasch-scores.ts';
+import type { RaschModel } from './rasch-types.ts';
 import { GUARDED_Z } from './standardised.ts';
 import type { Calibration, CalibrationInput, CalibratedJudge } from './types.ts';
 

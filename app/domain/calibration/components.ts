@@ -1,4 +1,4 @@
-import type { Design } from './design.ts';
+import type { Design } from './types.ts';
 
 /** Component of each entry and judge, -1 without a sheet. 0 has the most entries; equals by the first entry. */
 export type Components = { count: number; ofEntry: Int32Array; ofJudge: Int32Array };

@@ -1,10 +1,10 @@
 import { componentsOf } from './components.ts';
 import type { Components } from './components.ts';
 import { scoresOf } from './design.ts';
-import type { Design } from './design.ts';
 import { groundedLaplacian } from './judge-laplacian.ts';
 import { factorise, solve } from './linear.ts';
 import { panelsOf } from './panels.ts';
+import type { Design } from './types.ts';
 
 export type Connectedness = {
   /** Largest first. */

@@ -1,22 +1,5 @@
 import type { ScoringCriterion } from '../scoring.ts';
-import type { CalibrationInput, CalibrationSheet } from './types.ts';
-
-/**
- * Submitted sheets as arrays, sorted by entry, then judge, so that every sum runs in an order that does not depend on
- * the order of the input. `entry` and `judge` are places in the sorted ids; the sheets of entry i are those from
- * `start[i]` to before `start[i + 1]`.
- */
-export type Design = {
-  entryIds: string[];
-  judgeIds: string[];
-  sheets: CalibrationSheet[];
-  entry: Int32Array;
-  judge: Int32Array;
-  /** Weighted points of each sheet, 0-100. */
-  total: Float64Array;
-  start: Int32Array;
-  judgeCount: Int32Array;
-};
+import type { CalibrationInput, CalibrationSheet, Design } from './types.ts';
 
 /**
  * The design of the submitted sheets. Throws when a judge has two sheets for one entry and stage, and when a sheet lacks

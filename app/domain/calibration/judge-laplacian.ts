@@ -1,7 +1,7 @@
 import { sizesOf } from './components.ts';
 import type { Components } from './components.ts';
-import type { Design } from './design.ts';
 import { addTo } from './linear.ts';
+import type { Design } from './types.ts';
 
 /**
  * D - A' diag(c) A over judges, dense: D has the sheets of each judge, A those of each entry and judge. With c = 1/n, n

@@ -1,16 +1,16 @@
 import { componentsOf } from './components.ts';
 import { scoresOf } from './design.ts';
-import type { Design } from './design.ts';
 import { componentNotes, judgesOf } from './notes.ts';
 import { estimateTaken } from './rasch-adjusted.ts';
 import { raschData } from './rasch-data.ts';
-import type { RaschModel, RaschRefusal } from './rasch-data.ts';
+import type { RaschRefusal } from './rasch-data.ts';
 import { peel } from './rasch-extremes.ts';
 import { fitRasch } from './rasch-fit.ts';
 import type { RaschWatch } from './rasch-fit.ts';
 import { raschReport } from './rasch-report.ts';
+import type { RaschModel } from './rasch-types.ts';
 import { roundedTo } from './types.ts';
-import type { Calibration, CalibrationInput } from './types.ts';
+import type { Calibration, CalibrationInput, Design } from './types.ts';
 
 export type MfrmOptions = { model: RaschModel; decimals: number; mostTurns?: number; watch?: RaschWatch };
 

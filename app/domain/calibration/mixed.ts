@@ -1,10 +1,9 @@
 import { componentsOf } from './components.ts';
 import { scoresOf } from './design.ts';
-import type { Design } from './design.ts';
 import { componentNotes, judgesOf } from './notes.ts';
 import { fitReml, hasNoSpread } from './reml.ts';
 import { DIRECT, roundedTo } from './types.ts';
-import type { Calibration, Convergence } from './types.ts';
+import type { Calibration, Convergence, Design } from './types.ts';
 
 /**
  * T = mu + p - s + e with entries p and judges s drawn from normal populations: variances by restricted maximum

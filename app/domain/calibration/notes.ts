@@ -1,7 +1,6 @@
 import type { Components } from './components.ts';
 import { scoresOf } from './design.ts';
-import type { Design } from './design.ts';
-import type { CalibratedJudge, EntryNote, JudgeNote } from './types.ts';
+import type { CalibratedJudge, Design, EntryNote, JudgeNote } from './types.ts';
 
 /** What is said of an entry's place in the graph. */
 export function componentNotes(design: Design, { count, ofEntry }: Components, entry: number): EntryNote[] {

@@ -1,4 +1,4 @@
-import type { Design } from './design.ts';
+import type { Design } from './types.ts';
 
 /** The panel of each judge as a number, and the share of sheets whose judge is not of the entry's panel. */
 export type Panels = { count: number; ofJudge: Int32Array; crossedShare: number };

@@ -1,11 +1,10 @@
 import { scoreEntry } from '../scoring.ts';
 import { componentsOf } from './components.ts';
 import { scoresOf } from './design.ts';
-import type { Design } from './design.ts';
 import { componentNotes, judgesOf } from './notes.ts';
 import { pooledSd } from './standardised.ts';
 import { DIRECT } from './types.ts';
-import type { Calibration, CalibrationInput } from './types.ts';
+import type { Calibration, CalibrationInput, Design } from './types.ts';
 
 /**
  * The mean and the trimmed mean of the scoring table (`scoreEntry`, exact), beside the other methods. The mean has the

@@ -1,28 +1,7 @@
 import { seededRandom } from '../random.ts';
-import type { Design } from './design.ts';
 import { sumOverJudges } from './judge-laplacian.ts';
 import { solveUpper } from './linear.ts';
-import type { Calibration } from './types.ts';
-
-/**
- * The error of a value is `own` times a normal deviate, and less `weight` times the mean error of its judges' severities,
- * which entries of the same judge share.
- */
-export type RankErrors = {
-  /** Standard deviation for each entry, in the order of the entries. */
-  own: Float64Array;
-  /** Errors of the judges have the covariance sd^2 (G G')^-1; null where entries are independent. */
-  shared: {
-    design: Design;
-    factor: Float64Array;
-    /** Judges, and one more where `factor` ends with the general mean. */
-    size: number;
-    sd: number;
-    weight: Float64Array;
-    /** Components whose judges' errors sum to 0; null where they need not. */
-    group: Int32Array | null;
-  } | null;
-};
+import type { Calibration, RankErrors } from './types.ts';
 
 export type RankInterval = {
   entryId: string;

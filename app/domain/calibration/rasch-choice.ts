@@ -1,4 +1,4 @@
-import type { RaschModel } from './rasch-data.ts';
+import type { RaschModel } from './rasch-types.ts';
 
 export const RASCH_CHOICES = ['PARTIAL_CREDIT', 'RATING_SCALE'] as const;
 export type RaschChoice = (typeof RASCH_CHOICES)[number];

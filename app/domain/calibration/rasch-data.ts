@@ -1,10 +1,7 @@
 import type { ScoringCriterion } from '../scoring.ts';
 import { sortedIds } from './design.ts';
-import type { Design } from './design.ts';
-import type { CalibrationInput } from './types.ts';
-
-export const RASCH_MODELS = ['rating-scale', 'partial-credit'] as const;
-export type RaschModel = (typeof RASCH_MODELS)[number];
+import type { RaschModel } from './rasch-types.ts';
+import type { CalibrationInput, Design } from './types.ts';
 
 /** Why a table of marks is no matter for the Rasch model: values, not mistakes. */
 export type RaschRefusal = {

@@ -1,23 +1,8 @@
 import { rankIntervals, tableReliability } from './rank-intervals.ts';
-import type { RaschModel } from './rasch-data.ts';
-import type { Extreme } from './rasch-extremes.ts';
-import type { RaschMarks } from './rasch-report.ts';
 import { MEASURE_DECIMALS } from './rasch-scores.ts';
 import type { RaschTable } from './rasch-scores.ts';
+import type { Extreme, RaschDetail, RaschMarks, RaschModel } from './rasch-types.ts';
 import { roundedTo } from './types.ts';
-
-/** How a value came about by the Rasch model: whole numbers of ten-thousandths, and the ranks that are possible. */
-export type RaschDetail = {
-  /** In logits; it ranks. */
-  measure: number;
-  se: number | null;
-  /** Mean squares of the residuals; null for entries that the estimation left out. */
-  infit: number | null;
-  outfit: number | null;
-  /** 5th and 95th percentile of the rank, before any tie-breaker. */
-  low: number | null;
-  high: number | null;
-};
 
 /** What is said of an estimation as a whole. */
 export type RaschFacts = {

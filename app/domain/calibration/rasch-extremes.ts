@@ -1,10 +1,5 @@
 import type { RaschData } from './rasch-data.ts';
-
-/**
- * Highest or lowest measure beyond all bounds; met only such as were taken out; or met no group with two categories, so
- * that nothing can be said.
- */
-export type Extreme = 'extreme-high' | 'extreme-low' | 'only-extremes' | 'not-estimable';
+import type { Extreme } from './rasch-types.ts';
 
 /** Entry, judge or criterion. */
 export type FacetIndex = 0 | 1 | 2;

@@ -1,59 +1,10 @@
 import { meanMeasure, thetaOf } from './rasch-adjusted.ts';
-import type { RaschData, RaschModel } from './rasch-data.ts';
+import type { RaschData } from './rasch-data.ts';
 import { FACETS } from './rasch-extremes.ts';
-import type { Extreme, FacetIndex, Peeled } from './rasch-extremes.ts';
+import type { FacetIndex, Peeled } from './rasch-extremes.ts';
 import type { RaschFit } from './rasch-fit.ts';
 import { summaryOf } from './rasch-summary.ts';
-import type { FacetSummary } from './rasch-summary.ts';
-
-export type RaschElement = {
-  id: string;
-  /** Marks. */
-  count: number;
-  /** In logits: better entries, harder judges and criteria higher. Null without a mark. */
-  measure: number | null;
-  /** 1 / sqrt(sum of the model variances); null where nothing can be said. */
-  se: number | null;
-  /** Mean squares of the residuals, weighted by information and plain, each with its Wilson-Hilferty deviate. */
-  infit: number | null;
-  outfit: number | null;
-  infitZ: number | null;
-  outfitZ: number | null;
-  /** Expected mark with the other facets at their means, in points. */
-  fairAverage: number | null;
-  /** The same in percent of the highest mark, so that criteria of different scales count alike. */
-  fairPercent: number | null;
-  why: Extreme | null;
-};
-
-export type RaschThreshold = {
-  /** Null where one set of thresholds serves all criteria. */
-  criterion: string | null;
-  /** The mark it leads up to, and how many marks of it took part. */
-  mark: number;
-  count: number;
-  measure: number;
-  se: number | null;
-};
-
-/** Marks of one set of thresholds that stand out. */
-export type RaschMarks = { criterion: string | null; marks: number[] };
-
-export type RaschReport = {
-  model: RaschModel;
-  /** How many pieces the entries and judges that took part fall into. */
-  pieces: number;
-  entries: RaschElement[];
-  judges: RaschElement[];
-  criteria: RaschElement[];
-  thresholds: RaschThreshold[];
-  /** Of what took part in the estimation. */
-  summaries: { entries: FacetSummary; judges: FacetSummary; criteria: FacetSummary };
-  /** Marks between the lowest and the highest that nobody gave: each counts as the one below. */
-  collapsed: RaschMarks[];
-  /** Marks given fewer than ten times: their thresholds are weak, and the organiser may put them together. */
-  sparse: RaschMarks[];
-};
+import type { RaschElement, RaschModel, RaschReport } from './rasch-types.ts';
 
 const LEAST_OF_A_MARK = 10;
 

@@ -1,12 +1,10 @@
 import type { ScoringCriterion } from '../scoring.ts';
 import { sortedIds } from './design.ts';
-import type { Design } from './design.ts';
 import { mfrm } from './mfrm.ts';
-import type { RaschModel } from './rasch-data.ts';
 import type { RaschWatch } from './rasch-fit.ts';
-import type { RaschReport } from './rasch-report.ts';
 import { MOST_CATEGORIES } from './rasch-scale.ts';
-import type { Calibration, CalibrationInput } from './types.ts';
+import type { RaschModel, RaschReport } from './rasch-types.ts';
+import type { Calibration, CalibrationInput, Design } from './types.ts';
 
 /** Why the Rasch model makes no table of these marks. Criteria by their codes. */
 export type RaschNo =

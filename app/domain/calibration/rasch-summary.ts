@@ -1,24 +1,4 @@
-import type { RaschElement } from './rasch-report.ts';
-
-/** One number with the population's and with the sample's standard deviation. */
-export type TwoWays = { population: number; sample: number };
-
-/** How well the elements of a facet are told apart. Null where fewer than two have an error. */
-export type FacetSummary = {
-  /** Elements that took part in the estimation. */
-  elements: number;
-  sd: TwoWays;
-  rmse: number;
-  /** G = true SD / RMSE. */
-  separation: TwoWays;
-  /** (SD^2 - RMSE^2) / SD^2, at least 0. */
-  reliability: TwoWays;
-  /** (4 G + 1) / 3. */
-  strata: TwoWays;
-  /** Against "all the same", with weights 1 / SE^2; degrees of freedom: elements - 1. */
-  chiSquare: number;
-  degrees: number;
-} | null;
+import type { FacetSummary, RaschElement, TwoWays } from './rasch-types.ts';
 
 /** Separation, reliability, strata and fixed chi-square of a facet (Wright and Masters 1982; Linacre's conventions). */
 export function summaryOf(elements: readonly RaschElement[]): FacetSummary {

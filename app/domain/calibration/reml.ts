@@ -1,7 +1,7 @@
 import { entryMeans } from './design.ts';
-import type { Design } from './design.ts';
 import { judgeMatrix } from './judge-laplacian.ts';
 import { addTo, factorise, invert, solve } from './linear.ts';
+import type { Design } from './types.ts';
 
 /**
  * y = mu + entry + judge + error with the covariance V = I + g Zp Zp' + h Zs Zs' (times the residual variance), g and h

@@ -1,9 +1,8 @@
 import { componentsOf } from './components.ts';
 import { scoresOf } from './design.ts';
-import type { Design } from './design.ts';
 import { componentNotes, judgesOf } from './notes.ts';
 import { DIRECT, roundedTo } from './types.ts';
-import type { Calibration, JudgeNote } from './types.ts';
+import type { Calibration, Design, JudgeNote } from './types.ts';
 
 /**
  * Guards of z-scores. The plain definition (LISEF) has 3, no cap and no shrinkage. Recommended: 5, 3 and 5; two entries

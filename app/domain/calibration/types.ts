@@ -1,6 +1,5 @@
 import type { ScoringCriterion, SheetInput } from '../scoring.ts';
-import type { RankErrors } from './rank-intervals.ts';
-import type { RaschReport } from './rasch-report.ts';
+import type { RaschReport } from './rasch-types.ts';
 
 /** A sheet; `stage` parts sheets that one judge gives one entry at different times, such as paper and interview. */
 export type CalibrationSheet = SheetInput & { stage?: string };
@@ -94,3 +93,40 @@ export function roundedTo(estimate: number, decimals: number): number {
   const size = Math.floor(Math.abs(estimate) * 10 ** decimals + 0.5 + 1e-7);
   return estimate < 0 && size > 0 ? -size : size;
 }
+
+/**
+ * Submitted sheets as arrays, sorted by entry, then judge, so that every sum runs in an order that does not depend on
+ * the order of the input. `entry` and `judge` are places in the sorted ids; the sheets of entry i are those from
+ * `start[i]` to before `start[i + 1]`.
+ */
+export type Design = {
+  entryIds: string[];
+  judgeIds: string[];
+  sheets: CalibrationSheet[];
+  entry: Int32Array;
+  judge: Int32Array;
+  /** Weighted points of each sheet, 0-100. */
+  total: Float64Array;
+  start: Int32Array;
+  judgeCount: Int32Array;
+};
+
+/**
+ * The error of a value is `own` times a normal deviate, and less `weight` times the mean error of its judges' severities,
+ * which entries of the same judge share.
+ */
+export type RankErrors = {
+  /** Standard deviation for each entry, in the order of the entries. */
+  own: Float64Array;
+  /** Errors of the judges have the covariance sd^2 (G G')^-1; null where entries are independent. */
+  shared: {
+    design: Design;
+    factor: Float64Array;
+    /** Judges, and one more where `factor` ends with the general mean. */
+    size: number;
+    sd: number;
+    weight: Float64Array;
+    /** Components whose judges' errors sum to 0; null where they need not. */
+    group: Int32Array | null;
+  } | null;
+};

@@ -1,25 +1,11 @@
 import { Download } from 'lucide-react';
 
 import { FilePreview } from './file-preview.tsx';
+import type { FileVersion, MaterialView } from './material-view.ts';
 import { SigningBadge } from './signature-date.tsx';
-import type { PreviewShown } from './use-preview.ts';
-import type { MaterialView } from '#app/features/projects/project-view.tsx';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
 import { IconText } from '#app/ui/icon-text.tsx';
-
-export type FileVersion = {
-  id: string;
-  fileName: string;
-  bytes: number;
-  mediaType: string;
-  pages: number | null;
-  uploadedAt: Date;
-  /** When it was deleted because of a virus; `uploadedBy` is named only then. */
-  infectedAt: Date | null;
-  uploadedBy: string | null;
-  preview: PreviewShown | null;
-};
 
 /** A project's files by slot: pictures, pages and films in place, everything to open; older versions folded away. */
 export function ProjectFiles({

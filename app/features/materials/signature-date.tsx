@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 
-import type { FileShown } from './slot-uploader.tsx';
+import type { FileShown } from './file-shown.ts';
 import { signingState } from '#app/domain/signing.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';

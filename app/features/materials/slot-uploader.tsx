@@ -5,11 +5,11 @@ import type { ChangeEvent, ClipboardEvent, DragEvent, ReactNode } from 'react';
 
 import { acceptedEndings } from './file-kinds.ts';
 import { FileThumb } from './file-preview.tsx';
+import type { FileShown } from './file-shown.ts';
 import { photosToPdf } from './photos-to-pdf.ts';
 import { ScanCode } from './scan-code.tsx';
 import { SignatureDate } from './signature-date.tsx';
 import { UploadRow } from './upload-row.tsx';
-import type { PreviewShown } from './use-preview.ts';
 import { useUploads } from './use-uploads.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
@@ -33,21 +33,6 @@ export type SlotShown = {
   forJudges: boolean;
   maxPages: number | null;
   maxSeconds: number | null;
-};
-
-export type FileShown = {
-  materialId: string;
-  versionId: string;
-  fileName: string;
-  mediaType: string;
-  bytes: number;
-  uploadedAt: Date;
-  version: number;
-  pages: number | null;
-  seconds: number | null;
-  formCode: string | null;
-  preview: PreviewShown | null;
-  signedOn: string | null;
 };
 
 /** One slot: its limits before anything is chosen, what is in it, and what is on its way. */

@@ -1,13 +1,14 @@
+import type { MaterialView } from '../materials/material-view.ts';
 import { INFECTED } from './checklist-facts.server.ts';
-import type { MaterialView, ProjectViewData } from './project-view.tsx';
+import type { ProjectViewData } from './project-view.tsx';
 import { storedAnswers } from './stored-answers.ts';
-import { typeset } from './typeset.ts';
 import { slotsFor } from '#app/domain/eligibility.ts';
 import { withPreviews } from '#app/features/materials/previews.server.ts';
 import { signingState, startOfWork } from '#app/domain/signing.ts';
 import { neutralFileName } from '#app/features/materials/neutral-file-name.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
+import { typeset } from './typeset.ts';
 
 const NAMED = { select: { id: true, name: true, nameEn: true } } as const;
 

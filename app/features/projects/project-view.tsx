@@ -2,25 +2,14 @@ import { AnswersView } from './answers-view.tsx';
 import type { AnswersShown } from './answers-view.tsx';
 import { gradeKey } from './grade-key.ts';
 import type { TypesetStretch } from './typeset.ts';
-import type { SigningState } from '#app/domain/signing.ts';
 import { ProjectFiles } from '#app/features/materials/project-files.tsx';
-import type { FileVersion } from '#app/features/materials/project-files.tsx';
+import type { MaterialView } from '#app/features/materials/material-view.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { DescriptionList } from '#app/ui/description-list.tsx';
 import { RichText } from '#app/ui/rich-text.tsx';
 import { Section } from '#app/ui/section.tsx';
 
 type Named = { id: string; name: string; nameEn: string | null };
-
-export type MaterialView = {
-  slotCode: string;
-  slotName: string;
-  slotNameEn: string | null;
-  /** For a form that is signed before work begins, where this reader sees it. */
-  signing: { state: SigningState; signedOn: string | null } | null;
-  /** Newest first. */
-  versions: FileVersion[];
-};
 
 /** A project for reading. `null` stands for what this reader does not see. */
 export type ProjectViewData = {

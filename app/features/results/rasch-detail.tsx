@@ -1,6 +1,6 @@
 import type { ResultSummary } from './stored.ts';
 import { choiceOf } from '#app/domain/calibration/rasch-choice.ts';
-import type { RaschDetail } from '#app/domain/calibration/rasch-entries.ts';
+import type { RaschDetail } from '#app/domain/calibration/rasch-types.ts';
 import type { Stage } from '#app/domain/rubric.ts';
 import { TIGHT } from '#app/domain/calibration/rasch-fit.ts';
 import { useT } from '#app/i18n/context.tsx';

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 
 import type { Stage } from '#app/domain/rubric.ts';
 import { RaschDetailLine } from './rasch-detail.tsx';
-import type { RaschDetail } from '#app/domain/calibration/rasch-entries.ts';
+import type { RaschDetail } from '#app/domain/calibration/rasch-types.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import type { MessageKey } from '#app/i18n/types.ts';
 import { Badge } from '#app/ui/badge.tsx';

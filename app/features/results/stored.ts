@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { RASCH_MODELS } from '#app/domain/calibration/rasch-data.ts';
+import { RASCH_MODELS } from '#app/domain/calibration/rasch-types.ts';
 import type { TieBreaker } from '#app/domain/ranking.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import type { StageWeights } from '#app/domain/stages.ts';

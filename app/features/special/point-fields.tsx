@@ -1,4 +1,4 @@
-import type { FieldProps } from './special-form.tsx';
+import type { FieldProps } from './field-props.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { Field } from '#app/ui/field.tsx';

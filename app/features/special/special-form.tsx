@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 
+import type { FieldProps } from './field-props.ts';
 import { PointFields } from './point-fields.tsx';
 import type { SpecialForm as Offer } from './queries.server.ts';
 import { typedIn } from './typed-in.ts';
@@ -125,13 +126,6 @@ export function SpecialForm({
     </AppForm>
   );
 }
-
-export type FieldProps = {
-  offer: Offer;
-  typed: ReturnType<typeof typedIn>;
-  errors: (field: string) => string[];
-  id: (field: string) => string;
-};
 
 /** Who may win a prize for projects. */
 function ProjectFields({ offer, typed, errors, id }: FieldProps) {

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { designOf } from '#app/domain/calibration/design.ts';
 import { mfrm } from '#app/domain/calibration/mfrm.ts';
-import type { RaschModel } from '#app/domain/calibration/rasch-data.ts';
-import type { RaschReport } from '#app/domain/calibration/rasch-report.ts';
+import type { RaschModel, RaschReport } from '#app/domain/calibration/rasch-types.ts';
 import type { Calibration, CalibrationSheet } from '#app/domain/calibration/types.ts';
 import { seededRandom } from '#app/domain/random.ts';
 import { naiveRasch } from './naive-rasch.ts';
