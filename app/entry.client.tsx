@@ -20,9 +20,9 @@ async function pageData(): Promise<void> {
   }
 }
 
-/** Calls back once everything inside it is live. */
+/** Calls back once everything inside it is live and has drawn what it shows only then. */
 function Live({ then, children }: { then: () => void; children: ReactNode }) {
-  useEffect(then, [then]);
+  useEffect(() => queueMicrotask(then), [then]);
   return children;
 }
 

@@ -53,16 +53,22 @@ test('two windows write into one draft: different fields merge, the same field s
   expect(trouble).toEqual([]);
 });
 
-test('what is typed before the page is awake is saved when it is', async ({ page, accounts }) => {
+/** Holds back the scripts of every page from now on, until what is given back is called. */
+async function heldBack(page: Page): Promise<() => void> {
+  let wake = () => {};
+  const awake = new Promise<void>((resolve) => (wake = resolve));
+  await page.route('**/assets/*.js', async (route) => {
+    await awake;
+    await route.continue();
+  });
+  return wake;
+}
+
+test('what is typed and chosen before the page is awake is saved when it is', async ({ page, accounts }) => {
   const address = await openDraft(page, accounts, /^基本信息/);
   const before = await page.getByLabel('摘要').inputValue();
   expect(before).not.toBe('');
-  let wake = () => {};
-  const scripts = new Promise<void>((resolve) => (wake = resolve));
-  await page.route('**/assets/*.js', async (route) => {
-    await scripts;
-    await route.continue();
-  });
+  const wake = await heldBack(page);
   await page.goto(address, { waitUntil: 'commit' });
   await page.getByLabel('摘要').fill(`${before}，还没有醒来时写的`);
   await page.getByLabel('作品名称').fill('还没有醒来时的名称');
@@ -72,6 +78,17 @@ test('what is typed before the page is awake is saved when it is', async ({ page
   await page.reload();
   await expect(page.getByLabel('作品名称')).toHaveValue('还没有醒来时的名称');
   await expect(page.getByLabel('摘要')).toHaveValue(`${before}，还没有醒来时写的`);
+
+  await page.getByRole('link', { name: /^材料/ }).click();
+  const slot = page.locator('#slot-report');
+  await expect(slot).toBeVisible();
+  const wakeAgain = await heldBack(page);
+  await page.goto(page.url(), { waitUntil: 'commit' });
+  const buffer = Buffer.from('%PDF-1.7\n');
+  const name = '还没有醒来时选的.pdf';
+  await slot.getByLabel('换一个文件').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+  wakeAgain();
+  await expect(slot.getByRole('link', { name })).toBeVisible();
 });
 
 test('what is written while the line is down survives a closed window, and reaches the server later', async ({

@@ -3,6 +3,9 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const ticks = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
 
+const isFile = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && control.type === 'file';
+
 /** The option that a list of choices begins with. */
 function firstOption(control: HTMLSelectElement): number {
   return Math.max(
@@ -17,7 +20,8 @@ function isTouched(control: Control): boolean {
   // A radio that was left says nothing: the one that was chosen instead does.
   if (ticks(control))
     return control.checked !== control.defaultChecked && (control.checked || control.type === 'checkbox');
-  return control.type !== 'file' && control.value !== control.defaultValue;
+  if (isFile(control)) return control.files?.length !== 0;
+  return control.value !== control.defaultValue;
 }
 
 /** Sets a value past React's own record of it, so that the event that follows counts as a change. */
@@ -31,8 +35,8 @@ function tell(control: Control, event: 'input' | 'change'): void {
 }
 
 /**
- * A page can be written on before its script is there: nothing hears those keys, and React sets a text back to what the
- * page came with. To be called right before the page is made live; what it returns is called right after, writes again
+ * A page can be written on before its script is there: nothing hears those keys or the files that were chosen, and React
+ * sets a text back to what the page came with. To be called right before the page is made live; what it returns is called right after, writes again
  * what was written and tells the page of it as if it were typed then.
  */
 export function keepTypedEarly(root: ParentNode): () => void {
@@ -46,6 +50,8 @@ export function keepTypedEarly(root: ParentNode): () => void {
       if (ticks(control)) {
         control.checked = !ticked;
         control.click();
+      } else if (isFile(control)) {
+        tell(control, 'change');
       } else if (control instanceof HTMLSelectElement) {
         control.value = text;
         tell(control, 'input');
