@@ -44,6 +44,7 @@ export async function measured(settings: Parameters<typeof contest>[0] = {}) {
       where: { sheetId_criterionId: { sheetId, criterionId } },
       data: { pointsX100: pointsX100 >= 900 ? pointsX100 - 100 : pointsX100 + 100 },
     });
+    await writer().scoreSheet.update({ where: { id: sheetId }, data: { revision: { increment: 1 } } });
   };
   return { ...here, roundId, entryIds, pool, criteria, changeMark, admin };
 }

@@ -6,6 +6,7 @@ import { managedRound } from './scope.server.ts';
 import { scoreApart } from './score-apart.server.ts';
 import type { ScoreOptions } from './score-apart.server.ts';
 import { freezeInputs, storeResult } from './store-result.server.ts';
+import { tableBasis } from './table-basis.server.ts';
 import { readTableInputs } from './table-inputs.server.ts';
 import type { TableInputs } from './table-inputs.server.ts';
 import { scoringTable } from '#app/domain/bundle/scoring-inputs.ts';
@@ -14,12 +15,10 @@ import { isCalibrated } from '#app/domain/calibration/methods.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { MOST_ATTEMPTS } from '#app/features/shared/worked-out.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
-
-/** Sheets that come in while a table is worked out make it begin again; no more often than this. */
-const MOST_ATTEMPTS = 3;
 
 export type ComputeOptions = Omit<ScoreOptions, 'onProgress'> & {
   onProgress?: (progress: { attempt: number; turn: number; residual: number }) => void;
@@ -31,9 +30,9 @@ export type ComputeOptions = Omit<ScoreOptions, 'onProgress'> & {
 
 /**
  * Makes the scoring table of a round from the score sheets submitted so far: a new version, frozen together with
- * everything that went in and its SHA-256. Earlier versions and the lists drafted from them stay as they are. The methods
- * that look at all sheets together are worked out before the transaction, which then keeps the table only if nothing that
- * went in has changed; otherwise it begins again.
+ * everything that went in and its SHA-256. Earlier versions and the lists drafted from them stay as they are. It is worked
+ * out before the transaction, which then keeps the table only if nothing that went in has changed; otherwise it begins
+ * again. Where that never ends, the methods that take each entry by itself are worked out while all others wait.
  */
 export async function computeResult(
   viewer: Viewer,
@@ -44,9 +43,10 @@ export async function computeResult(
   const { tx } = context;
   const round = await managedRound(tx ?? db, viewer, roundId);
   if (!round) return refuse('not-found');
-  if (tx || !isCalibrated(round.scoringMethod))
-    return inTransaction(context, (open) => computeWithin(open, viewer, roundId, clock()));
+  if (tx) return computeWithin(tx, viewer, roundId, clock());
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    // Read first: what changes while all the rest is read is a change.
+    const basis = await tableBasis(db, viewer, roundId);
     const from = await readTableInputs(db, viewer, roundId);
     if (!from) return refuse('not-found');
     const unfit = await refuseUnfit(db, from);
@@ -59,16 +59,18 @@ export async function computeResult(
     const refused = await refuseEmpty(db, roundId, table);
     if (refused || !table.ok) return refused ?? refuse('result-nothing-scored');
     const frozen = await freezeInputs(from);
-    const version = await inTransaction({ now: clock() }, async (open) => {
-      const now = await readTableInputs(open, viewer, roundId);
-      return now?.key === from.key ? storeResult(open, viewer, { from, table, frozen }, clock()) : null;
-    });
+    const version = await inTransaction({ now: clock() }, async (open) =>
+      (await tableBasis(open, viewer, roundId)) === basis
+        ? storeResult(open, viewer, { from, table, frozen }, clock())
+        : null,
+    );
     if (version !== null) return ok({ version });
   }
-  return refuse('result-inputs-moved', { count: MOST_ATTEMPTS });
+  if (isCalibrated(round.scoringMethod)) return refuse('result-inputs-moved', { count: MOST_ATTEMPTS });
+  return inTransaction(context, (open) => computeWithin(open, viewer, roundId, clock()));
 }
 
-/** The whole of it within one transaction, for methods that take each entry by itself. */
+/** The whole of it within one transaction: for a command that has one, and for a round that never rests. */
 async function computeWithin(
   tx: Tx,
   viewer: Viewer,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-import { labelRows, readRows, storeDraft } from './store-draft.server.ts';
 import { labelEntryList } from './label-list.ts';
+import { listApart } from './list-apart.server.ts';
+import { listBasis } from './list-basis.server.ts';
 import { readCandidates, readQuota, readShared } from './quota-inputs.server.ts';
 import { managedRound } from './scope.server.ts';
+import { freezeDraft, labelRows, readRows, storeDraft } from './store-draft.server.ts';
 import { ONCE } from '#app/domain/advancement.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';
-import { computeList } from '#app/domain/bundle/list-inputs.ts';
 import type { ComputedLine } from '#app/domain/bundle/list-inputs.ts';
 import { promotionOf } from '#app/domain/promoted-students.ts';
 import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
@@ -15,8 +16,8 @@ import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { isDefenceJudged } from '#app/features/rounds/finalists.server.ts';
+import { workedOut } from '#app/features/shared/worked-out.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
-import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
 /**
@@ -33,97 +34,119 @@ type Target = z.infer<typeof DraftEntryListSchema>;
 /**
  * Drafts the entry list for the next round, or the list of finalists, from the newest scoring table under the round's
  * quota for it. Every line carries its reason; nothing takes effect before the list is confirmed. An earlier draft for
- * the same purpose is replaced.
+ * the same purpose is replaced. Selection may take a while: it happens before the transaction.
  */
-export async function draftEntryList(
+export function draftEntryList(
   viewer: Viewer,
   target: Target,
   context: Context,
+  { select = listApart }: { select?: typeof listApart } = {},
 ): Promise<Result<{ listId: string }>> {
-  return inTransaction(context, async (tx) => {
-    const found = await leadsTo(tx, viewer, target);
-    if (!found) return refuse('not-found');
-    const { round, kind, edgeId, edge, name } = found;
-    if (name === null) return refuse('list-no-next-round');
-    if (kind === 'FINALIST' && (await isDefenceJudged(tx, round.id))) return refuse('list-finalists-late');
-    const result = await tx.result.findFirst({
-      where: { roundId: round.id },
-      orderBy: { version: 'desc' },
-      select: { id: true },
-    });
-    if (!result) return refuse('list-no-result');
-    const quota = await readQuota(tx, round.id, kind);
-    if (!quota || quota.lines.length === 0)
-      return refuse(kind === 'FINALIST' ? 'list-no-finalist-quota' : 'list-no-quota');
-    const rows = await readRows(tx, result.id);
-    const entries = labelsOf(
-      'e',
-      rows.map((row) => row.entryId),
-    );
-    const promotion = promotionOf(edge);
-    const { inputs, unlabel } = labelEntryList(
-      entries,
-      quota,
-      await readCandidates(tx, result.id),
-      promotion === 'PROJECT'
-        ? undefined
-        : { promotes: promotion, once: await readShared(tx, result.id, promotion) },
-    );
-    const { lines, selection } = computeList(inputs, labelRows(rows, entries));
-    const caps = selection?.caps ?? [];
-    const clashes = selection?.clashes ?? [];
-    const nameOf = await bucketNames(tx, round.id);
-    const names = (where: Where = {}) => nameOf(unlabel(where));
-    const listId = await storeDraft(tx, {
-      list: {
-        roundId: round.id,
-        edgeId,
-        resultId: result.id,
-        kind,
-        title:
-          kind === 'FINALIST'
-            ? `${round.name}入围终评作品名单`
-            : `${round.name}推荐${promotion === 'PROJECT' ? '作品' : '学生'}名单（${name}）`,
-        promotes: edge.promotes,
-        authors: edge.authors,
-        rules: {
-          reserves: quota.reserves,
-          caps: caps.map(({ kind, used, limit, where }) => ({ kind, used, limit, label: names(where) })),
-          clashes: clashes.map(({ rules }) =>
-            rules.map(({ kind, limit, where, candidates: has }) => ({
-              kind,
+  return workedOut(context, {
+    basis: async (tx) => {
+      const found = await leadsTo(tx, viewer, target);
+      if (!found) return null;
+      const { round, kind, edge } = found;
+      return listBasis(tx, { roundId: round.id, kind, ofStudents: edge.promotes === 'STUDENT' }, found);
+    },
+    work: (tx) => selectEntries(tx, viewer, target, select),
+    keep: async (tx, { found, resultId, quota, entries, list, frozen, names }) => {
+      const { round, kind, edgeId, edge, name } = found;
+      const { lines, selection } = list;
+      const isOfProjects = promotionOf(edge) === 'PROJECT';
+      const listId = await storeDraft(tx, {
+        list: {
+          roundId: round.id,
+          edgeId,
+          resultId,
+          kind,
+          title:
+            kind === 'FINALIST'
+              ? `${round.name}入围终评作品名单`
+              : `${round.name}推荐${isOfProjects ? '作品' : '学生'}名单（${name}）`,
+          promotes: edge.promotes,
+          authors: edge.authors,
+          rules: {
+            reserves: quota.reserves,
+            caps: (selection?.caps ?? []).map(({ kind: of, used, limit, where }) => ({
+              kind: of,
+              used,
               limit,
-              candidates: has,
               label: names(where),
             })),
-          ),
-          proved: selection?.proved ?? true,
+            clashes: (selection?.clashes ?? []).map(({ rules }) =>
+              rules.map(({ kind: of, limit, where, candidates: has }) => ({
+                kind: of,
+                limit,
+                candidates: has,
+                label: names(where),
+              })),
+            ),
+            proved: selection?.proved ?? true,
+          },
+          draftedById: viewer.personId,
+          draftedAt: context.now,
         },
-        draftedById: viewer.personId,
-        draftedAt: context.now,
-      },
-      inputs,
-      entries,
-      lines,
-      reasonOf: ({ reason, where, floor }) => ({
-        code: reason.code,
-        params: {
-          ...reason.params,
-          where: Object.values(names(where)).join(' · '),
-          ...(floor ? { floor: Object.values(names(floor)).join(' · ') } : {}),
-        },
-      }),
-    });
-    await audit(tx, {
-      at: context.now,
-      actorId: viewer.personId,
-      verb: kind === 'FINALIST' ? 'draft-finalist-list' : 'draft-entry-list',
-      subject: { type: 'entry-list', id: listId },
-      roundId: round.id,
-      data: { selected: count(lines, 'SELECTED'), undecided: count(lines, 'UNDECIDED') },
-    });
-    return ok({ listId });
+        frozen,
+        entries,
+        lines,
+        reasonOf: ({ reason, where, floor }) => ({
+          code: reason.code,
+          params: {
+            ...reason.params,
+            where: Object.values(names(where)).join(' · '),
+            ...(floor ? { floor: Object.values(names(floor)).join(' · ') } : {}),
+          },
+        }),
+      });
+      await audit(tx, {
+        at: context.now,
+        actorId: viewer.personId,
+        verb: kind === 'FINALIST' ? 'draft-finalist-list' : 'draft-entry-list',
+        subject: { type: 'entry-list', id: listId },
+        roundId: round.id,
+        data: { selected: count(lines, 'SELECTED'), undecided: count(lines, 'UNDECIDED') },
+      });
+      return ok({ listId });
+    },
   });
+}
+
+/** The list with all that it is stored with; or why there is none. */
+async function selectEntries(tx: Tx, viewer: Viewer, target: Target, select: typeof listApart) {
+  const found = await leadsTo(tx, viewer, target);
+  if (!found) return refuse('not-found');
+  const { round, kind, edge, name } = found;
+  if (name === null) return refuse('list-no-next-round');
+  if (kind === 'FINALIST' && (await isDefenceJudged(tx, round.id))) return refuse('list-finalists-late');
+  const result = await tx.result.findFirst({
+    where: { roundId: round.id },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  });
+  if (!result) return refuse('list-no-result');
+  const quota = await readQuota(tx, round.id, kind);
+  if (!quota || quota.lines.length === 0)
+    return refuse(kind === 'FINALIST' ? 'list-no-finalist-quota' : 'list-no-quota');
+  const rows = await readRows(tx, result.id);
+  const entries = labelsOf(
+    'e',
+    rows.map((row) => row.entryId),
+  );
+  const promotion = promotionOf(edge);
+  const { inputs, unlabel } = labelEntryList(
+    entries,
+    quota,
+    await readCandidates(tx, result.id),
+    promotion === 'PROJECT'
+      ? undefined
+      : { promotes: promotion, once: await readShared(tx, result.id, promotion) },
+  );
+  const list = await select(inputs, labelRows(rows, entries));
+  const frozen = await freezeDraft(inputs, list.lines, entries);
+  const nameOf = await bucketNames(tx, round.id);
+  const names = (where: Where = {}) => nameOf(unlabel(where));
+  return ok({ found, resultId: result.id, quota, entries, list, frozen, names });
 }
 
 /** Where no edge says what goes on, projects do. */

@@ -4,11 +4,10 @@ import type { TableInputs } from './table-inputs.server.ts';
 import type { ScoringTable, TableRow } from '#app/domain/bundle/scoring-inputs.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { audit } from '#app/platform/audit.server.ts';
-import { breathe } from '#app/platform/breathe.server.ts';
+import { insertRows } from '#app/platform/db/insert-rows.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { uuidv7 } from '#app/platform/ids.server.ts';
 
-/** Rows of one write: more would keep every page waiting. */
-const ROWS = 100;
 /** Inputs of tables that no list was drafted from are kept for so many versions. */
 const UNUSED_INPUTS_KEPT = 3;
 
@@ -54,6 +53,7 @@ export async function storeResult(
     select: { id: true },
   });
   const rowOf = ({ totals, notes, stages = [], rasch, isFinalist, ...row }: TableRow) => {
+    const { scores, value, rank, tied } = row;
     const detail: ResultDetail = {
       totals: totals.map((total) => ({ ...total, judgeId: labels.judges.idOf(total.judgeId) })),
       notes,
@@ -61,12 +61,10 @@ export async function storeResult(
       ...(rasch ? { rasch } : {}),
       ...(isFinalist ? { isFinalist } : {}),
     };
-    return { ...row, resultId: result.id, entryId: entryId(row.entryId), detail };
+    const ids = { id: uuidv7(), resultId: result.id, entryId: entryId(row.entryId) };
+    return { ...ids, scores, value, rank, tied, detail: JSON.stringify(detail) };
   };
-  for (let start = 0; start < table.rows.length; start += ROWS) {
-    if (start > 0) await breathe();
-    await tx.resultRow.createMany({ data: table.rows.slice(start, start + ROWS).map(rowOf) });
-  }
+  await insertRows(tx, 'ResultRow', table.rows.map(rowOf));
   await forgetUnused(tx, roundId, version);
   // What was proven and asked for it is answered by this table.
   await tx.objection.updateMany({

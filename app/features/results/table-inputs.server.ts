@@ -14,10 +14,7 @@ import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 type Reader = Pick<Tx, 'round' | 'entry' | 'rubric' | 'assignment' | 'mark' | 'consensus' | 'panelMember'>;
 
-/**
- * Everything that a scoring table of a round is computed from at this moment, under labels. `key` is another one as soon
- * as anything of it has changed, be it a mark, a rule, or who stands behind a label. Null when the round is not managed.
- */
+/** Everything that a scoring table of a round is computed from at this moment, under labels. Null when not managed. */
 export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: string) {
   const round = await managedRound(tx, viewer, roundId);
   if (!round) return null;
@@ -52,7 +49,6 @@ export async function readTableInputs(tx: Reader, viewer: Viewer, roundId: strin
     text,
     labels,
     hash,
-    key: sha256([hash, ...labels.entries.ids, '', ...labels.judges.ids].join()),
     facts: {
       entries: read.entries.length,
       missingSheets: count('missing'),
