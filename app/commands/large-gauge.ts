@@ -2,11 +2,11 @@ import { writer } from '#app/platform/db/client.server.ts';
 
 const TICK_MS = 4;
 
-export type Gauge = { ms: number; transactions: number; longest: number; blocked: number };
+export type Gauge = { ms: number; processor: number; transactions: number; longest: number; blocked: number };
 
 /**
- * What one piece of work costs everybody else: how long it took, its longest write transaction (all savers stand behind
- * it), and the longest time for which the event loop answered nobody.
+ * What one piece of work costs everybody else: how long it took, the processor's time for it, its longest write
+ * transaction (all savers stand behind it), and the longest time for which the event loop answered nobody.
  */
 export class Gauges {
   #held: number[] = [];
@@ -36,11 +36,19 @@ export class Gauges {
     await new Promise((resolve) => setTimeout(resolve, 3 * TICK_MS));
     this.#held = [];
     this.#blocked = 0;
+    const began = process.cpuUsage();
     const from = performance.now();
     await work();
     const ms = performance.now() - from;
+    const { user, system } = process.cpuUsage(began);
     await new Promise((resolve) => setTimeout(resolve, 3 * TICK_MS));
-    return { ms, transactions: this.#held.length, longest: Math.max(0, ...this.#held), blocked: this.#blocked };
+    return {
+      ms,
+      processor: (user + system) / 1000,
+      transactions: this.#held.length,
+      longest: Math.max(0, ...this.#held),
+      blocked: this.#blocked,
+    };
   }
 
   stop(): void {

@@ -97,7 +97,10 @@ export async function makeLargeRound(password: string): Promise<{ roundId: strin
       })),
     };
   });
-  const judges = Array.from({ length: JUDGES }, (_, index) => ({ id: uuidv7(), ...person(`评委${String(index).padStart(3, '0')}`) }));
+  const judges = Array.from({ length: JUDGES }, (_, index) => ({
+    id: uuidv7(),
+    ...person(`评委${String(index).padStart(3, '0')}`),
+  }));
   await insert(writer().person, people);
   await insert(
     writer().student,
@@ -110,7 +113,7 @@ export async function makeLargeRound(password: string): Promise<{ roundId: strin
     works.map(({ projectId, schoolId, index }) => ({
       ...{ id: projectId, editionId, schoolId, joinCode: `L${index}`, createdById: 'large' },
       title: `关于第${index + 1}号河段水质与藻类生长关系的调查研究`,
-      abstract: '本研究连续三个月采集水样，比较不同河段的水质指标与藻类数量，分析二者的关系。'.repeat(5),
+      abstract: Array.from({ length: 250 }, () => String.fromCodePoint(0x4e00 + drawn(2500))).join(''),
     })),
   );
   await insert(
@@ -223,7 +226,11 @@ export async function judgeLargeRound(roundId: string): Promise<void> {
   const tasks = await writer().assignment.findMany({
     where: { entry: { roundId } },
     orderBy: [{ entryId: 'asc' }, { id: 'asc' }],
-    select: { id: true, entryId: true, entry: { select: { project: { select: { authors: { select: { name: true } } } } } } },
+    select: {
+      id: true,
+      entryId: true,
+      entry: { select: { project: { select: { authors: { select: { name: true } } } } } },
+    },
   });
   const meritOf = new Map<string, number>();
   const sheets = tasks.map(({ id, entryId, entry }, index) => {
@@ -232,7 +239,10 @@ export async function judgeLargeRound(roundId: string): Promise<void> {
     const author = index % 100 === 0 ? entry.project.authors[0]?.name : '';
     return {
       ...{ id: uuidv7(), assignmentId: id, rubricId: rubric.id, merit },
-      feedback: index % 2 ? '' : `${author}选题来自身边的问题，数据完整。建议增加对照组，并说明测量误差的来源与大小。`,
+      feedback:
+        index % 2
+          ? ''
+          : `${author}选题来自身边的问题，数据完整。建议增加对照组，并说明测量误差的来源与大小。`,
     };
   });
   await insert(

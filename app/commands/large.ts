@@ -17,7 +17,10 @@ const made = await setUp(async (password) => {
   const { makeLargeRound } = await import('./large-round.ts');
   return { ...(await makeLargeRound(password)), password };
 });
-const { db } = await import('#app/platform/db/client.server.ts');
+const { db, disconnect, writer } = await import('#app/platform/db/client.server.ts');
+const { listStandIns } = await import('#app/features/objections/stand-ins.server.ts');
+const { overrideListLine } = await import('#app/features/results/override-list-line.server.ts');
+const { systemViewer } = await import('#app/domain/viewer.ts');
 const { livingJobs } = await import('./large-wait.ts');
 const { Gauges } = await import('./large-gauge.ts');
 const { judgeLargeRound } = await import('./large-round.ts');
@@ -41,10 +44,10 @@ async function ask(at: string, fields?: Record<string, string>): Promise<Respons
 }
 
 async function line(label: string, work: () => Promise<unknown>): Promise<void> {
-  const { ms, transactions, longest, blocked } = await gauges.measure(work);
+  const { ms, processor, transactions, longest, blocked } = await gauges.measure(work);
   const memory = number(process.memoryUsage().rss / 1e6);
   say(
-    `${number(ms)} ms ${transactions > 0 ? `${number(longest)} ms` : '          '} ${number(blocked)} ms ${memory} MB  ${label}`,
+    `${number(ms)} ms ${number(processor)} ms ${transactions > 0 ? `${number(longest)} ms` : '          '} ${number(blocked)} ms ${memory} MB  ${label}`,
   );
 }
 
@@ -72,11 +75,8 @@ const list = async (kind: 'ENTRY' | 'AWARD') => {
 };
 /** Ties at the border stay out, as if a committee had said so. */
 async function decide(listId: string): Promise<void> {
-  const { writer } = await import('#app/platform/db/client.server.ts');
   const undecided = await writer().entryListLine.findMany({ where: { listId, decision: 'UNDECIDED' } });
   say(`${' '.repeat(46)}${undecided.length} lines undecided`);
-  const { overrideListLine } = await import('#app/features/results/override-list-line.server.ts');
-  const { systemViewer } = await import('#app/domain/viewer.ts');
   for (const { entryId } of undecided)
     await overrideListLine(
       systemViewer('large'),
@@ -91,7 +91,7 @@ try {
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-  say('   time     longest write   nobody     memory');
+  say('      time  processor longest write answers nobody  memory');
   say('Before judging');
   await page('assignment', `${round}/assignment`);
   await page('judges', `${round}/judges`);
@@ -146,7 +146,7 @@ try {
   await page('open a deliberation', `${atEntry}/deliberation/new`);
   await verb('VERB confirm', atEntry, { intent: 'confirm' });
   await page('list, confirmed', atEntry);
-  for (const as of ['xlsx', 'pdf', 'csv']) if (as !== 'csv') await page(`EXPORT list.${as}`, `${atEntry}.${as}`);
+  for (const as of ['xlsx', 'pdf']) await page(`EXPORT list.${as}`, `${atEntry}.${as}`);
   await verb('VERB publish', atEntry, { intent: 'publish', title: '推荐名单公示', body: '', days: '7' });
   const off = await db.entryListLine.findFirstOrThrow({
     where: { listId: entryList, decision: 'SELECTED' },
@@ -158,14 +158,12 @@ try {
     ...{ intent: 'withdraw-line', entryId: off.entryId, reason: '作者主动放弃' },
   });
   await page('list, withdrawn', `${atEntry}?decision=REVOKED`);
-  const { standInFor } = await import('#app/features/objections/stand-ins.server.ts');
-  const { listStandIns } = await import('#app/features/objections/stand-ins.server.ts');
-  void standInFor;
-  const [standIn] = await listStandIns(
-    (await import('#app/domain/viewer.ts')).systemViewer('large'),
-    entryList,
-  );
-  say(JSON.stringify(standIn).slice(0, 400));
+  const [standIn] = await listStandIns(systemViewer('large'), entryList);
+  const reserve = standIn?.entries[0];
+  if (reserve)
+    await verb('VERB a reserve comes in', atEntry, {
+      ...{ intent: 'promote', withdrawnId: off.entryId, entryId: reserve.id, reason: '递补入选' },
+    });
 
   say('Award list');
   await verb('VERB draft the award list', `${round}/lists`, { intent: 'draft-award-list', roundId });
@@ -202,7 +200,6 @@ try {
   await page('feedback, released', `${round}/feedback`);
 
   say('Calibrated methods');
-  const { writer } = await import('#app/platform/db/client.server.ts');
   for (const scoringMethod of ['ADDITIVE'] as const) {
     await writer().round.update({ where: { id: roundId }, data: { scoringMethod } });
     await verb(`VERB compute table, ${scoringMethod.toLowerCase()}`, `${round}/results`, {
@@ -214,7 +211,6 @@ try {
   }
 } finally {
   gauges.stop();
-  const { disconnect } = await import('#app/platform/db/client.server.ts');
   await disconnect();
   removeData();
 }

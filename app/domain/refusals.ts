@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'not-allowed'
   | 'not-found'
   | 'changed-meanwhile'
+  | 'basis-moved'
   | 'invalid-input'
   // windows and states
   | 'window-not-open'

@@ -10,8 +10,10 @@ import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
+import { insertRows } from '#app/platform/db/insert-rows.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+import { uuidv7 } from '#app/platform/ids.server.ts';
 
 /** Applies a proposal whole, unless entries, judges, conflicts or assignments have changed since it was made. */
 export async function applyPlan(
@@ -99,13 +101,26 @@ async function assign(
     },
   });
   const order = new Map<string, number>();
-  await tx.assignment.createMany({
-    data: pairs.map(({ entryId, roundJudgeId }) => {
+  await insertRows(
+    tx,
+    'Assignment',
+    pairs.map(({ entryId, roundJudgeId }) => {
       const place = (order.get(roundJudgeId) ?? 0) + 1;
       order.set(roundJudgeId, place);
-      return { entryId, roundJudgeId, planId, stage, order: place, createdAt: now };
+      const status = 'ASSIGNED';
+      return {
+        id: uuidv7(),
+        entryId,
+        roundJudgeId,
+        planId,
+        status,
+        stage,
+        order: place,
+        createdAt: now,
+      };
     }),
-  });
+    ['status', 'stage'],
+  );
 }
 
 /** Drops a proposal. */

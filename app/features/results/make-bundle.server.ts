@@ -1,19 +1,20 @@
-import { gzipSync } from 'node:zlib';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 
-import { bundleTables } from './bundle-tables.ts';
+import { assembleBundle } from './assemble-bundle.ts';
+import type { BundleOrder, MadeBundle } from './assemble-bundle.ts';
 import type { BundleContent } from './bundle-tables.ts';
-import { BUNDLE_README, SPECIAL_README, STUDENTS_README } from './bundle-readme.ts';
-import { sha256, zipBundle } from './bundle-zip.ts';
-import { areEqual, FrozenList, FrozenTable } from './frozen-list.ts';
-import { thaw } from './frozen.server.ts';
-import { ResultDetailSchema } from './stored.ts';
-import { labelsOf } from '#app/domain/bundle/labels.ts';
-import type { Labels } from '#app/domain/bundle/labels.ts';
-import { withChanges } from '#app/domain/bundle/list-inputs.ts';
-import type { ListInputs } from '#app/domain/bundle/list-inputs.ts';
-import type { TableRow } from '#app/domain/bundle/scoring-inputs.ts';
+import { breathe } from '#app/platform/breathe.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { programVersion } from '#app/platform/version.server.ts';
+
+/** Node starts a thread from a file; the portal runs from its checkout. */
+const WORKER = path.resolve('app/features/results/assemble-bundle.worker.mjs');
+const MEGABYTES = 2048;
+/** A table of fewer rows is written sooner than a thread starts. */
+const LEAST_FOR_THREAD = 400;
+/** Rows of one read: more would keep every page waiting. */
+const PAGE = 500;
 
 type Publication = {
   listId: string;
@@ -24,15 +25,17 @@ type Publication = {
   special: Readonly<Record<string, string>>;
 };
 
+type Reader = Pick<Tx, 'entryList' | 'entryListLine' | 'listOverride' | 'entry' | 'prizeRule' | 'resultRow'>;
+
 /**
  * The bundle of a list that is being published: everything from score sheets to published lines, with which anybody can
- * recompute it; packed, with the SHA-256 of the zip. Null for a list that was drafted before inputs were kept, or whose
- * changes do not explain it.
+ * recompute it; packed, with the SHA-256 of the zip. Of a large round it is put together in a thread. Null for a list that
+ * was drafted before inputs were kept, or whose changes do not explain it.
  */
 export async function makeBundle(
-  tx: Pick<Tx, 'entryList' | 'entryListLine' | 'listOverride' | 'entry' | 'unit' | 'prizeRule' | 'resultRow'>,
+  tx: Reader,
   { listId, title, publishedAt, published, special }: Publication,
-): Promise<{ bundle: Uint8Array<ArrayBuffer>; bundleHash: string } | null> {
+): Promise<MadeBundle | null> {
   const list = await tx.entryList.findUniqueOrThrow({
     where: { id: listId },
     select: {
@@ -44,111 +47,65 @@ export async function makeBundle(
     },
   });
   if (!list.inputs || !list.result.inputs) return null;
-  const table = FrozenTable.parse(await thaw(list.result.inputs));
-  const frozen = FrozenList.parse(await thaw(list.inputs));
-  // Both name the entries of one table, so their labels are the same.
-  if (table.entryIds.join() !== frozen.entryIds.join()) return null;
-  const labels = labelsOf('e', table.entryIds);
-  const known = new Set(table.entryIds);
-  const overrides = await tx.listOverride.findMany({
-    where: { listId },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { entryId: true, to: true, toPrize: true },
-  });
-  const stored = await tx.entryListLine.findMany({
-    where: { listId },
-    select: { entryId: true, decision: true, position: true, prizeCode: true },
-  });
-  const label = <T extends { entryId: string }>(rows: readonly T[]): T[] =>
-    rows
-      .filter(({ entryId }) => known.has(entryId))
-      .map((row) => ({ ...row, entryId: labels.of(row.entryId) }));
-  const changes = label(overrides.map(({ toPrize, ...change }) => ({ ...change, prizeCode: toPrize })));
-  const final = label(stored);
-  if (!areEqual(withChanges(frozen.lines, changes), final)) return null;
-  const entries = await tx.entry.findMany({
-    where: { id: { in: [...labels.ids] } },
-    select: { id: true, number: true, unit: { select: { id: true, name: true } } },
-  });
-  const content: BundleContent = {
-    scoring: table.inputs,
-    table: await storedTable(tx, list.resultId, labels, labelsOf('j', table.judgeIds)),
-    list: frozen.inputs,
-    computed: frozen.lines,
-    changes,
-    final,
+  const rows = await readTable(tx, list.resultId);
+  const order: BundleOrder = {
+    table: list.result.inputs,
+    list: list.inputs,
+    rows,
+    overrides: await tx.listOverride.findMany({
+      where: { listId },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      select: { entryId: true, to: true, toPrize: true },
+    }),
+    lines: await tx.entryListLine.findMany({
+      where: { listId },
+      select: { entryId: true, decision: true, position: true, prizeCode: true },
+    }),
+    entries: await tx.entry.findMany({
+      where: { resultRows: { some: { resultId: list.resultId } } },
+      select: { id: true, number: true, unit: { select: { name: true } } },
+    }),
+    prizes: await tx.prizeRule.findMany({
+      where: { roundId: list.roundId },
+      orderBy: { order: 'asc' },
+      select: { code: true, name: true },
+    }),
     published,
-    numbers: new Map(entries.map(({ id, number }) => [labels.of(id), number ?? ''])),
-    units: unitNames(frozen.inputs, labels.of, entries),
-    prizes: new Map(await prizeNames(tx, list.roundId)),
-  };
-  const isOfStudents = frozen.inputs.kind === 'ENTRY' && frozen.inputs.promotes !== undefined;
-  const readme = isOfStudents ? BUNDLE_README + STUDENTS_README : BUNDLE_README;
-  const bytes = zipBundle(
-    {
-      ...bundleTables(content),
-      ...special,
-      'README.txt': 'special.json' in special ? readme + SPECIAL_README : readme,
-    },
-    {
+    special,
+    facts: {
       software: programVersion(),
       round: list.round.name,
       list: title,
       publishedAt: publishedAt.toISOString(),
     },
-  );
-  return { bundle: new Uint8Array(gzipSync(bytes)), bundleHash: sha256(bytes) };
+  };
+  return rows.length < LEAST_FOR_THREAD ? assembleBundle(order) : assembleInThread(order);
 }
 
-/**
- * The table as it was stored with its inputs, under labels and best first: working it out anew takes a large round longer
- * than a publication may wait, and is what `verify` is for.
- */
-async function storedTable(
-  tx: Pick<Tx, 'resultRow'>,
-  resultId: string,
-  entries: Labels,
-  judges: Labels,
-): Promise<TableRow[]> {
-  const rows = await tx.resultRow.findMany({
-    where: { resultId },
-    select: { entryId: true, scores: true, value: true, rank: true, tied: true, detail: true },
+async function readTable(tx: Reader, resultId: string): Promise<BundleOrder['rows']> {
+  const rows: (BundleOrder['rows'][number] & { id: string })[] = [];
+  for (;;) {
+    const page = await tx.resultRow.findMany({
+      where: { resultId, id: { gt: rows.at(-1)?.id ?? '' } },
+      orderBy: { id: 'asc' },
+      take: PAGE,
+      select: { id: true, entryId: true, scores: true, value: true, rank: true, tied: true, detail: true },
+    });
+    rows.push(...page);
+    if (page.length < PAGE) return rows;
+    await breathe();
+  }
+}
+
+/** The same bundle from a thread of its own, however small the round. */
+export function assembleInThread(order: BundleOrder): Promise<MadeBundle | null> {
+  const worker = new Worker(WORKER, {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });
-  return rows
-    .map(({ detail, entryId, ...row }) => {
-      const { totals, notes, stages, rasch } = ResultDetailSchema.parse(detail);
-      return {
-        ...row,
-        entryId: entries.of(entryId),
-        totals: totals.map((total) => ({ ...total, judgeId: judges.of(total.judgeId) })),
-        notes: notes as TableRow['notes'],
-        stages,
-        rasch,
-      };
-    })
-    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.entryId < b.entryId ? -1 : 1));
-}
-
-/** Units are organisations: their names may be read. Schools stay labels, as few pupils of one may have entered. */
-function unitNames(
-  list: ListInputs,
-  labelOf: (entryId: string) => string,
-  entries: readonly { id: string; unit: { name: string } }[],
-): Map<string, string> {
-  if (list.kind === 'AWARD') return new Map();
-  const nameOf = new Map(entries.map(({ id, unit }) => [labelOf(id), unit.name]));
-  return new Map(
-    list.candidates
-      .map(({ entryId, unitId }) => [unitId, nameOf.get(entryId) ?? ''] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-}
-
-async function prizeNames(tx: Pick<Tx, 'prizeRule'>, roundId: string) {
-  const rules = await tx.prizeRule.findMany({
-    where: { roundId },
-    orderBy: { order: 'asc' },
-    select: { code: true, name: true },
+  return new Promise<MadeBundle | null>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The bundle ended with ${code}`)));
   });
-  return rules.map(({ code, name }) => [code, name] as const);
 }

@@ -39,5 +39,5 @@ export async function workedOut<Made, Answer>(
     );
     if (kept) return kept;
   }
-  return refuse('changed-meanwhile');
+  return refuse('basis-moved');
 }

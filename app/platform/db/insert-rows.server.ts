@@ -36,6 +36,7 @@ export async function insertRows<Column extends string>(
 
 /** A word of an enum between quotes; anything else is a mistake of the program. */
 function quoted(value: Value): string {
-  if (typeof value !== 'string' || !/^[A-Z_]+$/.test(value)) throw new Error(`no word of an enum: ${String(value)}`);
+  if (typeof value !== 'string' || !/^[A-Z_]+$/.test(value))
+    throw new Error(`no word of an enum: ${String(value)}`);
   return `'${value}'`;
 }

@@ -19,6 +19,8 @@ export const refusal: Record<RefusalCode, string> = {
   'not-allowed': 'You are not allowed to do this',
   'not-found': 'Not found; it may have been removed',
   'changed-meanwhile': 'Somebody saved a newer version while you were editing. Look at it, then save again.',
+  'basis-moved':
+    'Others kept changing what this rests on while it was being worked out. Nothing was written. Try again in a moment.',
   'invalid-input': 'Something that was entered is not right; please check',
   'window-not-open': 'This has not opened yet',
   'window-closed': 'The deadline has passed; this is no longer possible',

@@ -19,6 +19,7 @@ export const refusal: Record<RefusalCode, string> = {
   'not-allowed': '您没有进行这项操作的权限',
   'not-found': '没有找到，可能已被移除',
   'changed-meanwhile': '在您编辑期间，别人已经保存了新的内容。请查看后再保存。',
+  'basis-moved': '计算期间，所依据的数据一直有人在修改，没有写入任何内容。请稍后再试。',
   'invalid-input': '填写的内容有误，请检查',
   'window-not-open': '还没有开始，请在开放时间内操作',
   'window-closed': '已经截止，不能再操作',
