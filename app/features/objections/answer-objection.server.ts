@@ -7,7 +7,9 @@ import { lostBy, namesObjector } from '#app/domain/objections.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { openBefore } from '#app/features/results/opened-bundles.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
@@ -21,6 +23,13 @@ export async function answerObjection(
   { objectionId, outcome, answer, publicText, namesNobody, ...input }: z.output<typeof AnswerObjectionSchema>,
   context: Context,
 ): Promise<Result<undefined>> {
+  if (!context.tx && input.remedy === 'REVOKE') {
+    const about = await db.objection.findUnique({
+      where: { id: objectionId },
+      select: { notice: { select: { listId: true } } },
+    });
+    if (about) await openBefore(viewer, about.notice.listId);
+  }
   return inTransaction(context, async (tx) => {
     const objection = await managedObjection(tx, viewer, objectionId);
     if (!objection) return refuse('not-found');

@@ -10,6 +10,7 @@ import { enterStudents } from '#app/features/results/enter-students.server.ts';
 import { goingStudents, studentsOfList } from '#app/features/results/promoted-students.server.ts';
 import { selectedLines } from '#app/features/results/list-lines.server.ts';
 import { publicLines, publishVersion } from '#app/features/results/notice-snapshot.server.ts';
+import { openBefore } from '#app/features/results/opened-bundles.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
 import { addFinalist } from '#app/features/rounds/finalists.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
@@ -26,6 +27,7 @@ export async function promoteOnList(
   { listId, withdrawnId, entryId, reason }: z.output<typeof PromoteSchema>,
   context: Context,
 ): Promise<Result<undefined>> {
+  if (!context.tx) await openBefore(viewer, listId);
   return inTransaction(context, async (tx) => {
     const list = await managedList(tx, viewer, listId);
     if (!list) return refuse('not-found');
@@ -81,7 +83,7 @@ export async function promoteOnList(
       select: { id: true },
     });
     const added = { at: context.now.toISOString(), reason };
-    const mine = (await selectedLines(tx, list)).filter((one) => one.entryId === entryId);
+    const mine = await selectedLines(tx, list, entryId);
     if (mine.length > 0)
       await publishVersion(
         tx,

@@ -4,6 +4,7 @@ import type { TakeOffSchema } from './schemas.ts';
 import { takeOff } from './take-off.server.ts';
 import type { Result } from '#app/domain/result.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
+import { openBefore } from '#app/features/results/opened-bundles.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 
@@ -13,5 +14,6 @@ export async function revokeAward(
   input: z.output<typeof TakeOffSchema>,
   context: Context,
 ): Promise<Result<{ noticesChanged: number }>> {
+  if (!context.tx) await openBefore(viewer, input.listId);
   return inTransaction(context, (tx) => takeOff(tx, viewer, { ...input, kind: 'AWARD' }, context.now));
 }

@@ -10,6 +10,7 @@ import { changeListLine, isDeliberated } from '#app/features/results/change-list
 import { publishVersion } from '#app/features/results/notice-snapshot.server.ts';
 import { studentsOfList } from '#app/features/results/promoted-students.server.ts';
 import type { ListStudent } from '#app/features/results/promoted-students.server.ts';
+import { openBefore } from '#app/features/results/opened-bundles.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -27,6 +28,7 @@ export async function takeStudentOff(
   { listId, entryId, authorId, reason }: z.output<typeof StudentOffSchema>,
   context: Context,
 ): Promise<Result<undefined>> {
+  if (!context.tx) await openBefore(viewer, listId);
   return inTransaction(context, async (tx) => {
     const list = await managedList(tx, viewer, listId);
     const students = list ? await studentsOfList(tx, list) : null;

@@ -43,13 +43,14 @@ export const GRADES = [
 
 /**
  * The selected lines of a list with everything that a list template may print; unsorted. Where students are promoted,
- * each line is a student who goes on, beside the project.
+ * each line is a student who goes on, beside the project. Of one entry alone where it is named.
  */
 export async function selectedLines(
   tx: StudentReader & Pick<Tx, 'prizeRule'>,
   list: Parameters<typeof studentsOfList>[1],
+  entryId?: string,
 ): Promise<ListLine[]> {
-  const lines = await projectLines(tx, list.id);
+  const lines = await projectLines(tx, list.id, entryId);
   const students = await studentsOfList(tx, list);
   if (!students) return lines;
   return lines.flatMap((line) =>
@@ -66,9 +67,10 @@ const gradeWord = (grade: number) => GRADES[grade - 1] ?? '';
 async function projectLines(
   tx: Pick<Tx, 'entryListLine' | 'prizeRule'>,
   listId: string,
+  entryId: string | undefined,
 ): Promise<ListLine[]> {
   const rows = await tx.entryListLine.findMany({
-    where: { listId, decision: 'SELECTED' },
+    where: { listId, entryId, decision: 'SELECTED' },
     select: {
       rank: true,
       prizeCode: true,

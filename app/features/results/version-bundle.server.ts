@@ -1,63 +1,22 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-
-import { parse } from 'csv-parse/sync';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { ZlibOptions } from 'node:zlib';
 
 import { finalCsv } from './bundle-tables.ts';
 import { SPECIAL_README, VERSIONS_README } from './bundle-readme.ts';
-import { MANIFEST, openBundle, sha256, zipBundle } from './bundle-zip.ts';
-import { areEqual, FrozenList, FrozenTable } from './frozen-list.ts';
-import { thaw } from './frozen.server.ts';
+import { sha256, zipBundle } from './bundle-zip.ts';
+import { areEqual } from './frozen-list.ts';
 import type { Snapshot } from './notice-snapshot.server.ts';
+import { bundleBefore, draftOf, rowsOf } from './opened-bundles.server.ts';
+import type { Rows } from './opened-bundles.server.ts';
 import { versionTables } from './version-tables.ts';
-import type { VersionContent, VersionFact, VersionOutcome } from './version-tables.ts';
+import type { VersionContent, VersionOutcome } from './version-tables.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';
 import { lineState, listInVersion } from '#app/domain/bundle/versions.ts';
 import type { LineState, VersionAct, VersionLine } from '#app/domain/bundle/versions.ts';
 import type { ListChange } from '#app/domain/bundle/list-inputs.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { programVersion } from '#app/platform/version.server.ts';
-
-type Rows = Record<string, string>[];
-const rowsOf = (text: string | undefined): Rows => (text ? (parse(text, { columns: true }) as Rows) : []);
-
-/** What the bundle of the version before says; null where that version has none. */
-async function bundleBefore(tx: Pick<Tx, 'notice'>, noticeId: string, version: number) {
-  const notice = await tx.notice.findUniqueOrThrow({
-    where: { id: noticeId },
-    select: {
-      bundle: true,
-      bundleHash: true,
-      publishedAt: true,
-      snapshotHash: true,
-      versions: { where: { version: version - 1 }, select: { bundle: true, bundleHash: true } },
-    },
-  });
-  const kept = version === 2 ? notice : notice.versions[0];
-  const opened = kept?.bundle ? openBundle(gunzipSync(kept.bundle)) : null;
-  if (!kept?.bundleHash || !opened?.ok) return null;
-  const { [MANIFEST]: _, ...files } = opened.files;
-  const first = {
-    version: 1,
-    at: notice.publishedAt.toISOString(),
-    snapshot: notice.snapshotHash,
-    bundle: notice.bundleHash ?? '',
-  };
-  const known = rowsOf(files['versions.csv']).map(
-    ({ version: number, at = '', snapshot = '', bundle = '' }): VersionFact => ({
-      version: Number(number),
-      at,
-      snapshot,
-      bundle,
-    }),
-  );
-  return {
-    files,
-    manifest: opened.manifest,
-    versions: (known.length > 0 ? known : [first]).map((one) =>
-      one.version === version - 1 ? { ...one, bundle: kept.bundleHash ?? '' } : one,
-    ),
-  };
-}
 
 /** What is in `all` and not in `known`, each as often as it is there more often; the order stays. */
 function without<T>(all: readonly T[], known: readonly T[], keyOf: (one: T) => string): T[] {
@@ -91,6 +50,8 @@ function shownLines({ promotes, lines }: Snapshot): VersionLine[] {
   });
 }
 
+const pack = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
+
 type Version = {
   noticeId: string;
   version: number;
@@ -109,17 +70,18 @@ type Version = {
  * or what was recorded does not explain this one.
  */
 export async function makeVersionBundle(
-  tx: Pick<Tx, 'notice' | 'listOverride' | 'entryListLine' | 'objection'>,
+  tx: Pick<Tx, 'notice' | 'noticeVersion' | 'entryList' | 'listOverride' | 'entryListLine' | 'objection'>,
   { noticeId, version, at, snapshot, snapshotHash, objectionId, special }: Version,
 ): Promise<{ bundle: Uint8Array<ArrayBuffer>; bundleHash: string } | null> {
   const before = await bundleBefore(tx, noticeId, version);
   if (!before) return null;
-  const { listId, list } = await tx.notice.findUniqueOrThrow({
+  const { listId } = await tx.notice.findUniqueOrThrow({
     where: { id: noticeId },
-    select: { listId: true, list: { select: { inputs: true, result: { select: { inputs: true } } } } },
+    select: { listId: true },
   });
-  if (!list.inputs || !list.result.inputs) return null;
-  const labels = labelsOf('e', FrozenTable.parse(await thaw(list.result.inputs)).entryIds);
+  const draft = await draftOf(tx, listId);
+  if (!draft) return null;
+  const labels = labelsOf('e', draft.entryIds);
   const known = new Set(labels.ids);
   const { files } = before;
   const changes = rowsOf(files['changes.csv']).map(changeOf);
@@ -145,8 +107,7 @@ export async function makeVersionBundle(
   const final = stored
     .filter(({ entryId }) => known.has(entryId))
     .map((line) => ({ ...line, entryId: labels.of(line.entryId) }));
-  const { lines: computed } = FrozenList.parse(await thaw(list.inputs));
-  if (!areEqual(listInVersion(computed, changes, acts, version), final)) return null;
+  if (!areEqual(listInVersion(draft.computed, changes, acts, version), final)) return null;
   const numbers = new Map(
     rowsOf(files['final.csv']).map(({ project = '', number = '' }) => [project, number]),
   );
@@ -184,7 +145,9 @@ export async function makeVersionBundle(
     },
     { software: programVersion(), round, list: title, publishedAt: at.toISOString() },
   );
-  return { bundle: new Uint8Array(gzipSync(bytes)), bundleHash: sha256(bytes) };
+  // Everybody who writes waits for this: a little less tightly, and three times as fast.
+  const bundle = new Uint8Array(await pack(bytes, { level: 1 }));
+  return { bundle, bundleHash: sha256(bytes) };
 }
 
 const changeOf = ({ project = '', to = '', prize = '' }: Rows[number]): ListChange => ({
