@@ -73,12 +73,26 @@ const plain = (text: string) =>
 
 /** What in a comment asks for a look before it goes out: names of people and schools, numbers and addresses. */
 export function commentMarks(text: string, names: CommentNames): CommentMark[] {
-  const words = plain(text);
-  const named = (list: readonly string[]) =>
-    list.some((name) => plain(name).length > 1 && words.includes(plain(name)));
-  return COMMENT_MARKS.filter((mark) =>
-    mark === 'contact' ? /\d{7}|@|https?:|www/u.test(words) : named(names[mark]),
-  );
+  return commentMarker(names)(text);
+}
+
+/** The same for several comments on one entry. */
+export function commentMarker(names: CommentNames): (text: string) => CommentMark[] {
+  const plainly = (list: readonly string[]) => list.map(plain).filter((name) => name.length > 1);
+  const wanted = {
+    author: plainly(names.author),
+    tutor: plainly(names.tutor),
+    school: plainly(names.school),
+    judge: plainly(names.judge),
+  };
+  return (text) => {
+    const words = plain(text);
+    return COMMENT_MARKS.filter((mark) =>
+      mark === 'contact'
+        ? /\d{7}|@|https?:|www/u.test(words)
+        : wanted[mark].some((name) => words.includes(name)),
+    );
+  };
 }
 
 export type CommentState = 'none' | 'open' | 'to-look' | 'as-written' | 'edited' | 'held';

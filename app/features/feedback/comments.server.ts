@@ -1,71 +1,110 @@
-import { COMMENT_MARKS, commentMarks, commentState, releasedComment } from '#app/domain/feedback.ts';
-import type { CommentNames, CommentState } from '#app/domain/feedback.ts';
+import { COMMENT_MARKS, commentMarker, commentState, releasedComment } from '#app/domain/feedback.ts';
+import type { CommentState } from '#app/domain/feedback.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
+import { breathe } from '#app/platform/breathe.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
-import type { Prisma } from '#app/platform/prisma-client/client.ts';
+import type { CommentReview, Prisma } from '#app/platform/prisma-client/client.ts';
 
 const NAME = { select: { name: true } } as const;
 
-const COMMENT = {
-  id: true,
-  feedback: true,
-  submittedAt: true,
-  review: true,
-  assignment: {
-    select: {
-      entryId: true,
-      roundJudge: { select: { person: NAME } },
-      entry: {
-        select: {
-          number: true,
-          school: { select: { name: true, shortName: true } },
-          project: { select: { title: true, authors: NAME, tutors: NAME } },
-          assignments: { select: { roundJudge: { select: { person: NAME } } } },
-        },
-      },
-    },
-  },
-} satisfies Prisma.ScoreSheetSelect;
-
-type Sheet = Prisma.ScoreSheetGetPayload<{ select: typeof COMMENT }>;
-
-function namesAround({ assignment: { entry } }: Sheet): CommentNames {
-  const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
-  return {
-    author: names(entry.project.authors),
-    tutor: names(entry.project.tutors),
-    school: [entry.school.name, entry.school.shortName ?? ''],
-    judge: entry.assignments.map(({ roundJudge }) => roundJudge.person.name),
-  };
-}
+/** Sheets and entries of one read: more would keep every page waiting. */
+const PAGE = 500;
 
 /**
  * The judges' words to authors of submitted sheets, with what in them asks for a look and where each stands. Remarks to
  * the organiser, notes and the reasons of single marks are not read at all. Checks no access: the caller has done so.
  */
 export async function readComments(entry: Prisma.EntryWhereInput) {
-  const sheets = await db.scoreSheet.findMany({
-    where: { status: 'SUBMITTED', feedback: { not: '' }, assignment: { status: 'ASSIGNED', entry } },
-    orderBy: [{ assignment: { entry: { number: 'asc' } } }, { submittedAt: 'asc' }, { id: 'asc' }],
-    select: COMMENT,
+  const comments = [];
+  for (let after = ''; ;) {
+    const entries = await db.entry.findMany({
+      where: { AND: [entry, { id: { gt: after } }, { assignments: { some: TOLD } }] },
+      orderBy: { id: 'asc' },
+      take: PAGE,
+      select: {
+        id: true,
+        number: true,
+        school: { select: { name: true, shortName: true } },
+        project: { select: { title: true, authors: NAME, tutors: NAME } },
+        assignments: {
+          select: {
+            status: true,
+            roundJudge: { select: { person: NAME } },
+            sheet: { select: { id: true, status: true, feedback: true, submittedAt: true, review: true } },
+          },
+        },
+      },
+    });
+    comments.push(...entries.flatMap(commentsOn));
+    if (entries.length < PAGE) break;
+    after = entries.at(-1)?.id ?? '';
+    await breathe();
+  }
+  return comments.sort(inOrder);
+}
+
+const TOLD = {
+  status: 'ASSIGNED',
+  sheet: { status: 'SUBMITTED', feedback: { not: '' } },
+} as const satisfies Prisma.AssignmentWhereInput;
+
+type Commented = {
+  id: string;
+  number: string | null;
+  school: { name: string; shortName: string | null };
+  project: { title: string; authors: { name: string }[]; tutors: { name: string }[] };
+  assignments: {
+    status: string;
+    roundJudge: { person: { name: string } };
+    sheet: {
+      id: string;
+      status: string;
+      feedback: string;
+      submittedAt: Date | null;
+      review: CommentReview | null;
+    } | null;
+  }[];
+};
+
+function commentsOn({ id: entryId, number, school, project, assignments }: Commented) {
+  const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+  const marksOf = commentMarker({
+    author: names(project.authors),
+    tutor: names(project.tutors),
+    school: [school.name, school.shortName ?? ''],
+    judge: assignments.map(({ roundJudge }) => roundJudge.person.name),
   });
-  return sheets.map((sheet) => {
-    const marks = commentMarks(sheet.feedback, namesAround(sheet));
-    return {
-      sheetId: sheet.id,
-      entryId: sheet.assignment.entryId,
-      number: sheet.assignment.entry.number,
-      title: sheet.assignment.entry.project.title,
-      judge: sheet.assignment.roundJudge.person.name,
-      text: sheet.feedback,
-      submittedAt: sheet.submittedAt,
-      marks,
-      state: commentState(sheet.feedback, marks, sheet.review),
-      released: releasedComment(sheet.feedback, marks, sheet.review),
-      review: sheet.review,
-    };
+  return assignments.flatMap(({ status, sheet, roundJudge }) => {
+    if (status !== 'ASSIGNED' || sheet?.status !== 'SUBMITTED' || sheet.feedback === '') return [];
+    const { feedback, review } = sheet;
+    const marks = marksOf(feedback);
+    return [
+      {
+        sheetId: sheet.id,
+        entryId,
+        number,
+        title: project.title,
+        judge: roundJudge.person.name,
+        text: feedback,
+        submittedAt: sheet.submittedAt,
+        marks,
+        state: commentState(feedback, marks, review),
+        released: releasedComment(feedback, marks, review),
+        review,
+      },
+    ];
   });
+}
+
+type Placed = { number: string | null; submittedAt: Date | null; sheetId: string };
+
+/** By the entry's number, then as they came in. */
+function inOrder(a: Placed, b: Placed): number {
+  const [one, other] = [a.number ?? '', b.number ?? ''];
+  if (one !== other) return one < other ? -1 : 1;
+  const came = (a.submittedAt?.getTime() ?? 0) - (b.submittedAt?.getTime() ?? 0);
+  return came || (a.sheetId < b.sheetId ? -1 : 1);
 }
 export type RoundComment = Awaited<ReturnType<typeof readComments>>[number];
 

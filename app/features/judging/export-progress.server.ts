@@ -1,4 +1,4 @@
-import { givenTotal, readTasks, stagesOf } from './judging-progress.server.ts';
+import { givenTotal, readTasks, stagesOf } from './round-tasks.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { paperWords } from '#app/features/shared/paper-words.server.ts';

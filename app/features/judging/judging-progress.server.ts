@@ -1,11 +1,10 @@
+import { givenTotal, readTasks, stagesOf } from './round-tasks.server.ts';
+import type { Task } from './round-tasks.server.ts';
 import { windowState } from '#app/domain/calendar.ts';
 import { entrySpreads, judgeLeanings } from '#app/domain/judge-agreement.ts';
-import type { GivenTotal } from '#app/domain/judge-agreement.ts';
 import { JUDGE_STAGES, judgeStage } from '#app/domain/judge-progress.ts';
 import type { JudgeStage } from '#app/domain/judge-progress.ts';
-import { STAGES } from '#app/domain/rubric.ts';
 import type { Stage } from '#app/domain/rubric.ts';
-import { shareOfMaximum } from '#app/domain/scoring.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -121,57 +120,13 @@ async function readRound(roundId: string) {
   return { round, judges, tasks, stagesJudged: stagesOf(tasks) };
 }
 
-/** Every task of a round that stands, with its sheet and marks: for the pictures and for the workbook. */
-export function readTasks(roundId: string) {
-  return db.assignment.findMany({
-    where: { roundJudge: { roundId }, status: 'ASSIGNED', entry: { status: 'ELIGIBLE' } },
-    orderBy: [{ entry: { number: 'asc' } }, { entryId: 'asc' }, { id: 'asc' }],
-    select: {
-      roundJudgeId: true,
-      stage: true,
-      roundJudge: {
-        select: { person: { select: { name: true, judgeProfile: { select: { organisation: true } } } } },
-      },
-      entry: {
-        select: {
-          id: true,
-          number: true,
-          disciplineId: true,
-          discipline: { select: { name: true, nameEn: true } },
-          project: { select: { title: true } },
-        },
-      },
-      sheet: {
-        select: {
-          status: true,
-          updatedAt: true,
-          submittedAt: true,
-          marks: {
-            select: { pointsX100: true, criterion: { select: { id: true, maxX100: true, weight: true } } },
-          },
-        },
-      },
-    },
-  });
-}
-export type Task = Awaited<ReturnType<typeof readTasks>>[number];
-
-/** The whole of a submitted sheet, 0-100; nothing for any other. */
-export function givenTotal({ entry, roundJudgeId, sheet }: Task): GivenTotal[] {
-  if (sheet?.status !== 'SUBMITTED') return [];
-  const marks = sheet.marks.map(({ pointsX100, criterion }) => ({ ...criterion, pointsX100 }));
-  const total = shareOfMaximum(marks);
-  return total === null ? [] : [{ entryId: entry.id, judgeId: roundJudgeId, total }];
-}
-
-/** Stages that have tasks, the earlier first. */
-export const stagesOf = (tasks: readonly { stage: Stage }[]): Stage[] =>
-  STAGES.filter((stage) => tasks.some((task) => task.stage === stage));
-
 function groupTasks(assignments: readonly Task[]): Map<string, Task[]> {
   const groups = new Map<string, Task[]>();
-  for (const task of assignments)
-    groups.set(task.roundJudgeId, [...(groups.get(task.roundJudgeId) ?? []), task]);
+  for (const task of assignments) {
+    const group = groups.get(task.roundJudgeId);
+    if (group) group.push(task);
+    else groups.set(task.roundJudgeId, [task]);
+  }
   return groups;
 }
 

@@ -33,7 +33,11 @@ async function open(hash: string, packed: Uint8Array): Promise<Opened | null> {
   if (!bundle.ok) return null;
   const { [MANIFEST]: _, ...files } = bundle.files;
   const one = { files, manifest: bundle.manifest };
-  opened.set(hash, one, Object.values(files).reduce((sum, text) => sum + text.length, 0));
+  opened.set(
+    hash,
+    one,
+    Object.values(files).reduce((sum, text) => sum + text.length, 0),
+  );
   return one;
 }
 
