@@ -35,6 +35,7 @@ type Reader = Pick<Tx, 'entryList' | 'entryListLine' | 'listOverride' | 'entry' 
 export async function makeBundle(
   tx: Reader,
   { listId, title, publishedAt, published, special }: Publication,
+  assemble = assembleApart,
 ): Promise<MadeBundle | null> {
   const list = await tx.entryList.findUniqueOrThrow({
     where: { id: listId },
@@ -79,7 +80,11 @@ export async function makeBundle(
       publishedAt: publishedAt.toISOString(),
     },
   };
-  return rows.length < LEAST_FOR_THREAD ? assembleBundle(order) : assembleInThread(order);
+  return assemble(order);
+}
+
+function assembleApart(order: BundleOrder): Promise<MadeBundle | null> {
+  return order.rows.length < LEAST_FOR_THREAD ? assembleBundle(order) : assembleInThread(order);
 }
 
 async function readTable(tx: Reader, resultId: string): Promise<BundleOrder['rows']> {
