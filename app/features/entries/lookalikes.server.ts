@@ -1,8 +1,9 @@
 import { likeness, LookalikeIndex } from '#app/domain/lookalike.ts';
 import type { Likeness } from '#app/domain/lookalike.ts';
+import { breathe } from '#app/platform/breathe.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
-const BATCH = 5000;
+const BATCH = 500;
 const CANDIDATES = 30;
 /** Below this a likeness is chance: many titles share "的研究" and little else. */
 const WORTH_SHOWING = 0.35;
@@ -28,6 +29,7 @@ async function load(): Promise<void> {
     const last = rows.at(-1);
     if (last) upTo = { at: last.updatedAt, id: last.id };
     if (rows.length < BATCH) return;
+    await breathe();
   }
 }
 

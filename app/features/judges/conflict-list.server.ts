@@ -10,6 +10,7 @@ import {
   conflictJudge,
   declaredConflicts,
 } from '#app/features/judging/conflict-facts.server.ts';
+import { eligibleAt } from '#app/features/rounds/eligible-at.server.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 
@@ -128,6 +129,31 @@ export async function listConflicts(
       ...barred.flatMap(({ personId, entryId, reason }) => line(personId, entryId, 'barred', reason)),
       ...cleared.flatMap(({ personId, entryId, kind }) => line(personId, entryId, 'cleared', kind)),
     ],
+  };
+}
+
+/** The judges and entries of a round that may be barred from each other, for who manages it; null for others. */
+export async function listConflictChoices(viewer: Viewer, roundId: string) {
+  if (!(await managesRound(db, viewer, roundId))) return null;
+  const { stage } = await db.round.findUniqueOrThrow({ where: { id: roundId }, select: { stage: true } });
+  const [judges, entries] = await Promise.all([
+    db.roundJudge.findMany({
+      where: { roundId, leftAt: null },
+      orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
+      select: { id: true, person: { select: { name: true } } },
+    }),
+    db.entry.findMany({
+      where: await eligibleAt(db, roundId, stage),
+      orderBy: [{ number: 'asc' }, { id: 'asc' }],
+      select: { id: true, number: true, project: { select: { title: true } } },
+    }),
+  ]);
+  return {
+    judges: judges.map(({ id, person }) => ({ value: id, label: person.name })),
+    entries: entries.map(({ id, number, project }) => ({
+      value: id,
+      label: `${number ?? ''} ${project.title}`,
+    })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { getAssignmentDesk } from './round-queries.server.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
-type Desk = Omit<NonNullable<Awaited<ReturnType<typeof getAssignmentDesk>>>, 'entries'>;
+type Desk = Omit<NonNullable<Awaited<ReturnType<typeof getAssignmentDesk>>>, 'entries' | 'pageCount'>;
 
 const SHOWN = 20;
 

@@ -10,7 +10,7 @@ import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { StatRow } from '#app/ui/stat-row.tsx';
 
-type Desk = Omit<NonNullable<Awaited<ReturnType<typeof getAssignmentDesk>>>, 'entries'>;
+type Desk = Omit<NonNullable<Awaited<ReturnType<typeof getAssignmentDesk>>>, 'entries' | 'pageCount'>;
 
 /** A proposal before it is applied: how good it is, and what can be done with it. */
 export function PlanView({ plan, desk, roundId }: { plan: PlanSummary; desk: Desk; roundId: string }) {

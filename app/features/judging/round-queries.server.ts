@@ -91,8 +91,8 @@ export async function getPool(viewer: Viewer, roundId: string) {
   };
 }
 
-/** How judging stands, and by which settings it is assigned; null when not managed. */
-export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
+/** How judging stands, by which settings it is assigned, and a page of its entries with their judges; null when not managed. */
+export async function getAssignmentDesk(viewer: Viewer, roundId: string, page = 1, pageSize = 50) {
   const round = await managesRound(db, viewer, roundId);
   if (!round) return null;
   const facts = await db.round.findUniqueOrThrow({
@@ -115,10 +115,17 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
       _count: { select: { judgesApart: true } },
     },
   });
-  const [eligible, assignments, pool] = await Promise.all([
+  const inPlay = await eligibleAt(db, roundId, facts.stage);
+  const standing = { roundJudge: { roundId }, status: 'ASSIGNED', stage: facts.stage } as const;
+  const [eligible, assigned, submitted, entries] = await Promise.all([
+    db.entry.count({ where: inPlay }),
+    db.assignment.count({ where: standing }),
+    db.assignment.count({ where: { ...standing, sheet: { status: 'SUBMITTED' } } }),
     db.entry.findMany({
-      where: await eligibleAt(db, roundId, facts.stage),
-      orderBy: { number: 'asc' },
+      where: inPlay,
+      orderBy: [{ number: 'asc' }, { id: 'asc' }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
       select: {
         id: true,
         number: true,
@@ -126,22 +133,16 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
         discipline: { select: { name: true, nameEn: true } },
       },
     }),
-    db.assignment.findMany({
-      where: { roundJudge: { roundId }, status: 'ASSIGNED', stage: facts.stage },
-      select: {
-        id: true,
-        entryId: true,
-        roundJudgeId: true,
-        sheet: { select: { status: true } },
-      },
-    }),
-    db.roundJudge.findMany({
-      where: { roundId },
-      select: { id: true, person: { select: { name: true } } },
-    }),
   ]);
-  const judgeName = new Map(pool.map((judge) => [judge.id, judge.person.name]));
-  const named = (roundJudgeId: string) => judgeName.get(roundJudgeId) ?? '';
+  const assignments = await db.assignment.findMany({
+    where: { ...standing, entryId: { in: entries.map(({ id }) => id) } },
+    select: {
+      id: true,
+      entryId: true,
+      roundJudge: { select: { person: { select: { name: true } } } },
+      sheet: { select: { status: true } },
+    },
+  });
   const perEntry = new Map<string, typeof assignments>();
   for (const row of assignments) perEntry.set(row.entryId, [...(perEntry.get(row.entryId) ?? []), row]);
   return {
@@ -154,15 +155,16 @@ export async function getAssignmentDesk(viewer: Viewer, roundId: string) {
     timeZone: round.timeZone,
     settings: settingsOf(facts),
     disciplines: facts.disciplines,
-    eligible: eligible.length,
-    assigned: assignments.length,
-    wanted: eligible.length * facts.judgesPerEntry,
-    submitted: assignments.filter((row) => row.sheet?.status === 'SUBMITTED').length,
-    entries: eligible.map((entry) => ({
+    eligible,
+    assigned,
+    wanted: eligible * facts.judgesPerEntry,
+    submitted,
+    pageCount: Math.max(1, Math.ceil(eligible / pageSize)),
+    entries: entries.map((entry) => ({
       ...entry,
       judges: (perEntry.get(entry.id) ?? []).map((row) => ({
         assignmentId: row.id,
-        name: named(row.roundJudgeId),
+        name: row.roundJudge.person.name,
         status: row.sheet?.status ?? null,
       })),
     })),

@@ -52,9 +52,10 @@ const ActionSchema = z.discriminatedUnion('intent', [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const roundId = params.roundId ?? '';
-  const { entries, ...desk } = (await getAssignmentDesk(viewer, roundId)) ?? notFound();
-  const t = translator(await localeOf(request));
   const { page } = listParams(request);
+  const { entries, pageCount, ...desk } =
+    (await getAssignmentDesk(viewer, roundId, page, PAGE)) ?? notFound();
+  const t = translator(await localeOf(request));
   return {
     title: t('rounds.tabAssignment'),
     roundId,
@@ -63,8 +64,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     recused: (await listReplacements(viewer, roundId)) ?? [],
     plan: await getPlanSummary(viewer, roundId),
     run: await getPlanRun(viewer, roundId, now()),
-    shown: entries.slice((page - 1) * PAGE, page * PAGE),
-    pageCount: Math.max(1, Math.ceil(entries.length / PAGE)),
+    shown: entries,
+    pageCount,
   };
 }
 

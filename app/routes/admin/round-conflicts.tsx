@@ -3,11 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { BarForm } from '#app/features/judges/bar-form.tsx';
-import { listConflicts } from '#app/features/judges/conflict-list.server.ts';
+import { listConflictChoices, listConflicts } from '#app/features/judges/conflict-list.server.ts';
 import { ConflictTable } from '#app/features/judges/conflict-table.tsx';
 import { SetConflictSchema } from '#app/features/judges/schemas.ts';
 import { setConflict } from '#app/features/judges/set-conflict.server.ts';
-import { getAssignmentDesk, getPool } from '#app/features/judging/round-queries.server.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
@@ -27,8 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const roundId = params.roundId ?? '';
   const list = (await listConflicts(viewer, roundId)) ?? notFound();
-  const desk = (await getAssignmentDesk(viewer, roundId)) ?? notFound();
-  const pool = (await getPool(viewer, roundId)) ?? notFound();
+  const choices = (await listConflictChoices(viewer, roundId)) ?? notFound();
   const t = translator(await localeOf(request));
   return {
     title: t('judgePool.conflicts'),
@@ -37,11 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lines: list.lines.slice(0, SHOWN),
     more: Math.max(0, list.lines.length - SHOWN),
     looks: list.lines.filter(({ state }) => state === 'look').length,
-    judges: pool.judges.map(({ id, name }) => ({ value: id, label: name })),
-    entries: desk.entries.map(({ id, number, project }) => ({
-      value: id,
-      label: `${number ?? ''} ${project.title}`,
-    })),
+    ...choices,
   };
 }
 
