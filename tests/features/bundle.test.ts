@@ -140,6 +140,26 @@ describe('the bundle of an entry list', { timeout: 60_000 }, () => {
     }
     expect(verify(Buffer.from('PK no zip')).status).toBe(2);
   });
+
+  it('is found out, not fallen over, where tables cannot be read together any more', async () => {
+    const { bytes } = await entryList();
+    const cases: [(files: Record<string, string>) => void, RegExp][] = [
+      [
+        (files) => (files['scores.csv'] = (files['scores.csv'] ?? '').replace(/,C\d,(\d+)\n$/, ',C9,$1\n')),
+        /cannot be computed again: The sheet of j\d+ for e\d+ lacks criterion/,
+      ],
+      [
+        (files) => (files['sheets.csv'] = (files['sheets.csv'] ?? '').replace('submitted', 'submittee')),
+        /cannot be computed again: sheets\.csv, line \d+: "submittee" is unknown/,
+      ],
+    ];
+    for (const [change, says] of cases) {
+      const { status, stdout, stderr } = verify(tampered(bytes, change));
+      expect(stdout).toMatch(says);
+      expect([status, stderr]).toEqual([1, '']);
+      expect(stdout).toContain('NOT verified');
+    }
+  });
 });
 
 describe('the bundle of an award list', { timeout: 60_000 }, () => {
