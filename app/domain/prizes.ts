@@ -25,6 +25,8 @@ export type PrizeLine = {
   value: number | null;
   prizeCode: string | null;
   undecided: boolean;
+  /** Of a line that is undecided: the prize whose last places the tied entries of `group` share. */
+  tiedFor?: { prizeCode: string; places: number; group: number };
   reason: PrizeReason;
 };
 
@@ -157,12 +159,19 @@ export function awardPrizes(
     );
     const wanted = [...new Set(prizeOf.values())].flatMap((prize) => prize ?? []);
     const claims = (prize: Place) => [...prizeOf.values()].filter((other) => other === prize).length;
-    const tied = new Set(wanted.filter((prize) => prize.left < claims(prize)));
+    const tied = new Map(
+      wanted.flatMap((prize) => (prize.left < claims(prize) ? [[prize, prize.left]] : [])),
+    );
     for (const prize of wanted) prize.left = Math.max(0, prize.left - claims(prize));
     for (const entry of group) {
       const prize = prizeOf.get(entry.entryId);
       const undecided = prize !== undefined && tied.has(prize);
       const wins = prize !== undefined && !undecided;
+      const tiedFor = undecided && {
+        prizeCode: prize.rule.code,
+        places: tied.get(prize) ?? 0,
+        group: claims(prize),
+      };
       if (wins) prize.given += 1;
       const rank = entry.rank ?? 0;
       lines.push({
@@ -171,6 +180,7 @@ export function awardPrizes(
         value: entry.value,
         prizeCode: wins ? prize.rule.code : null,
         undecided,
+        ...(tiedFor ? { tiedFor } : {}),
         reason: wins
           ? {
               code: 'prize-place',

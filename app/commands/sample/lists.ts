@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { Viewer } from '#app/domain/viewer.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { draftAwardList } from '#app/features/results/draft-award-list.server.ts';
@@ -62,7 +64,12 @@ export async function chooseFinalists(
   return listId;
 }
 
-/** Drafts, decides and confirms the award list of a round. A tie at a border goes, by lot, to the higher prize. */
+const TiedSchema = z.object({ prizeCode: z.string(), places: z.number() });
+
+/**
+ * Drafts, decides and confirms the award list of a round. The places of a prize that a tie crosses are drawn by lot, whose
+ * losers take the next prize, or none. Of a last prize that is a share of the entries all that are tied have one.
+ */
 export async function award(
   admin: Viewer,
   roundId: string,
@@ -72,26 +79,24 @@ export async function award(
   const rules = await db.prizeRule.findMany({
     where: { roundId },
     orderBy: { order: 'asc' },
-    select: { code: true, mode: true, value: true },
+    select: { code: true, mode: true },
   });
   const undecided = await db.entryListLine.findMany({
     where: { listId, decision: 'UNDECIDED' },
     orderBy: [{ rank: 'asc' }, { entryId: 'asc' }],
-    select: { entryId: true },
+    select: { entryId: true, reason: true },
   });
-  const given = new Map<string, number>();
-  const counted = await db.entryListLine.groupBy({
-    by: ['prizeCode'],
-    where: { listId, decision: 'SELECTED' },
-    _count: { _all: true },
-  });
-  for (const row of counted) if (row.prizeCode) given.set(row.prizeCode, row._count._all);
-  for (const { entryId } of undecided) {
-    const rule = rules.find((one) => one.mode !== 'COUNT' || (given.get(one.code) ?? 0) < one.value);
-    const to = rule ? ('SELECTED' as const) : ('NOT_SELECTED' as const);
-    const input = { listId, entryId, to, prizeCode: rule?.code, reason: LOT };
+  const drawn = new Map<string, number>();
+  for (const { entryId, reason } of undecided) {
+    const { prizeCode, places } = TiedSchema.parse(z.object({ params: z.unknown() }).parse(reason).params);
+    const at = drawn.get(prizeCode) ?? 0;
+    drawn.set(prizeCode, at + 1);
+    const index = rules.findIndex(({ code }) => code === prizeCode);
+    const last = rules[index]?.mode === 'COUNT' ? undefined : prizeCode;
+    const prize = at < places ? prizeCode : (rules[index + 1]?.code ?? last);
+    const to = prize === undefined ? ('NOT_SELECTED' as const) : ('SELECTED' as const);
+    const input = { listId, entryId, to, prizeCode: prize, reason: LOT };
     must(await overrideListLine(admin, input, { now }));
-    if (rule) given.set(rule.code, (given.get(rule.code) ?? 0) + 1);
   }
   must(await confirmList(admin, { listId }, { now }));
   const total = await db.entryListLine.count({ where: { listId, decision: 'SELECTED' } });

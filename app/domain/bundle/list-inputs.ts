@@ -44,6 +44,8 @@ export type ComputedLine = {
   value: number | null;
   prizeCode: string | null;
   reason: { code: string; params: Readonly<Record<string, string | number | undefined>> };
+  /** Of an award list's line that is undecided: the prize it is tied for, with the places left and how many want them. */
+  tiedFor?: { prizeCode: string; places: number; group: number };
   where?: Where;
   floor?: Where;
 };

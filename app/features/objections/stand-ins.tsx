@@ -3,19 +3,21 @@ import { Form } from '@remix-run/react';
 import { PUBLIC_MAX } from './schemas.ts';
 import type { StandIn } from './stand-ins.server.ts';
 import type { ListView } from '#app/features/results/list-types.ts';
+import { keptNames } from '#app/features/results/kept-names.ts';
 import { reasonText } from '#app/features/results/reason-text.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
-type Props = { list: Pick<ListView, 'lines'>; standIns: readonly StandIn[] };
+type Props = { list: Pick<ListView, 'lines' | 'english'>; standIns: readonly StandIn[] };
 
 /** For each place that has come free: who may take it, why, and the button that lets them. */
 export function StandIns({ list, standIns }: Props) {
-  const t = useT();
+  const { locale, t } = useLanguage();
   if (standIns.length === 0) return null;
+  const nameOf = keptNames(t, locale, list.english);
   const titleOf = (id: string) => list.lines.find(({ entry }) => entry.id === id)?.entry.project.title ?? '';
   return (
     <Section className="mb-8" title={t('objections.standIns')} description={t('objections.standInsLead')}>
@@ -35,7 +37,7 @@ export function StandIns({ list, standIns }: Props) {
                     <span className="text-sm text-ink-muted tabular-nums">{entry.number}</span>
                   </p>
                   <p className="text-sm text-ink-muted">
-                    {[entry.school, place.reason ? reasonText(t, place.reason) : null]
+                    {[entry.school, place.reason ? reasonText(t, place.reason, nameOf) : null]
                       .filter(Boolean)
                       .join(' · ')}
                   </p>

@@ -48,10 +48,14 @@ export function draftAwardList(
         frozen,
         entries,
         lines: list.lines,
-        reasonOf: ({ reason, prizeCode }) => ({
+        reasonOf: ({ reason, prizeCode, tiedFor }) => ({
           code: reason.code,
           // People read a prize's name.
-          params: prizeCode === null ? reason.params : { ...reason.params, prize: nameOf(prizeCode) },
+          params: {
+            ...reason.params,
+            ...(prizeCode === null ? {} : { prize: nameOf(prizeCode) }),
+            ...(tiedFor ? { ...tiedFor, prize: nameOf(tiedFor.prizeCode) } : {}),
+          },
         }),
       });
       await audit(tx, {

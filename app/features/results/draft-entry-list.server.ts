@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { KEPT, KEPT_JOIN } from './kept-names.ts';
 import { labelEntryList } from './label-list.ts';
 import { listApart } from './list-apart.server.ts';
 import { listBasis } from './list-basis.server.ts';
@@ -94,8 +95,8 @@ export function draftEntryList(
           code: reason.code,
           params: {
             ...reason.params,
-            where: Object.values(names(where)).join(' · '),
-            ...(floor ? { floor: Object.values(names(floor)).join(' · ') } : {}),
+            where: Object.values(names(where)).join(KEPT_JOIN),
+            ...(floor ? { floor: Object.values(names(floor)).join(KEPT_JOIN) } : {}),
           },
         }),
       });
@@ -201,7 +202,7 @@ async function bucketNames(tx: Tx, roundId: string): Promise<(where: Where) => R
         return key === undefined ? [] : [[dimension, names[dimension].get(key) ?? key]];
       }),
       ...(where.tier === undefined ? [] : [['tier', where.tier]]),
-      ...(where[ONCE] === undefined ? [] : [['once', '每名学生只晋级一次']]),
-      ...(where.team === undefined ? [] : [['team', where.team === 'true' ? '集体项目' : '个人项目']]),
+      ...(where[ONCE] === undefined ? [] : [['once', KEPT.once]]),
+      ...(where.team === undefined ? [] : [['team', where.team === 'true' ? KEPT.team : KEPT.individual]]),
     ]);
 }

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react';
 
 import type { LineView, ListView } from './list-types.ts';
+import { keptNames } from './kept-names.ts';
 import { reasonText } from './reason-text.ts';
-import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { useFormats, useLanguage, useName } from '#app/i18n/context.tsx';
 
 /** Why a line stands where it stands, and below it every change that people have made. */
 export function ListReason({ line, list }: { line: LineView; list: ListView }) {
-  const t = useT();
+  const { locale, t } = useLanguage();
   const formats = useFormats();
   const name = useName();
   const stood = (decision: LineView['decision'], prizeCode: string | null) => {
@@ -16,7 +17,7 @@ export function ListReason({ line, list }: { line: LineView; list: ListView }) {
   return (
     <>
       <span className={line.overrides.length > 0 ? 'text-ink-muted line-through' : undefined}>
-        {reasonText(t, line.reason)}
+        {reasonText(t, line.reason, keptNames(t, locale, list.english))}
       </span>
       {line.overrides.map(({ at, by, from, fromPrize, to, toPrize, reason, deliberationId }) => (
         <span key={`${at.valueOf()}`} className="block text-signal">

@@ -1,24 +1,30 @@
+import { Link } from '@remix-run/react';
+
+import { keptNames } from './kept-names.ts';
 import type { ListView } from './list-types.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { BarList } from '#app/ui/bar-list.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { Tone } from '#app/ui/tone.ts';
 
-type Rules = ListView['rules'];
+type List = Pick<ListView, 'roundId' | 'kind' | 'status' | 'rules' | 'english'>;
+type Rules = List['rules'];
 type Rule = Pick<Rules['caps'][number], 'kind' | 'label' | 'limit'>;
 
 /** How far each line of the quota is used, and which lines could not be kept. */
-export function ListRules({ rules: { caps, clashes, proved, capTied } }: { rules: Rules }) {
-  const t = useT();
-  const label = (rule: Rule) => Object.values(rule.label).join(' · ') || t('results.capTotal');
+export function ListRules({ list }: { list: List }) {
+  const { locale, t } = useLanguage();
+  const { caps, clashes, proved, capTied } = list.rules;
+  const nameOf = keptNames(t, locale, list.english);
+  const label = (rule: Rule) => Object.values(rule.label).map(nameOf).join(' · ') || t('results.capTotal');
   const bound = ({ kind, limit }: Rule) =>
     t(kind === 'floor' ? 'results.floorOf' : 'results.capOf', { limit });
   const short = caps.filter(({ kind, used, limit }) => kind === 'floor' && used < limit);
   const tied =
     capTied.length > 0 ? (
       <NoticeBox tone="signal" className="my-4">
-        {t('prizes.capTied', { names: capTied.join(t('common.listComma')) })}
+        {t('prizes.capTied', { names: capTied.map(nameOf).join(t('common.listComma')) })}
       </NoticeBox>
     ) : null;
   if (caps.length === 0) return tied;
@@ -40,6 +46,7 @@ export function ListRules({ rules: { caps, clashes, proved, capTied } }: { rules
               ))}
             </ul>
           ))}
+          <ChangeRules list={list} />
         </NoticeBox>
       ) : null}
       {clashes.length === 0 && short.length > 0 ? (
@@ -49,6 +56,7 @@ export function ListRules({ rules: { caps, clashes, proved, capTied } }: { rules
               <li key={index}>{`${label(rule)} ${rule.used} / ${bound(rule)}`}</li>
             ))}
           </ul>
+          <ChangeRules list={list} />
         </NoticeBox>
       ) : null}
       {proved ? null : (
@@ -71,6 +79,22 @@ export function ListRules({ rules: { caps, clashes, proved, capTied } }: { rules
         />
       </Section>
     </>
+  );
+}
+
+/** The ways to other rules and to another draft, while the list is one. */
+function ChangeRules({ list: { roundId, kind, status } }: { list: List }) {
+  const t = useT();
+  if (status !== 'DRAFT') return null;
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-6">
+      <Link
+        to={`/admin/rounds/${roundId}/settings/${kind === 'FINALIST' ? 'finalist-quota' : 'advance-quota'}`}
+      >
+        {t('results.changeRules')}
+      </Link>
+      <Link to={`/admin/rounds/${roundId}/lists`}>{t('results.draftAgain')}</Link>
+    </p>
   );
 }
 

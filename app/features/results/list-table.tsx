@@ -6,6 +6,7 @@ import { ListReason } from './list-reason.tsx';
 import { StudentCell } from './student-cell.tsx';
 import type { LineView, ListView } from './list-types.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import type { Translate } from '#app/i18n/translate.ts';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -58,14 +59,12 @@ export function ListTable({
     <>
       <Tabs
         label={t('results.decisions')}
-        tabs={DECISIONS.filter((decision) => decision !== 'REVOKED' || (list.counts.REVOKED ?? 0) > 0).map(
-          (decision) => ({
-            href: hrefFor({ decision }),
-            label: t(`results.decision${decision}`),
-            current: filter.decision === decision,
-            count: list.counts[decision] ?? 0,
-          }),
-        )}
+        tabs={DECISIONS.filter((decision) => isShown(list, decision)).map((decision) => ({
+          href: hrefFor({ decision }),
+          label: decisionWord(t, list.kind, decision),
+          current: filter.decision === decision,
+          count: list.counts[decision] ?? 0,
+        }))}
       />
       <FilterBar
         search={{
@@ -87,7 +86,7 @@ export function ListTable({
         <EmptyState title={t('results.noLines')}>{t('results.noLinesText')}</EmptyState>
       ) : (
         <DataTable
-          caption={`${list.title} ${t(`results.decision${filter.decision}`)}`}
+          caption={`${list.title} ${decisionWord(t, list.kind, filter.decision)}`}
           rows={list.lines.flatMap(rowsOf)}
           rowKey={(line) => `${line.entry.id}${line.student?.authorId ?? ''}`}
           columns={[
@@ -159,7 +158,7 @@ export function ListTable({
                       <span className="flex flex-wrap gap-x-1 sm:flex-nowrap">
                         {line.student ? studentActions?.(line, line.student) : null}
                         {!line.first ? null : list.status === 'DRAFT' ? (
-                          <Override line={line} prizes={list.prizes} />
+                          <Override line={line} list={list} />
                         ) : (
                           settledActions?.(line)
                         )}
@@ -185,12 +184,15 @@ export function ListTable({
 }
 
 /** Changes one line by hand; the reason is asked and stays. */
-function Override({ line, prizes }: { line: LineView; prizes: ListView['prizes'] }) {
+function Override({ line, list: { kind, prizes } }: { line: LineView; list: ListView }) {
   const t = useT();
   const name = useName();
-  const choices = (['SELECTED', 'RESERVE', 'NOT_SELECTED'] as const).filter(
-    (decision) => decision !== line.decision,
-  );
+  // Prizes have no reserves; one prize may be changed for another.
+  const choices = (
+    prizes.length > 0
+      ? (['SELECTED', 'NOT_SELECTED'] as const)
+      : (['SELECTED', 'RESERVE', 'NOT_SELECTED'] as const)
+  ).filter((decision) => decision !== line.decision || (prizes.length > 1 && decision === 'SELECTED'));
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="override" />
@@ -209,7 +211,7 @@ function Override({ line, prizes }: { line: LineView; prizes: ListView['prizes']
             name="to"
             options={choices.map((decision) => ({
               value: decision,
-              label: t(`results.decision${decision}`),
+              label: decisionWord(t, kind, decision),
             }))}
             defaultValue={choices[0]}
             required
@@ -218,6 +220,7 @@ function Override({ line, prizes }: { line: LineView; prizes: ListView['prizes']
             <Field label={t('results.choosePrize')}>
               <Select
                 name="prizeCode"
+                defaultValue={nextPrize(line, prizes)}
                 options={prizes.map((prize) => ({ value: prize.code, label: name(prize) }))}
               />
             </Field>
@@ -229,6 +232,25 @@ function Override({ line, prizes }: { line: LineView; prizes: ListView['prizes']
       </ConfirmButton>
     </Form>
   );
+}
+
+/** Prizes have no reserves; what was taken off stands apart once there is something. */
+function isShown({ kind, counts }: ListView, decision: Decision): boolean {
+  const count = counts[decision] ?? 0;
+  return decision === 'REVOKED' || (decision === 'RESERVE' && kind === 'AWARD') ? count > 0 : true;
+}
+
+/** A decision in words: who is selected for an award list wins a prize. */
+function decisionWord(t: Translate, kind: ListView['kind'], decision: Decision): string {
+  return kind === 'AWARD' && (decision === 'SELECTED' || decision === 'NOT_SELECTED')
+    ? t(`results.award${decision}`)
+    : t(`results.decision${decision}`);
+}
+
+/** The prize to begin with: that of the line, the one it is tied for, or else the lowest. */
+function nextPrize({ prizeCode, reason }: LineView, prizes: ListView['prizes']): string | undefined {
+  const tiedFor = prizes.find(({ code }) => code === reason.params.prizeCode)?.code;
+  return prizeCode ?? tiedFor ?? prizes.at(-1)?.code;
 }
 
 function prizeName(

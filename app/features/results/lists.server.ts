@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { englishNames } from './english-names.server.ts';
 import { handOnBlockers, listBlockers, runningNotice } from './list-blockers.server.ts';
 import { presentUse } from './present-use.server.ts';
 import { goingStudents, studentsOfList } from './promoted-students.server.ts';
@@ -204,6 +205,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
     /** How many students go on; null where projects do. */
     going: students && (await countGoing(listId, students)),
     rules: await rulesNow(listId, rules, overrides.length > 0),
+    english: await englishNames(db, list.roundId),
     prizes,
     counts: Object.fromEntries(counts.map(({ decision, _count }) => [decision, _count])),
     matching,

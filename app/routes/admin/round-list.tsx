@@ -207,7 +207,7 @@ export default function RoundList() {
         />
       ) : null}
       <ListNotices list={list} />
-      <ListRules rules={list.rules} />
+      <ListRules list={list} />
       <ListDeliberations list={list} deliberations={deliberations} />
       <StandIns list={list} standIns={standIns} />
       <ListTable

@@ -126,6 +126,8 @@ export const results: Record<keyof typeof source, string> = {
   blockerGo: 'settle',
   floorOf: 'at least {limit}',
   capOf: 'at most {limit}',
+  changeRules: 'Change the quota',
+  draftAgain: 'Draft again',
   clashTitle: 'Some quota rules cannot hold together',
   clashLead:
     'The rules of each set cannot all be kept; without any one of them the others can. The list breaks as little as possible. Change the rules and draft again, or adjust by hand.',
@@ -135,6 +137,8 @@ export const results: Record<keyof typeof source, string> = {
     'The rules cross too often to prove that this is the best list; every limit is kept. Please check projects near the line, or have fewer rules that cross.',
   decisions: 'By decision',
   decisionSELECTED: 'Selected',
+  awardSELECTED: 'With a prize',
+  awardNOT_SELECTED: 'Without a prize',
   decisionRESERVE: 'Reserve',
   decisionNOT_SELECTED: 'Not selected',
   decisionUNDECIDED: 'To be decided',
@@ -165,6 +169,8 @@ export const results: Record<keyof typeof source, string> = {
   'why-not-scored': 'Not scored',
   'why-prize': 'Rank {rank}: wins a prize by the prize rules',
   'why-prize-tied': 'Rank {rank}: tied across a prize border; people decide',
+  'why-prize-tied-for':
+    'Rank {rank}: {group} tied entries for {places, plural, one {the last place} other {the last # places}} of “{prize}”; people decide',
   'why-no-prize': 'Rank {rank}: outside the prizes',
   'why-taken-for-floor':
     'Rank {rank}: selected as no. {place} of the {of} that {floor} must have at least; rank {passed} gave way',
@@ -174,12 +180,13 @@ export const results: Record<keyof typeof source, string> = {
   'why-unproved':
     'Rank {rank}: within the limit of computation it could not be proved that every rule still holds with it; people check',
   'why-filled-by': 'the last places went to rank {filledBy}',
-  'why-behind': 'no. {behind} of {where} after the last one taken',
+  'why-behind': 'number {behind} behind the line of {where}',
   'why-prize-place': 'Rank {rank}: wins “{prize}”, place {place} of {of}',
-  'why-no-prize-left': 'Rank {rank}: prizes go down to rank {border}; no. {behind} after it',
+  'why-no-prize-left': 'Rank {rank}: prizes go down to rank {border}; number {behind} behind it',
   'why-join': '; ',
   'why-promoted': 'Rank {rank}: comes in after rank {withdrawn} withdrew',
   'why-promoted-in-unit': 'Rank {rank}: comes in for {where} after rank {withdrawn} withdrew',
+  onceEach: 'each student goes on once',
   team: 'team projects',
   individual: 'individual projects',
   prize: 'Prize',

@@ -114,6 +114,8 @@ export const results = {
   blockerGo: '去处理',
   floorOf: '至少 {limit}',
   capOf: '最多 {limit}',
+  changeRules: '修改名额规定',
+  draftAgain: '重新拟定名单',
   clashTitle: '有些名额规定不能同时满足',
   clashLead:
     '下面每一组规定合在一起做不到，去掉其中任何一条就能做到。名单已尽量少违反，请改规定后重新拟定，或按此名单手工调整。',
@@ -123,6 +125,8 @@ export const results = {
     '名额规定交叉太多，没能证明这是最好的名单；每条上限都遵守了。请核对界线附近的作品，或减少相互交叉的规定。',
   decisions: '按结果查看',
   decisionSELECTED: '入选',
+  awardSELECTED: '获奖',
+  awardNOT_SELECTED: '未获奖',
   decisionRESERVE: '候补',
   decisionNOT_SELECTED: '未入选',
   decisionUNDECIDED: '待决定',
@@ -150,6 +154,7 @@ export const results = {
   'why-not-scored': '没有评分',
   'why-prize': '第 {rank} 名，按奖项设置获奖',
   'why-prize-tied': '第 {rank} 名，并列跨越奖项界线，需由人决定',
+  'why-prize-tied-for': '第 {rank} 名并列 {group} 件，“{prize}”只剩 {places} 个名额，需由人决定',
   'why-no-prize': '第 {rank} 名，不在获奖范围',
   'why-taken-for-floor':
     '第 {rank} 名，为保证{floor}的最低数量入选（第 {place} 个，共须 {of} 个），排名更前的第 {passed} 名因此让出名额',
@@ -163,6 +168,7 @@ export const results = {
   'why-join': '；',
   'why-promoted': '第 {rank} 名，第 {withdrawn} 名退出后递补',
   'why-promoted-in-unit': '第 {rank} 名，{where}的第 {withdrawn} 名退出后在同一单位内递补',
+  onceEach: '每名学生只晋级一次',
   team: '集体项目',
   individual: '个人项目',
   prize: '奖次',
