@@ -8,6 +8,7 @@ export default [
     index('routes/public/home.tsx'),
     route('help', 'routes/public/help.tsx'),
     route('help/api', 'routes/public/help-api.tsx'),
+    route('help/methods', 'routes/public/help-methods.tsx'),
     route('notices/:noticeId', 'routes/public/notice.tsx'),
     route('rounds/:roundId', 'routes/public/round.tsx'),
     route('rounds/:roundId/gallery', 'routes/public/gallery.tsx'),

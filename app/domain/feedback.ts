@@ -1,3 +1,5 @@
+import type { Stage } from './rubric.ts';
+
 /** How much authors and schools read once it is released, from nothing to everything. Each level has all before it. */
 export const FEEDBACK_LEVELS = ['NOTHING', 'OUTCOME', 'COMMENTS', 'CRITERIA', 'BAND', 'RANK'] as const;
 export type FeedbackLevel = (typeof FEEDBACK_LEVELS)[number];
@@ -131,19 +133,21 @@ export function releasedComment(
 
 // ── Marks and position ──
 
-type Criterion = { code: string; name: string; nameEn: string | null; maxX100: number };
+type Criterion = { code: string; stage: Stage; name: string; nameEn: string | null; maxX100: number };
 export type CriterionMean = Criterion & { meanX100: number };
 
 /**
  * The mean mark of each criterion, in its own points. Sheets of an older rubric are turned into the present one's points
- * by code; a criterion that nobody has marked is left out.
+ * by stage and code; a criterion that nobody has marked is left out.
  */
 export function criterionMeans(
   criteria: readonly Criterion[],
-  marks: readonly { code: string; maxX100: number; pointsX100: number }[],
+  marks: readonly { code: string; stage: Stage; maxX100: number; pointsX100: number }[],
 ): CriterionMean[] {
   return criteria.flatMap((criterion) => {
-    const own = marks.filter(({ code, maxX100 }) => code === criterion.code && maxX100 > 0);
+    const own = marks.filter(
+      ({ code, stage, maxX100 }) => code === criterion.code && stage === criterion.stage && maxX100 > 0,
+    );
     if (own.length === 0) return [];
     const share = own.reduce((sum, mark) => sum + mark.pointsX100 / mark.maxX100, 0) / own.length;
     return [{ ...criterion, meanX100: Math.round(share * criterion.maxX100) }];

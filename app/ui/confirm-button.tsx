@@ -50,7 +50,8 @@ export function ConfirmButton(props: ConfirmButtonProps) {
 
   const confirm = (
     <Button
-      variant={props.confirmVariant ?? variant}
+      // On the page it may be one of many; in the question it is the act itself.
+      variant={props.confirmVariant ?? (variant === 'danger' ? variant : 'primary')}
       name={name}
       value={value}
       formAction={formAction}

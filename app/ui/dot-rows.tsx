@@ -32,11 +32,17 @@ export interface DotRowsProps {
 }
 
 const HEIGHT = 24;
+/** Of the width: words of marks that are closer run into each other on a phone. */
+const LEAST_APART = 0.3;
 
 /** Dots on a common line, a row each, in a table: the figures are there to be read, the picture is beside them. */
 export function DotRows({ caption, heads, rows, min, max, marks }: DotRowsProps) {
   const at = (value: number) =>
     `${Math.max(0, Math.min(100, ((value - min) / (max - min)) * 100)).toFixed(2)}%`;
+  // Where a mark stands close to an end, its words would run into those of the end, which are then left out.
+  const isCrowded = (value: number) =>
+    (value === min || value === max) &&
+    marks.some((other) => other.value !== value && Math.abs(other.value - value) / (max - min) < LEAST_APART);
   return (
     <table className="ui-dot-rows w-full text-sm tabular-nums">
       <caption className="sr-only">{caption}</caption>
@@ -47,11 +53,19 @@ export function DotRows({ caption, heads, rows, min, max, marks }: DotRowsProps)
           </th>
           <td className="px-2 align-bottom sm:w-1/2">
             <svg aria-hidden width="100%" height="16" className="block overflow-visible">
-              {marks.map(({ value, label }) => (
-                <text key={value} x={at(value)} y="12" textAnchor="middle" className="fill-ink-muted text-xs">
-                  {label}
-                </text>
-              ))}
+              {marks
+                .filter(({ value }) => !isCrowded(value))
+                .map(({ value, label }) => (
+                  <text
+                    key={value}
+                    x={at(value)}
+                    y="12"
+                    textAnchor="middle"
+                    className="fill-ink-muted text-xs"
+                  >
+                    {label}
+                  </text>
+                ))}
             </svg>
           </td>
           <th scope="col" className="py-1 ps-4 text-end font-normal">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
 export interface SummaryError {
@@ -10,17 +10,43 @@ export interface SummaryError {
 export interface ErrorSummaryProps {
   title: ReactNode;
   errors: readonly SummaryError[];
+  /** Puts a field's label before a text that several fields share; the text alone when not given. */
+  named?: (label: string, text: string) => string;
+}
+
+/** What stands above a control, or above the set it is the first of; without the mark of what may be left out. */
+function labelOf(fieldId: string): string {
+  const control = document.getElementById(fieldId);
+  const label =
+    control instanceof HTMLInputElement && control.type === 'radio'
+      ? control.closest('fieldset')?.querySelector('legend')
+      : document.querySelector(`label[for="${CSS.escape(fieldId)}"]`);
+  return [...(label?.childNodes ?? [])]
+    .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
 }
 
 /** All refusals of a form, each leading to its field. Takes the focus when they appear or change; nothing when empty. */
-export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, named }: ErrorSummaryProps) {
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.length > 0;
   const said = errors.map(({ fieldId, text }) => `${fieldId} ${String(text)}`).join('\n');
   useEffect(() => {
     if (said !== '') box.current?.focus();
   }, [said]);
+  const ids = errors.map(({ fieldId }) => fieldId ?? '').join(' ');
+  useEffect(() => {
+    setLabels(Object.fromEntries(ids.split(' ').flatMap((id) => (id ? [[id, labelOf(id)]] : []))));
+  }, [ids]);
   if (!shown) return null;
+  const wordsOf = ({ fieldId, text }: SummaryError) => {
+    const label = labels[fieldId ?? ''];
+    const isShared = errors.filter((other) => other.text === text).length > 1;
+    return label && named && isShared && typeof text === 'string' ? named(label, text) : text;
+  };
   return (
     <div
       ref={box}
@@ -34,7 +60,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
           <li key={`${error.fieldId ?? 'form'}-${index}`}>
             {error.fieldId ? (
               <a href={`#${error.fieldId}`} className="font-medium text-danger hover:text-danger-strong">
-                {error.text}
+                {wordsOf(error)}
               </a>
             ) : (
               <span className="font-medium text-danger">{error.text}</span>

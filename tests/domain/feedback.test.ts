@@ -12,6 +12,7 @@ import {
   releasedComment,
   shows,
 } from '#app/domain/feedback.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 
 const NAMES = { author: ['刘莹'], tutor: ['陈老师'], school: ['永康中学', ''], judge: ['Anna Li'] };
 const LINE = { entered: false, wasReserve: false, revoked: false };
@@ -84,15 +85,31 @@ describe('a comment', () => {
 });
 
 describe('criterion means', () => {
-  const c = (code: string, maxX100: number) => ({ code, name: code, nameEn: null, maxX100 });
+  const c = (code: string, maxX100: number, stage: Stage = 'PRELIMINARY') => ({
+    code,
+    stage,
+    name: code,
+    nameEn: null,
+    maxX100,
+  });
   it('are in the points of the present rubric, and leave out what nobody marked', () => {
     const marks = [
-      { code: 'A', maxX100: 4000, pointsX100: 3000 },
-      { code: 'A', maxX100: 2000, pointsX100: 1000 },
-      { code: 'X', maxX100: 2000, pointsX100: 1000 },
-    ];
+      { code: 'A', stage: 'PRELIMINARY', maxX100: 4000, pointsX100: 3000 },
+      { code: 'A', stage: 'PRELIMINARY', maxX100: 2000, pointsX100: 1000 },
+      { code: 'X', stage: 'PRELIMINARY', maxX100: 2000, pointsX100: 1000 },
+    ] as const;
     expect(criterionMeans([c('A', 4000), c('B', 1000)], marks)).toEqual([
       { ...c('A', 4000), meanX100: 2500 },
+    ]);
+  });
+  it('keep a code that both stages use apart', () => {
+    const marks = [
+      { code: 'A', stage: 'PRELIMINARY', maxX100: 1000, pointsX100: 200 },
+      { code: 'A', stage: 'DEFENCE', maxX100: 3000, pointsX100: 3000 },
+    ] as const;
+    expect(criterionMeans([c('A', 1000), c('A', 3000, 'DEFENCE')], marks)).toMatchObject([
+      { stage: 'PRELIMINARY', meanX100: 200 },
+      { stage: 'DEFENCE', meanX100: 3000 },
     ]);
   });
 });

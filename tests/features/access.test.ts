@@ -45,6 +45,7 @@ const TABLE: Record<string, Row> = {
   'routes/public/home.tsx': row('y y y y y y y'),
   'routes/public/help.tsx': row('y y y y y y y'),
   'routes/public/help-api.tsx': row('y y y y y y y'),
+  'routes/public/help-methods.tsx': row('y y y y y y y'),
   'routes/public/notice.tsx': row('n n n n n n n'),
   'routes/public/round.tsx': row('y y y y y y y'),
   'routes/public/notice-objection.tsx': row('n n n n n n n'),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { EXAMPLES } from '#app/features/api/examples.ts';
 import { listKeys, makeKey, revokeKey, viewerOfKey } from '#app/features/api/keys.server.ts';
 import { apiEntries, apiList, apiLists, apiResult, apiRounds } from '#app/features/api/read.server.ts';
 import { apiReply } from '#app/features/api/reply.server.ts';
+import { confirmList } from '#app/features/results/confirm-list.server.ts';
+import { publishList } from '#app/features/results/publish-list.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { createViewer } from '../factories.ts';
 import { admin, during, must } from './contest.ts';
@@ -11,6 +14,35 @@ import { ranked } from './ranked.ts';
 const PAGE = { limit: 100, after: '' };
 const asking = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://localhost/api/v1/${path}`, { headers });
+
+/** The fields of an answer, with those inside; of rows, those of the first. */
+function fieldsOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length > 0 ? [fieldsOf(value[0])] : [];
+  if (value === null || typeof value !== 'object' || value instanceof Date) return '';
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inside]): [string, unknown] => [key, inside === null ? '' : fieldsOf(inside)])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+it('looks as its page says', async () => {
+  const here = await ranked();
+  const { listId } = must(await here.draftList());
+  must(await confirmList(admin, { listId }, during));
+  must(await publishList(admin, { listId, title: '推荐名单公示', body: '', days: 7 }, during));
+  const answers = {
+    rounds: await apiRounds(admin, { limit: 500, after: '' }),
+    entries: await apiEntries(admin, here.roundId, PAGE),
+    result: await apiResult(admin, here.roundId),
+    lists: await apiLists(admin, here.roundId),
+    list: await apiList(admin, listId),
+  };
+  for (const [key, answer] of Object.entries(answers)) {
+    const example = EXAMPLES[key as keyof typeof answers];
+    expect([key, fieldsOf(JSON.parse(JSON.stringify(answer)))]).toEqual([key, fieldsOf(example)]);
+  }
+});
 
 describe('a key', () => {
   it('reads what its unit administers, and nothing beyond', async () => {
@@ -32,9 +64,9 @@ describe('a key', () => {
     expect((await apiLists(viewer, here.roundId))?.lists.map(({ id }) => id)).toEqual([listId]);
     const list = await apiList(viewer, listId);
     expect(list?.lines.map(({ decision, position }) => `${decision} ${position}`)).toEqual([
-      'RESERVE 1',
       'SELECTED 1',
       'SELECTED 2',
+      'RESERVE 1',
     ]);
     expect(list?.lines[1]?.entry.authors.length).toBeGreaterThan(0);
     const table = await apiResult(viewer, here.roundId);

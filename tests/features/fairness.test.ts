@@ -93,6 +93,30 @@ describe('the fairness of a ranking', () => {
       refusals: [{ code: 'result-in-pieces', params: { pieces: 2 } }],
     });
     expect(await db.result.count({ where: { roundId } })).toBe(1);
+    // The page ranks each piece by itself, and draws no line across them.
+    const apart = await getFairness(admin, roundId, { places: 3, withoutId: '' });
+    const page = apart && fairnessPage(apart, null);
+    expect(page?.inPieces).toBe(true);
+    expect(page?.shown?.rows.map(({ piece, rank }) => [piece, rank])).toEqual([
+      [1, 1],
+      [1, 2],
+      [2, 1],
+      ...(page?.shown?.rows.length === 4 ? [[2, 2]] : []),
+    ]);
+    expect(page?.shown?.pieces.map(({ judges }) => judges.length)).toEqual([2, 1]);
+    expect([page?.shown?.border, page?.shown?.facts.band, page?.shown?.facts.reliability]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(page?.shown?.methods).not.toContain('additive');
+  });
+
+  it('marks nobody as dropping out where there are places for all', async () => {
+    const here = await judged();
+    const found = await getFairness(admin, here.round.id, { places: 20, withoutId: '' });
+    const page = found && fairnessPage(found, null);
+    expect([page?.asked, page?.places, page?.isEnough]).toEqual([20, null, true]);
   });
 
   it('is empty while nobody has submitted', async () => {

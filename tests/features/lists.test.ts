@@ -3,7 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cap } from '#app/commands/sample/settings.ts';
 import { computeResult } from '#app/features/results/compute-result.server.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
-import { getList } from '#app/features/results/lists.server.ts';
+import { draftAwardList } from '#app/features/results/draft-award-list.server.ts';
+import { KEPT, keptNames } from '#app/features/results/kept-names.ts';
+import { getList, listsOfRound } from '#app/features/results/lists.server.ts';
+import { reasonText } from '#app/features/results/reason-text.ts';
+import { LineReasonSchema } from '#app/features/results/stored.ts';
+import { translator } from '#app/i18n/catalogue.server.ts';
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
@@ -98,9 +103,80 @@ it('needs a second person where the round asks for two', async () => {
   const here = await ranked({ twoPersonLists: true });
   const { listId } = must(await here.draftList());
   expect(codeOf(await confirmList(admin, { listId }, during))).toBe('list-second-person');
+  const own = (await getList(admin, listId, FULL, during.now)) ?? missing();
   const second = await createPerson();
   await grantRole(second.id, 'ADMIN', { unitId: here.round.unitId });
-  expect(codeOf(await confirmList(await viewerOf(second.id), { listId }, during))).toBe('ok');
+  const other = await viewerOf(second.id);
+  const theirs = (await getList(other, listId, FULL, during.now)) ?? missing();
+  // The button is shown to whom it works for.
+  expect([own.waitsForOther, theirs.waitsForOther]).toEqual([true, false]);
+  expect(codeOf(await confirmList(other, { listId }, during))).toBe('ok');
+  const confirmed = (await getList(admin, listId, FULL, during.now)) ?? missing();
+  expect([confirmed.draftedBy, confirmed.confirmedBy]).toEqual([admin.name, other.name]);
+});
+
+it('offers no draft for the next round before its quota is set', async () => {
+  const here = await ranked();
+  expect((await listsOfRound(admin, here.roundId))?.hasQuota).toBe(true);
+  await writer().quotaLine.deleteMany({ where: { quota: { roundId: here.roundId, kind: 'ADVANCE' } } });
+  expect((await listsOfRound(admin, here.roundId))?.hasQuota).toBe(false);
+  expect(codeOf(await here.draftList())).toBe('list-no-quota');
+});
+
+it('gives its reasons in English with the names that the round has in English', async () => {
+  const here = await ranked();
+  const { roundId } = here;
+  const groups = await db.group.findMany({ where: { roundId }, select: { id: true, name: true } });
+  await Promise.all(
+    groups.map(({ id, name }) => writer().group.update({ where: { id }, data: { nameEn: `EN ${name}` } })),
+  );
+  const rows = [cap(2), cap(1, ['group'])];
+  must(await saveRows(admin, { roundId, list: 'advance-quota', rows, reserves: 0 }, during));
+  const { listId } = must(await here.draftList());
+  const list = (await getList(admin, listId, { ...FULL, decision: 'NOT_SELECTED' }, during.now)) ?? missing();
+  const texts = (locale: 'zh' | 'en') => {
+    const t = translator(locale);
+    const nameOf = keptNames(t, locale, list.english);
+    return list.lines.map(({ reason }) => reasonText(t, reason, nameOf)).join('\n');
+  };
+  const name = groups.find((group) => texts('zh').includes(group.name))?.name ?? missing();
+  expect(texts('en')).toContain(`EN ${name}`);
+  expect(texts('zh')).not.toContain('EN ');
+  const words = keptNames(translator('en'), 'en', list.english);
+  expect(words(`${name} · ${KEPT.team}`)).toBe(`EN ${name} · ${translator('en')('results.team')}`);
+  expect(words('永康市')).toBe('永康市');
+});
+
+it('says which prize a tie is for, and lets one prize be changed for another', async () => {
+  const here = await ranked();
+  const prize = (code: string, name: string, order: number) =>
+    ({ roundId: here.roundId, code, name, order, mode: 'COUNT', value: 1 }) as const;
+  await writer().prizeRule.createMany({ data: [prize('P1', '一等奖', 1), prize('P2', '二等奖', 2)] });
+  const row = await db.resultRow.findMany({
+    where: { result: { roundId: here.roundId } },
+    orderBy: { rank: 'asc' },
+  });
+  await writer().resultRow.update({
+    where: { id: row[2]?.id ?? '' },
+    data: { rank: 2, value: row[1]?.value ?? 0 },
+  });
+  const { listId } = must(await draftAwardList(admin, { roundId: here.roundId }, during));
+  const drafted = await lines(listId);
+  const tied = drafted.filter(({ decision }) => decision === 'UNDECIDED');
+  expect(tied.map(({ reason }) => reason)).toMatchObject(
+    Array.from({ length: 2 }, () => ({
+      code: 'prize-tied',
+      params: { rank: 2, prize: '二等奖', prizeCode: 'P2', places: 1, group: 2 },
+    })),
+  );
+  const t = translator('zh');
+  expect(reasonText(t, LineReasonSchema.parse(tied[0]?.reason))).toBe(
+    '第 2 名并列 2 件，“二等奖”只剩 1 个名额，需由人决定',
+  );
+  const first = drafted.find(({ prizeCode }) => prizeCode === 'P1') ?? missing();
+  const change = { listId, entryId: first.entryId, to: 'SELECTED' as const, reason: '评委会复议' };
+  must(await overrideListLine(admin, { ...change, prizeCode: 'P2' }, during));
+  expect((await lines(listId)).find(({ entryId }) => entryId === first.entryId)?.prizeCode).toBe('P2');
 });
 
 it('names the codes that the round above lacks, and enters nothing', async () => {

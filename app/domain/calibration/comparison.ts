@@ -4,6 +4,8 @@ import type { Comparability } from './comparability.ts';
 import { designOf } from './design.ts';
 import { COMPARED } from './methods.ts';
 import type { Compared } from './methods.ts';
+import { piecePlaces, within } from './pieces.ts';
+import type { PiecePlace } from './pieces.ts';
 import { rankIntervals, stagedIntervals, tableReliability } from './rank-intervals.ts';
 import type { RankInterval } from './rank-intervals.ts';
 import { raschTable } from './rasch-scores.ts';
@@ -47,6 +49,8 @@ export type ComparedEntry = {
   high: number | null;
   /** Chance of a rank within the places; null while they are open. */
   inside: number | null;
+  /** Where the graph is in pieces: its place in its own, the only one that the additive model can tell. */
+  place?: PiecePlace;
 };
 
 export type Comparison = {
@@ -100,10 +104,13 @@ export function compareMethods(order: ComparisonOrder): Comparison {
   const methods = COMPARED.filter((method) => all[method]);
   const ranks = new Map(methods.map((method) => [method, ranksOf(all[method])]));
   const intervals = new Map(intervalsOf(order, additive).map((one) => [one.entryId, one]));
+  const places = piecePlaces(additive, order.seed);
   const meanOf = new Map(mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
   const entries = additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {
     const interval = intervals.get(entryId);
+    const place = places.get(entryId);
     return {
+      ...(place ? { place } : {}),
       entryId,
       scores,
       ranks: Object.fromEntries(
@@ -149,18 +156,6 @@ function intervalsOf(order: ComparisonOrder, whole: Calibration): RankInterval[]
     finalists: new Set(finalists),
     pool: pool ?? whole.entries.map(({ entryId }) => entryId),
   });
-}
-
-/** The same estimates with the entries outside the pool left unranked. */
-function within(calibration: Calibration, pool: readonly string[] | undefined): Calibration {
-  if (!pool) return calibration;
-  const inside = new Set(pool);
-  return {
-    ...calibration,
-    entries: calibration.entries.map((entry) =>
-      inside.has(entry.entryId) ? entry : { ...entry, estimate: null },
-    ),
-  };
 }
 
 function ranksOf(calibration: Calibration | null): Map<string, number> {

@@ -200,7 +200,8 @@ export async function apiList(viewer: Viewer, listId: string) {
   if (!list) return null;
   const lines = await db.entryListLine.findMany({
     where: { listId, decision: { in: ['SELECTED', 'RESERVE'] } },
-    orderBy: [{ decision: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+    // SELECTED before RESERVE.
+    orderBy: [{ decision: 'desc' }, { position: 'asc' }, { id: 'asc' }],
     select: {
       decision: true,
       position: true,
@@ -210,6 +211,11 @@ export async function apiList(viewer: Viewer, listId: string) {
     },
   });
   const students = await studentsOfList(db, list);
+  const prizes = await db.prizeRule.findMany({
+    where: { roundId: list.roundId },
+    select: { code: true, name: true },
+  });
+  const prizeName = new Map(prizes.map(({ code, name }) => [code, name]));
   const { id, roundId, kind, status, title } = list;
   return {
     id,
@@ -221,6 +227,7 @@ export async function apiList(viewer: Viewer, listId: string) {
     lines: lines.map(({ entry, prizeCode, ...line }) => ({
       ...line,
       prize: prizeCode,
+      prizeName: prizeName.get(prizeCode ?? '') ?? null,
       entry: entryOf(entry),
       ...(students
         ? {

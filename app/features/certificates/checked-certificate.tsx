@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react';
 
 import type { CheckedCertificate } from './check-certificate.server.ts';
 import { showCertificateCode } from '#app/domain/certificate/number.ts';
-import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { sampleWords } from '#app/features/shared/sample-words.ts';
+import { useFormats, useLanguage, useName } from '#app/i18n/context.tsx';
 import { DescriptionList } from '#app/ui/description-list.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
@@ -10,7 +11,8 @@ const TONE = { valid: 'done', void: 'danger', superseded: 'signal' } as const;
 
 /** What a certificate is worth, since when, and the words that are printed on it. */
 export function CheckedCertificateView({ certificate }: { certificate: CheckedCertificate }) {
-  const t = useT();
+  const language = useLanguage();
+  const { t } = language;
   const formats = useFormats();
   const name = useName();
   const { text, status, voidSince, round, supersededBy } = certificate;
@@ -18,7 +20,7 @@ export function CheckedCertificateView({ certificate }: { certificate: CheckedCe
   return (
     <div className="grid gap-6">
       {round.edition.isSample ? (
-        <NoticeBox tone="signal">{round.edition.sampleNote || t('common.sampleBanner')}</NoticeBox>
+        <NoticeBox tone="signal">{sampleWords(language, round.edition)}</NoticeBox>
       ) : null}
       <NoticeBox tone={TONE[status]} title={t(`certificates.check-${status}`)}>
         {status === 'void' && voidSince ? (

@@ -1,5 +1,5 @@
 import { getSchoolFeedback } from './queries.server.ts';
-import { outcomeWord, placeWord } from './outcome-words.ts';
+import { criterionWord, outcomeWord, placeWord } from './outcome-words.ts';
 import { shows } from '#app/domain/feedback.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { paperWords } from '#app/features/shared/paper-words.server.ts';
@@ -22,9 +22,12 @@ export async function exportSchoolFeedback(
   const comments = Math.max(0, ...entries.map(({ feedback }) => feedback.comments?.length ?? 0));
   const criteria = [
     ...new Map(
-      entries.flatMap(({ feedback }) => feedback.criteria ?? []).map((one) => [one.code, one]),
+      entries
+        .flatMap(({ feedback }) => feedback.criteria ?? [])
+        .map((one) => [`${one.stage} ${one.code}`, one]),
     ).values(),
   ];
+  const word = criterionWord(t, name, criteria);
   const withPlace = level !== null && shows(level, 'BAND');
   const columns: XlsxColumn[] = [
     { heading: t('feedback.number'), width: 12 },
@@ -37,7 +40,7 @@ export async function exportSchoolFeedback(
       width: 48,
     })),
     ...criteria.map((criterion) => ({
-      heading: t('feedback.meanOf', { mean: name(criterion), max: criterion.maxX100 / 100 }),
+      heading: t('feedback.meanOf', { mean: word(criterion), max: criterion.maxX100 / 100 }),
       width: 12,
       numeric: true,
     })),
@@ -57,8 +60,8 @@ export async function exportSchoolFeedback(
       project.tutors.map((tutor) => tutor.name).join('、'),
       feedback.outcomes.map((outcome) => outcomeWord(t, name, outcome)).join('、'),
       ...Array.from({ length: comments }, (_, index) => feedback.comments?.[index] ?? null),
-      ...criteria.map(({ code }) => {
-        const own = feedback.criteria?.find((criterion) => criterion.code === code);
+      ...criteria.map(({ code, stage }) => {
+        const own = feedback.criteria?.find((one) => one.code === code && one.stage === stage);
         return own ? own.meanX100 / 100 : null;
       }),
       ...(withPlace

@@ -1,5 +1,5 @@
 import { OutcomeNotices } from './outcome-notices.tsx';
-import { placeWord } from './outcome-words.ts';
+import { criterionWord, placeWord } from './outcome-words.ts';
 import type { EntryFeedback, Position } from './read-feedback.server.ts';
 import type { FeedbackLevel } from '#app/domain/feedback.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
@@ -64,6 +64,7 @@ function Criteria({ criteria }: { criteria: NonNullable<EntryFeedback['criteria'
   const t = useT();
   const name = useName();
   const formats = useFormats();
+  const word = criterionWord(t, name, criteria);
   return (
     <Section title={t('feedback.criteria')} description={t('feedback.criteriaLead')}>
       {criteria.length === 0 ? (
@@ -75,8 +76,8 @@ function Criteria({ criteria }: { criteria: NonNullable<EntryFeedback['criteria'
           heads={[t('feedback.criterion'), t('feedback.mean')]}
           max={100}
           bars={criteria.map((criterion) => ({
-            key: criterion.code,
-            label: name(criterion),
+            key: `${criterion.stage} ${criterion.code}`,
+            label: word(criterion),
             value: (criterion.meanX100 * 100) / criterion.maxX100,
             text: t('feedback.meanOf', {
               mean: formats.scaled(Math.round(criterion.meanX100 / 10), 1),

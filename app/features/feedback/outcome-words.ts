@@ -1,4 +1,5 @@
 import type { OutcomeKind } from '#app/domain/feedback.ts';
+import type { Stage } from '#app/domain/rubric.ts';
 import type { Position } from './read-feedback.server.ts';
 import { useName, useT } from '#app/i18n/context.tsx';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -38,6 +39,22 @@ export function outcomeSentence(
 export function placeWord(t: Translate, { rank, of, tied, quarter }: Position): string | null {
   if (rank !== null) return t(tied ? 'feedback.rankTied' : 'feedback.rank', { rank, of });
   return quarter ? t(`feedback.quarter${quarter}`) : null;
+}
+
+/** Names criteria; where both stages have some, each with its stage. */
+export function criterionWord(
+  t: Translate,
+  name: NameOf,
+  criteria: readonly { stage: Stage }[],
+): (criterion: Named & { stage: Stage }) => string {
+  const staged = new Set(criteria.map(({ stage }) => stage)).size > 1;
+  return (criterion) =>
+    staged
+      ? t('feedback.criterionAt', {
+          criterion: name(criterion),
+          stage: t(`stages.short-${criterion.stage}`),
+        })
+      : name(criterion);
 }
 
 /** Both, in the reader's language. */

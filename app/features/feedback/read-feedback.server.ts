@@ -161,13 +161,18 @@ function meansOf(marks: readonly MarkRow[]): CriterionMean[] {
   const criteria = new Map(
     marks
       .filter(({ criterion }) => criterion.rubric.version === newest.get(criterion.rubric.stage))
-      .map(({ criterion }) => [criterion.code, criterion]),
+      .map(({ criterion }) => [`${criterion.rubric.stage} ${criterion.code}`, criterion]),
   );
   return criterionMeans(
     [...criteria.values()]
       .sort((a, b) => stageOf(a) - stageOf(b) || a.order - b.order)
-      .map(({ code, name, nameEn, maxX100 }) => ({ code, name, nameEn, maxX100 })),
-    marks.map(({ pointsX100, criterion: { code, maxX100 } }) => ({ code, maxX100, pointsX100 })),
+      .map(({ code, name, nameEn, maxX100, rubric: { stage } }) => ({ code, stage, name, nameEn, maxX100 })),
+    marks.map(({ pointsX100, criterion: { code, maxX100, rubric } }) => ({
+      code,
+      stage: rubric.stage,
+      maxX100,
+      pointsX100,
+    })),
   );
 }
 

@@ -32,7 +32,11 @@ export function useHonourWords() {
       parts
         .map(({ level: one, prize, count }) =>
           prize
-            ? t('honours.part-prize', { level: level(one), prize: prizeName(prize), count })
+            ? t(USUAL[prize.prize] ? 'honours.part-usual' : 'honours.part-prize', {
+                level: level(one),
+                prize: USUAL[prize.prize] ? prizeName(prize).toLowerCase() : prizeName(prize),
+                count,
+              })
             : t('honours.part-level', { level: level(one), count }),
         )
         .join(t('common.listComma')),

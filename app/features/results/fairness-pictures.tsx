@@ -1,4 +1,4 @@
-import type { FairnessJudge, FairnessRow } from './fairness-page.server.ts';
+import type { FairnessJudge, FairnessPieces, FairnessRow } from './fairness-page.server.ts';
 import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { DotRows } from '#app/ui/dot-rows.tsx';
@@ -17,52 +17,70 @@ function signed(value: number): string {
 export function RankPicture({
   roundId,
   rows,
+  pieces,
   scale,
   border,
 }: {
   roundId: string;
   rows: readonly FairnessRow[];
+  /** Where judging falls into pieces: who judged in each. Its rows have ranks among themselves. */
+  pieces: FairnessPieces;
   scale: { min: number; max: number } | null;
   border: number | null;
 }) {
   const t = useT();
   if (!scale) return null;
   const { min, max } = scale.max > scale.min ? scale : { min: scale.min - 1, max: scale.max + 1 };
-  const rankText = ({ ranks, low, high, value }: FairnessRow) => {
-    const rank = ranks.additive;
+  const rankText = ({ rank, low, high, value }: FairnessRow) => {
     if (value === null || rank === null) return t('fairness.noValue');
     return low === null || high === null
       ? t('fairness.rankedOnly', { rank })
       : t('fairness.ranked', { rank, low, high });
   };
-  return (
-    <Section title={t('fairness.picture')} description={t('fairness.pictureLead')}>
-      <DotRows
-        caption={t('fairness.picture')}
-        heads={[t('fairness.entry'), t('fairness.rankOf')]}
-        min={min}
-        max={max}
-        marks={[
-          { value: min, label: String(min) },
-          ...(border === null
+  const dots = (caption: string, shown: readonly FairnessRow[]) => (
+    <DotRows
+      caption={caption}
+      heads={[t('fairness.entry'), t('fairness.rankOf')]}
+      min={min}
+      max={max}
+      marks={[
+        { value: min, label: String(min) },
+        ...(border === null
+          ? []
+          : [{ value: border, label: `${t('fairness.border')} ${border.toFixed(1)}` }]),
+        { value: max, label: String(max) },
+      ]}
+      rows={shown.map((row) => ({
+        key: row.entryId,
+        label: row.label,
+        href: `/admin/rounds/${roundId}/entries/${row.entryId}`,
+        dots:
+          row.mean === null
             ? []
-            : [{ value: border, label: `${t('fairness.border')} ${border.toFixed(1)}` }]),
-          { value: max, label: String(max) },
-        ]}
-        rows={rows.map((row) => ({
-          key: row.entryId,
-          label: row.label,
-          href: `/admin/rounds/${roundId}/entries/${row.entryId}`,
-          dots:
-            row.mean === null
-              ? []
-              : [{ value: row.mean, label: `${t('fairness.method-mean')} ${row.mean.toFixed(1)}` }],
-          mean: row.value,
-          span: row.span,
-          tone: isAtBorder(row.inside) ? ('signal' as const) : ('info' as const),
-          text: <span className={isAtBorder(row.inside) ? 'text-signal' : undefined}>{rankText(row)}</span>,
-        }))}
-      />
+            : [{ value: row.mean, label: `${t('fairness.method-mean')} ${row.mean.toFixed(1)}` }],
+        mean: row.value,
+        span: row.span,
+        tone: isAtBorder(row.inside) ? ('signal' as const) : ('info' as const),
+        text: <span className={isAtBorder(row.inside) ? 'text-signal' : undefined}>{rankText(row)}</span>,
+      }))}
+    />
+  );
+  return pieces.length === 0 ? (
+    <Section title={t('fairness.picture')} description={t('fairness.pictureLead')}>
+      {dots(t('fairness.picture'), rows)}
+    </Section>
+  ) : (
+    <Section title={t('fairness.pictureApart')} description={t('fairness.pictureApartLead')}>
+      {pieces.map(({ piece, judges }) => (
+        <div key={piece} className="mb-6">
+          <h3 className="mb-1 font-semibold">{t('fairness.piece', { piece })}</h3>
+          <p className="mb-2 text-sm text-ink-muted">{judges.join(t('common.listComma'))}</p>
+          {dots(
+            t('fairness.piece', { piece }),
+            rows.filter((row) => row.piece === piece),
+          )}
+        </div>
+      ))}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 
 import type { ListView } from './list-types.ts';
-import { useFormats, useT } from '#app/i18n/context.tsx';
+import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Menu, MenuDownload } from '#app/ui/menu.tsx';
@@ -16,6 +16,8 @@ const PAPERS = { AWARD: ['A', 'C'], ENTRY: ['B', 'F', 'D'], FINALIST: ['B'] } as
 export function ListActions({ list }: { list: ListView }) {
   const t = useT();
   const formats = useFormats();
+  const name = useName();
+  const next = list.edge ? name(list.edge.toRound) : '';
   const selected = list.counts.SELECTED ?? 0;
   const settled = list.status === 'CONFIRMED' || list.status === 'HANDED_ON';
   const standing = list.notices.some((notice) => notice.withdrawnAt === null);
@@ -43,7 +45,7 @@ export function ListActions({ list }: { list: ListView }) {
             confirmLabel={t('results.confirmList')}
             cancelLabel={t('common.cancel')}
             variant="primary"
-            disabled={list.blockers.length > 0 || selected === 0}
+            disabled={list.blockers.length > 0 || selected === 0 || list.waitsForOther}
           >
             <p>
               {list.going === null
@@ -71,11 +73,11 @@ export function ListActions({ list }: { list: ListView }) {
                 {list.outside
                   ? t('outside.handOverText', { count: selected, contest: list.outside.contest })
                   : list.going === null
-                    ? t('results.handOnText', { count: selected, round: list.edge?.toRound.name ?? '' })
+                    ? t('results.handOnText', { count: selected, round: next })
                     : t('promotion.handOnText', {
                         projects: selected,
                         students: list.going,
-                        round: list.edge?.toRound.name ?? '',
+                        round: next,
                       })}
               </p>
               {list.running ? (

@@ -5,10 +5,10 @@ import { useT } from '#app/i18n/context.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
 /** What has to be settled before the list can be confirmed or handed on, each with the way to it. */
-export function ListBlockers({ list }: { list: Pick<ListView, 'blockers' | 'status'> }) {
+export function ListBlockers({ list }: { list: Pick<ListView, 'blockers' | 'status' | 'waitsForOther'> }) {
   const t = useT();
-  const { blockers, status } = list;
-  if (blockers.length === 0) return null;
+  const { blockers, status, waitsForOther } = list;
+  if (blockers.length === 0 && !waitsForOther) return null;
   return (
     <NoticeBox
       tone="signal"
@@ -21,6 +21,7 @@ export function ListBlockers({ list }: { list: Pick<ListView, 'blockers' | 'stat
             {t(`refusal.${code}`, params)} <Link to={href}>{t('results.blockerGo')}</Link>
           </li>
         ))}
+        {waitsForOther ? <li>{t('refusal.list-second-person')}</li> : null}
       </ul>
     </NoticeBox>
   );

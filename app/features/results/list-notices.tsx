@@ -40,7 +40,10 @@ export function ListNotices({ list }: { list: ListView }) {
       >
         <Link to={`/notices/${notice.id}`}>{notice.title}</Link>
         <span className="ms-3 text-sm text-ink-muted">
-          {formats.dateTime(notice.publishedAt, list.round.timeZone)}
+          {t('results.publishedBy', {
+            by: notice.publishedBy,
+            at: formats.dateTime(notice.publishedAt, list.round.timeZone),
+          })}
         </span>
         {notice.bundleHash ? (
           <p className="mt-2">

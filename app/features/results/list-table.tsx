@@ -158,7 +158,11 @@ export function ListTable({
                       <span className="flex flex-wrap gap-x-1 sm:flex-nowrap">
                         {line.student ? studentActions?.(line, line.student) : null}
                         {!line.first ? null : list.status === 'DRAFT' ? (
-                          <Override line={line} list={list} />
+                          line.entry.deliberated.length > 0 ? (
+                            <span className="text-sm text-ink-muted">{t('deliberation.lineWaits')}</span>
+                          ) : (
+                            <Override line={line} list={list} />
+                          )
                         ) : (
                           settledActions?.(line)
                         )}

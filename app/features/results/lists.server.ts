@@ -35,13 +35,26 @@ export async function listsOfRound(viewer: Viewer, roundId: string) {
     }),
     db.promotionEdge.findMany({
       where: { fromRoundId: roundId },
-      select: { id: true, toRound: { select: { id: true, name: true, nameEn: true } } },
+      select: {
+        id: true,
+        toRound: { select: { id: true, name: true, nameEn: true } },
+      },
     }),
     db.prizeRule.count({ where: { roundId } }),
     offersFinalists(roundId),
     db.result.findFirst({ where: { roundId }, orderBy: { version: 'desc' }, select: { version: true } }),
   ]);
-  return { round, lists, edges, prizeRules, finalists, latestVersion: latest?.version ?? null };
+  const quota = await readQuota(db, roundId, 'ADVANCE');
+  return {
+    round,
+    lists,
+    edges,
+    /** Without one no list for another round can be drafted. */
+    hasQuota: (quota?.lines.length ?? 0) > 0,
+    prizeRules,
+    finalists,
+    latestVersion: latest?.version ?? null,
+  };
 }
 
 /** Whether a list of finalists can be drafted: it has a quota and the defence is not judged yet; 'quota-first' in a round of two stages. */
@@ -111,6 +124,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
       select: {
         draftedAt: true,
         confirmedAt: true,
+        confirmedById: true,
         handedOnAt: true,
         rules: true,
         result: { select: { id: true, version: true, inputsHash: true, decimals: true } },
@@ -121,6 +135,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
             id: true,
             title: true,
             publishedAt: true,
+            publishedById: true,
             withdrawnAt: true,
             bundleHash: true,
             versions: {
@@ -157,6 +172,13 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
             school: { select: { name: true } },
             group: { select: { name: true, nameEn: true } },
             project: { select: { title: true } },
+            deliberated: {
+              where: {
+                leftOut: false,
+                deliberation: { listId, status: { in: ['OPEN', 'CLOSED'] } },
+              },
+              select: { deliberationId: true },
+            },
           },
         },
       },
@@ -177,7 +199,7 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
       },
     }),
   ]);
-  const { rules, ...rest } = facts;
+  const { rules, confirmedById, notices, ...rest } = facts;
   const students = await studentsOfList(db, list);
   const prizes =
     list.kind === 'AWARD'
@@ -188,7 +210,16 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
         })
       : [];
   const people = await db.person.findMany({
-    where: { id: { in: overrides.map((override) => override.byId) } },
+    where: {
+      id: {
+        in: [
+          ...overrides.map((override) => override.byId),
+          ...facts.notices.map((notice) => notice.publishedById),
+          list.draftedById,
+          facts.confirmedById ?? '',
+        ],
+      },
+    },
     select: { id: true, name: true },
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
@@ -201,6 +232,15 @@ export async function getList(viewer: Viewer, listId: string, filter: LineFilter
   return {
     ...list,
     ...rest,
+    draftedBy: names.get(list.draftedById) ?? '',
+    confirmedBy: names.get(confirmedById ?? '') ?? '',
+    notices: notices.map(({ publishedById, ...notice }) => ({
+      ...notice,
+      publishedBy: names.get(publishedById) ?? '',
+    })),
+    /** The round wants another person to confirm than the one who drafted, who is the viewer. */
+    waitsForOther:
+      list.status === 'DRAFT' && list.round.twoPersonLists && list.draftedById === viewer.personId,
     promotion: promotionOf(list),
     /** How many students go on; null where projects do. */
     going: students && (await countGoing(listId, students)),

@@ -17,6 +17,7 @@ export function MethodTable({
   noRasch,
   moves,
   places,
+  lead,
 }: {
   roundId: string;
   rows: readonly FairnessRow[];
@@ -25,6 +26,8 @@ export function MethodTable({
   noRasch: string | null;
   moves: FairnessMoves;
   places: number | null;
+  /** What is said above, where it is not the usual. */
+  lead?: string;
 }) {
   const t = useT();
   const movedBy = new Map(moves.map((one) => [one.method, one]));
@@ -65,7 +68,10 @@ export function MethodTable({
   return (
     <Section
       title={t('fairness.methods')}
-      description={places === null ? t('fairness.methodsLeadOpen') : t('fairness.methodsLead', { places })}
+      description={
+        lead ?? (places === null ? t('fairness.methodsLeadOpen') : t('fairness.methodsLead', { places }))
+      }
+      actions={<Link to="/help/methods">{t('methods.open')}</Link>}
     >
       <DescriptionList
         items={methods.map((method) => ({

@@ -106,7 +106,7 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
       snapshotHash: true,
       bundleHash: true,
       round: ROUND,
-      list: { select: { kind: true } },
+      list: { select: { kind: true, result: { select: { method: true } } } },
       versions: {
         orderBy: { version: 'desc' },
         select: { version: true, at: true, reason: true, snapshotHash: true, bundleHash: true },
@@ -133,6 +133,7 @@ export async function getNotice(id: string, filter: NoticeFilter, now: Date, pag
     newestVersion: newest.version,
     versions,
     kind: list.kind,
+    method: list.result.method,
     template,
     ofStudents: promotes !== undefined,
     total: lines.length,

@@ -210,6 +210,7 @@ export function RulesForm({
           <RadioField
             field={fields.scoringMethod}
             legend={t('rounds.scoringMethod')}
+            hint={<Link to="/help/methods">{t('methods.open')}</Link>}
             options={[
               { value: 'MEAN', label: t('rounds.scoringMEAN') },
               { value: 'TRIMMED', label: t('rounds.scoringTRIMMED') },

@@ -74,7 +74,11 @@ export function FormErrors({ form }: { form: AnyForm }) {
   if (count === 0) return null;
   return (
     <div ref={box} tabIndex={-1} className="mb-6 outline-none">
-      <ErrorSummary title={t('form.summary', { count })} errors={errors} />
+      <ErrorSummary
+        title={t('form.summary', { count })}
+        errors={errors}
+        named={(label, text) => t('form.errorOf', { label, text })}
+      />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { honours } from './en/honours.ts';
 import { judgePool } from './en/judge-pool.ts';
 import { judging } from './en/judging.ts';
 import { merges } from './en/merges.ts';
+import { methods } from './en/methods.ts';
 import { objections } from './en/objections.ts';
 import { outside } from './en/outside.ts';
 import { papers } from './en/papers.ts';
@@ -59,6 +60,7 @@ export const messages: Messages = {
   judgePool,
   judging,
   merges,
+  methods,
   objections,
   outside,
   papers,

@@ -16,6 +16,7 @@ import { honours } from './zh/honours.ts';
 import { judgePool } from './zh/judge-pool.ts';
 import { judging } from './zh/judging.ts';
 import { merges } from './zh/merges.ts';
+import { methods } from './zh/methods.ts';
 import { objections } from './zh/objections.ts';
 import { outside } from './zh/outside.ts';
 import { papers } from './zh/papers.ts';
@@ -58,6 +59,7 @@ export const messages = {
   judgePool,
   judging,
   merges,
+  methods,
   objections,
   outside,
   papers,

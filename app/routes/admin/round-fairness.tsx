@@ -46,7 +46,8 @@ export const meta = pageMeta;
 export default function RoundFairness() {
   const t = useT();
   const [params] = useSearchParams();
-  const { roundId, places, withoutId, judges, stages, stage, isPot, shown } = useLoaderData<typeof loader>();
+  const { roundId, asked, places, isEnough, inPieces, withoutId, judges, stages, stage, isPot, shown } =
+    useLoaderData<typeof loader>();
   const hrefFor = (page: number) => {
     const next = new URLSearchParams(params);
     next.set('page', String(page));
@@ -66,8 +67,8 @@ export default function RoundFairness() {
             min={1}
             step={1}
             inputMode="numeric"
-            defaultValue={places ?? ''}
-            key={places}
+            defaultValue={asked ?? ''}
+            key={asked}
           />
         </Field>
         <Field label={t('fairness.without')}>
@@ -101,7 +102,13 @@ export default function RoundFairness() {
       {shown ? (
         <>
           <FairnessFacts facts={shown.facts} places={places} />
-          <RankPicture roundId={roundId} rows={shown.rows} scale={shown.scale} border={shown.border} />
+          <RankPicture
+            roundId={roundId}
+            rows={shown.rows}
+            pieces={shown.pieces}
+            scale={shown.scale}
+            border={shown.border}
+          />
           <MethodTable
             roundId={roundId}
             rows={shown.rows}
@@ -109,6 +116,13 @@ export default function RoundFairness() {
             noRasch={shown.noRasch}
             moves={shown.moves}
             places={places}
+            lead={
+              isEnough
+                ? t('fairness.methodsLeadEnough', { places: asked ?? 0 })
+                : inPieces
+                  ? t('fairness.methodsLeadApart')
+                  : undefined
+            }
           />
           <Pagination
             page={shown.page}

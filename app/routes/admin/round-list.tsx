@@ -28,6 +28,7 @@ import { ListRules } from '#app/features/results/list-rules.tsx';
 import { DECISIONS, ListTable } from '#app/features/results/list-table.tsx';
 import { ListBlockers } from '#app/features/results/list-blockers.tsx';
 import { ListNotices } from '#app/features/results/list-notices.tsx';
+import { ListRecord } from '#app/features/results/list-record.tsx';
 import { ListStudents } from '#app/features/results/list-students.tsx';
 import { ListStatusBadge } from '#app/features/results/list-status-badge.tsx';
 import type { LineView } from '#app/features/results/list-types.ts';
@@ -190,6 +191,7 @@ export default function RoundList() {
             <ListStatusBadge status={list.status} />
             {target ? t('results.leadsTo', { round: target }) : t(`results.kind${list.kind}`)}
             <span>{t('results.fromTable', { version: list.result.version })}</span>
+            <ListRecord list={list} />
           </span>
         }
         actions={<ListActions list={list} />}

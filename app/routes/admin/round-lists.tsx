@@ -67,7 +67,8 @@ export default function RoundLists() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { round, lists, edges, prizeRules, finalists, latestVersion } = useLoaderData<typeof loader>();
+  const { round, lists, edges, hasQuota, prizeRules, finalists, latestVersion } =
+    useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -95,7 +96,7 @@ export default function RoundLists() {
                 </SubmitButton>
               </Form>
             ) : null}
-            {edges.map((edge) => (
+            {(hasQuota ? edges : []).map((edge) => (
               <Form method="post" key={edge.id}>
                 <input type="hidden" name="edgeId" value={edge.id} />
                 <SubmitButton
@@ -107,7 +108,7 @@ export default function RoundLists() {
                 </SubmitButton>
               </Form>
             ))}
-            {round.outsideName ? (
+            {round.outsideName && hasQuota ? (
               <Form method="post">
                 <SubmitButton name="intent" value="draft-outside-list">
                   {t('results.draftFor', { round: round.outsideName })}
@@ -126,6 +127,12 @@ export default function RoundLists() {
               <p className="text-ink-muted">{t('results.nothingToDraft')}</p>
             ) : null}
           </div>
+          {(edges.length > 0 || round.outsideName) && !hasQuota ? (
+            <p className="mt-4 text-sm">
+              <Link to={`/admin/rounds/${round.id}/settings/advance-quota`}>{t('results.quotaFirst')}</Link>{' '}
+              {t('results.quotaFirstText')}
+            </p>
+          ) : null}
           {finalists === 'quota-first' ? (
             <p className="mt-4 text-sm">
               <Link to={`/admin/rounds/${round.id}/settings/finalist-quota`}>

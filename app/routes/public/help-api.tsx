@@ -1,10 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
+import { EXAMPLES } from '#app/features/api/examples.ts';
+import { METHODS } from '#app/features/results/methods/method-texts.ts';
 import { BackLink } from '#app/features/shared/back-link.tsx';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';
+import type { Translate } from '#app/i18n/translate.ts';
+import type { MessageKey } from '#app/i18n/types.ts';
 import { env } from '#app/platform/env.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -19,6 +23,35 @@ const ADDRESSES = [
   { path: '/api/v1/lists/{list}', key: 'list' },
   { path: '/api/v1/rounds/{round}/special', key: 'special' },
 ] as const;
+
+const SAID = [
+  'number',
+  'fromEntryId',
+  'leadsTo',
+  'value',
+  'tied',
+  'position',
+  'prize',
+  'inputsHash',
+] as const;
+
+/** Fields that do not say by themselves what they hold, and the words of those that have a fixed set. */
+function fieldsOf(t: Translate) {
+  const words = (values: readonly string[], word: (value: string) => string) =>
+    values.map((value) => `${value} ${word(value)}`).join(' · ');
+  const word = (prefix: string) => (value: string) => t(`${prefix}${value}` as MessageKey);
+  return [
+    {
+      field: 'status (entry)',
+      says: words(['HANDED_IN', 'ELIGIBLE', 'REJECTED'], word('checks.status')),
+    },
+    { field: 'kind (list)', says: words(['ENTRY', 'AWARD', 'FINALIST'], word('results.kind')) },
+    { field: 'status (list)', says: words(['DRAFT', 'CONFIRMED', 'HANDED_ON'], word('results.list')) },
+    { field: 'decision', says: words(['SELECTED', 'RESERVE'], word('results.decision')) },
+    { field: 'method', says: words(METHODS, word('results.method')) },
+    ...SAID.map((field) => ({ field, says: t(`api.field-${field}`) })),
+  ];
+}
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(await localeOf(request));
@@ -56,6 +89,37 @@ export default function HelpApi() {
               cell: ({ path }) => <code className="break-all">{path}</code>,
             },
             { key: 'says', head: t('api.says'), cell: ({ key }) => t(`api.doc-${key}`) },
+          ]}
+        />
+      </Section>
+      <Section title={t('api.docsExamples')} description={t('api.docsExamplesText')}>
+        {ADDRESSES.map(({ path, key }) => (
+          <details key={key} className="border-b border-line py-2">
+            <summary className="cursor-pointer py-1">
+              <code className="break-all">{path}</code>
+            </summary>
+            <pre
+              className="mt-2 overflow-x-auto rounded border border-line bg-sunken p-4 text-sm"
+              tabIndex={0}
+            >
+              {JSON.stringify(EXAMPLES[key], null, 2)}
+            </pre>
+          </details>
+        ))}
+      </Section>
+      <Section title={t('api.docsFields')}>
+        <DataTable
+          caption={t('api.docsFields')}
+          rows={fieldsOf(t)}
+          rowKey={({ field }) => field}
+          columns={[
+            {
+              key: 'field',
+              head: t('api.field'),
+              rowHead: true,
+              cell: ({ field }) => <code>{field}</code>,
+            },
+            { key: 'says', head: t('api.says'), cell: ({ says }) => says },
           ]}
         />
       </Section>

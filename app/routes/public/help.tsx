@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 
 import { isAdministrator } from '#app/domain/viewer.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -65,6 +65,16 @@ export default function Help() {
           </dl>
         </Section>
       ))}
+      <Section title={t('methods.more')}>
+        <ul className="grid gap-2">
+          <li>
+            <Link to="/help/methods">{t('methods.title')}</Link>
+          </li>
+          <li>
+            <Link to="/help/api">{t('api.docsTitle')}</Link>
+          </li>
+        </ul>
+      </Section>
     </>
   );
 }

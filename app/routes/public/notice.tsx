@@ -11,8 +11,10 @@ import { NoticeVersions } from '#app/features/results/notice-versions.tsx';
 import { getNotice } from '#app/features/results/notices.server.ts';
 import { englishNames } from '#app/features/rounds/english-names.server.ts';
 import { NoticeSections } from '#app/features/special/notice-sections.tsx';
+import { methodHref, methodName } from '#app/features/results/methods/method-name.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
-import { useFormats, useName, useT } from '#app/i18n/context.tsx';
+import { sampleWords } from '#app/features/shared/sample-words.ts';
+import { useFormats, useLanguage, useName } from '#app/i18n/context.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
@@ -45,7 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta = pageMeta;
 
 export default function NoticePage() {
-  const t = useT();
+  const language = useLanguage();
+  const { t } = language;
   const formats = useFormats();
   const name = useName();
   const [params] = useSearchParams();
@@ -82,7 +85,7 @@ export default function NoticePage() {
         }
       />
       {notice.round.edition.isSample ? (
-        <NoticeBox tone="signal">{notice.round.edition.sampleNote || t('common.sampleBanner')}</NoticeBox>
+        <NoticeBox tone="signal">{sampleWords(language, notice.round.edition)}</NoticeBox>
       ) : null}
       {notice.withdrawnAt ? (
         <NoticeBox
@@ -149,6 +152,9 @@ export default function NoticePage() {
             {notice.bundleHash ? (
               <span className="block">{t('public.bundleHash', { hash: notice.bundleHash })}</span>
             ) : null}
+          </p>
+          <p className="text-sm text-ink-muted">
+            {t('methods.ofNotice')} <Link to={methodHref(notice.method)}>{methodName(t, notice.method)}</Link>
           </p>
           <p className="text-sm text-ink-muted">{t('public.disclaimer')}</p>
           <p className="print-only text-sm break-all">{t('public.printedFrom', { url: share.url })}</p>

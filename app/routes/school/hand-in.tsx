@@ -129,6 +129,7 @@ export default function HandIn() {
         },
       ]
     : [];
+  const ready = t(state === 'after' ? 'school.leftOver' : 'school.ready');
   const lacking = candidates.filter(({ confirmed }) => !confirmed).length;
   return (
     <>
@@ -140,20 +141,17 @@ export default function HandIn() {
       <SampleNotice edition={round.edition} />
       <RoundDeadlines round={round} kinds={['SCHOOL']} at={at} />
       <RefusalBox result={lastResult} />
-      {waiting > 0 ? (
+      {waiting > 0 && state !== 'after' ? (
         <NoticeBox tone="signal" className="my-6" title={t('school.toApprove', { count: waiting })}>
           <Link to={`${base}/entries?status=SUBMITTED&round=${round.id}`}>{t('school.toApproveLink')}</Link>
         </NoticeBox>
       ) : null}
-      {lacking > 0 ? (
+      {lacking > 0 && state !== 'after' ? (
         <NoticeBox tone="signal" className="my-6" title={t('confirm.lacking', { count: lacking })}>
           <Link to={`${base}/entries?status=APPROVED&round=${round.id}`}>{t('confirm.toConfirm')}</Link>
         </NoticeBox>
       ) : null}
-      <Section
-        title={t('school.ready')}
-        description={open ? t('school.readyLead') : t(`school.closed-${state}`)}
-      >
+      <Section title={ready} description={open ? t('school.readyLead') : t(`school.closed-${state}`)}>
         <Form method="post">
           {open
             ? candidates.map(({ id }) => <input key={id} type="hidden" name="orderIds" value={id} />)
@@ -169,7 +167,7 @@ export default function HandIn() {
             </div>
           ) : null}
           <DataTable
-            caption={t('school.ready')}
+            caption={ready}
             rows={candidates}
             rowKey={(entry) => entry.id}
             selection={
@@ -184,7 +182,13 @@ export default function HandIn() {
                 : undefined
             }
             columns={[...(open && candidates.length > 1 ? [placeColumn] : []), ...columns, ...formColumns]}
-            empty={<EmptyState title={t('school.noneReady')}>{t('school.noneReadyText')}</EmptyState>}
+            empty={
+              state === 'after' ? (
+                <p className="text-ink-muted">{t('school.noneLeft')}</p>
+              ) : (
+                <EmptyState title={t('school.noneReady')}>{t('school.noneReadyText')}</EmptyState>
+              )
+            }
           />
           {open && candidates.length > 0 ? (
             <BulkBar

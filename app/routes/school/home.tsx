@@ -56,7 +56,9 @@ export default function SchoolHome() {
       Object.values(round.counts).some((count) => (count ?? 0) > 0) ||
       windowState(round.windows, 'SCHOOL', at) !== 'after',
   );
-  const waiting = desk.rounds.flatMap((round) => [
+  // Nothing is handed in any more once its time is over.
+  const takesHandIns = desk.rounds.filter(({ windows }) => windowState(windows, 'SCHOOL', at) !== 'after');
+  const waiting = takesHandIns.flatMap((round) => [
     ...((round.counts.SUBMITTED ?? 0) > 0
       ? [
           {

@@ -98,6 +98,30 @@ describe('methods beside each other', () => {
     expect(found.moves).toEqual([]);
   });
 
+  it('rank every piece by itself where nobody judged in two', () => {
+    const piece = (ids: string, judges: readonly string[], best: number) =>
+      [...ids].flatMap((id, e) =>
+        judges.map((judge, j): [string, string, number] => [id, judge, best - 10 * e + ((e + j) % 2)]),
+      );
+    const strong = piece('abc', ['j1', 'j2', 'j3'], 95);
+    const weak = piece('xy', ['k1', 'k2'], 50);
+    const { verdict, entries } = compareMethods(order([...weak, ...strong], { places: 3 }));
+    expect(verdict).toBe('within-components');
+    expect(entries.map(({ entryId, place }) => [entryId, place?.piece, place?.rank]).sort()).toEqual([
+      ['a', 1, 1],
+      ['b', 1, 2],
+      ['c', 1, 3],
+      ['x', 2, 1],
+      ['y', 2, 2],
+    ]);
+    const most = { 1: 3, 2: 2 } as Record<number, number>;
+    for (const { place } of entries)
+      expect(place?.high ?? 0).toBeLessThanOrEqual(most[place?.piece ?? 0] ?? 0);
+    expect(compareMethods(order(withHardJudge(3))).entries.every(({ place }) => place === undefined)).toBe(
+      true,
+    );
+  });
+
   it('count everybody of a tie across the line as inside', () => {
     const found = compareMethods(
       order(

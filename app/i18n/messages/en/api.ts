@@ -28,6 +28,18 @@ export const api = {
   docsKey: 'Key',
   docsKeyText:
     'An administrator makes it under “Units → API keys”; it goes into a header. At most 120 requests a minute, beyond that 429.',
+  docsExamples: 'What an answer looks like',
+  docsExamplesText: 'The data are invented, the fields are those of real answers.',
+  docsFields: 'Fields',
+  field: 'Field',
+  'field-number': 'Number of the entry; of a round, the contest’s own number',
+  'field-fromEntryId': 'Of an entry sent on from a round below: the id that it had there',
+  'field-leadsTo': 'Ids of the rounds that its list goes on to',
+  'field-value': 'The score; null without one, which is not 0',
+  'field-tied': 'Still equal after every tie-breaker',
+  'field-position': 'Place on the list; reserves are counted by themselves',
+  'field-prize': 'Code of the prize, its name is in prizeName; null on entry lists',
+  'field-inputsHash': 'Checksum (SHA-256) of every mark behind the table',
   docsPaging: 'Pages',
   docsPagingText:
     'Lists have at most {max} rows at a time (limit, 100 unless given). While next is not null, after=next reads on. With If-None-Match an answer that has not changed is 304.',

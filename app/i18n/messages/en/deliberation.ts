@@ -1,6 +1,7 @@
 import type { deliberation as source } from '../zh/deliberation.ts';
 
 export const deliberation: Record<keyof typeof source, string> = {
+  lineWaits: 'under deliberation',
   title: 'Deliberation',
   titleOf: 'Deliberation: {border}',
   listLead:

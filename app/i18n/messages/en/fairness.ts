@@ -39,6 +39,14 @@ export const fairness: Record<keyof typeof source, string> = {
   ranked: '{rank} ({low}–{high})',
   rankedOnly: '{rank}',
   noValue: 'not scored',
+  pictureApart: 'Ranks adjusted for severity, within each piece',
+  pictureApartLead:
+    'Projects of different pieces share no judge, and ranks mean something only within one: each stands by itself, without a line. Give places piece by piece, or have the sheets above judged and compare again.',
+  piece: 'Piece {piece}',
+  methodsLeadEnough:
+    '{places} places are enough for every project that was scored: nobody drops out. The rank by each method, before tie-breakers.',
+  methodsLeadApart:
+    'Judging does not hang together: ranks by the mean are not adjusted, z-scores and equal means take the pieces for equally strong. Adjusting for severity works only within each piece, see above.',
   methods: 'Methods side by side',
   methodsLead:
     'The rank by each method, before tie-breakers. Projects that get in or drop out of the first {places} are marked, against the mean.',

@@ -29,6 +29,7 @@ export const feedback: Record<keyof typeof source, string> = {
   'kind-finalist': 'Finalist',
   'kind-not-finalist': 'Not a finalist',
   'kind-not-selected': 'Not recommended',
+  criterionAt: '{criterion} ({stage})',
   'kind-no-prize': 'No prize',
   'kind-revoked': 'Prize revoked',
   'kind-taken-off': 'Taken off the entry list',

@@ -15,6 +15,7 @@ export const form: Record<keyof typeof source, string> = {
   pattern: 'Not in the expected form; see the hint above',
   file: 'Choose a file',
   other: 'Check this field',
+  errorOf: '{label}: {text}',
   summary:
     '{count, plural, one {One field needs} other {# fields need}} a change; everything you typed is still here',
   atMost: 'Up to {max} characters',

@@ -31,6 +31,7 @@ export const honours: Record<keyof typeof source, string> = {
   sentenceYear: 'In {since}, {name} won {parts}.',
   sentenceOwn: 'Since {since}, projects that you tutored have won {parts}.',
   'part-prize': '{count} × {prize} ({level})',
+  'part-usual': '{count, plural, one {# {level} {prize}} other {# {level} {prize}s}}',
   'part-level': '{count, plural, one {# {level} prize} other {# {level} prizes}}',
   copy: 'Copy',
   trend: 'Prizes by year',

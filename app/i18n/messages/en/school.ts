@@ -67,6 +67,8 @@ export const school: Record<keyof typeof source, string> = {
     'You may change the content, upload and submit. Own work, declarations and the team stay with the authors. The history shows that a teacher did it.',
   toHandInList: 'Hand in',
   ready: 'Ready to hand in',
+  leftOver: 'Not handed in',
+  noneLeft: 'Every entry that was approved has been handed in.',
   readyLead: 'Tick what to hand in. Numbers follow the order typed; save it first, or hand in at once.',
   'closed-before': 'Hand-in has not opened yet.',
   'closed-after': 'Hand-in is over.',

@@ -26,6 +26,18 @@ export const api = {
   docsKey: '密钥',
   docsKeyText:
     '由组织单位的管理员在“组织单位 → 数据接口密钥”里建立，放在请求头里。每分钟最多 120 次，超过返回 429。',
+  docsExamples: '返回的样子',
+  docsExamplesText: '数据是虚构的，字段与实际返回的一致。',
+  docsFields: '字段说明',
+  field: '字段',
+  'field-number': '作品编号；赛事（rounds）里是届数',
+  'field-fromEntryId': '由下一级赛事推荐而来时，原作品的 id',
+  'field-leadsTo': '推荐去向的赛事 id',
+  'field-value': '得分；没有评分为 null，不是 0',
+  'field-tied': '用完同分规则后仍并列',
+  'field-position': '在名单中的次序；候补另排',
+  'field-prize': '奖项代码，名称在 prizeName；推荐名单为 null',
+  'field-inputsHash': '汇总表所依据的全部评分的校验码（SHA-256）',
   docsPaging: '分页',
   docsPagingText:
     '列表一次最多 {max} 行（limit，默认 100）。next 不为空时，用 after=next 读下一页。带上 If-None-Match，没有变化时返回 304。',

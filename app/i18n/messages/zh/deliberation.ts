@@ -1,5 +1,6 @@
 /** Deliberation of a list's border: organisers and members. */
 export const deliberation = {
+  lineWaits: '评议中',
   title: '评议',
   titleOf: '评议：{border}',
   listLead:

@@ -38,6 +38,14 @@ export const fairness = {
   ranked: '第 {rank} 名（{low}–{high}）',
   rankedOnly: '第 {rank} 名',
   noValue: '没有评分',
+  pictureApart: '每一块之内校正宽严后的名次',
+  pictureApartLead:
+    '不同块的作品没有共同的评委，名次只在同一块之内有意义，所以分开排列，也不画名额界线。按块分配名额，或补上上面的评审后再一起比较。',
+  piece: '第 {piece} 块',
+  methodsLeadEnough:
+    '名额 {places} 个，不少于有评分的作品数，谁都不会退出。数字是该算法下的名次（同分排序规则之前）。',
+  methodsLeadApart:
+    '评审不连通：平均分的名次没有校正宽严，标准分和均值拉平要假设每一块的作品水平相当。校正宽严只能在每一块之内进行，见上图。',
   methods: '几种算法并排看',
   methodsLead:
     '数字是该算法下的名次（同分排序规则之前）。与平均分相比，进入或退出前 {places} 名的用颜色标出。',

@@ -30,6 +30,7 @@ export const feedback = {
   'kind-finalist': '入围终评',
   'kind-not-finalist': '未入围终评',
   'kind-not-selected': '未入选',
+  criterionAt: '{criterion}（{stage}）',
   'kind-no-prize': '未获奖',
   'kind-revoked': '奖项已撤销',
   'kind-taken-off': '已从推荐名单撤下',

@@ -13,6 +13,7 @@ export const form = {
   pattern: '格式不正确，请看上方的说明',
   file: '请选择文件',
   other: '请检查此项',
+  errorOf: '{label}：{text}',
   summary: '有 {count} 处需要修改，已填写的内容都还在',
   optional: '（选填）',
   atMost: '最多 {max} 个字',

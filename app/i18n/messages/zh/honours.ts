@@ -30,6 +30,7 @@ export const honours = {
   sentenceYear: '{since} 年，{name}获得{parts}。',
   sentenceOwn: '{since} 年以来，您辅导的作品共获得{parts}。',
   'part-prize': '{level}{prize} {count} 项',
+  'part-usual': '{level}{prize} {count} 项',
   'part-level': '{level}奖项 {count} 项',
   copy: '复制',
   trend: '各年获奖数',

@@ -60,6 +60,8 @@ export const school = {
     '可以改内容、上传材料、提交；本人工作、声明和作者由学生自己填写。作品经过里会写明是老师代改的。',
   toHandInList: '去报送',
   ready: '可以报送的作品',
+  leftOver: '没有报送的作品',
+  noneLeft: '核准过的作品都已报送。',
   readyLead: '勾选要报送的作品，按序号编号。改了序号可以先保存，也可以直接报送。',
   'closed-before': '报送还没有开始。',
   'closed-after': '报送已经截止。',
