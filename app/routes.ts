@@ -191,6 +191,7 @@ export default [
     route('rounds/:roundId/lists', 'routes/api/lists.ts'),
     route('rounds/:roundId/special', 'routes/api/special.ts'),
     route('lists/:listId', 'routes/api/list.ts'),
+    route('*', 'routes/api/missing.ts'),
   ]),
 
   // resources

@@ -195,6 +195,7 @@ const TABLE: Record<string, Row> = {
   'routes/api/lists.ts': row('k k k k k k k'),
   'routes/api/special.ts': row('k k k k k k k'),
   'routes/api/list.ts': row('k k k k k k k'),
+  'routes/api/missing.ts': row('k k k k k k k'),
   'routes/admin/round-specials.tsx': row('s n n n n y n'),
   'routes/admin/round-special.tsx': row('s n n n n y n'),
   'routes/admin/round-special-edit.tsx': row('s n n n n y n'),

@@ -190,6 +190,8 @@ it('names the codes that the round above lacks, and enters nothing', async () =>
   await writer().discipline.deleteMany({
     where: { roundId: here.above.id, code: present?.discipline?.code },
   });
+  const shown = (await getList(admin, listId, FULL, during.now)) ?? missing();
+  expect(shown.blockers.map(({ code }) => code)).toEqual(['list-codes-missing']);
   const refused = await handOnList(admin, { listId }, during);
   expect(refused.ok ? null : refused.refusals[0]).toMatchObject({
     code: 'list-codes-missing',

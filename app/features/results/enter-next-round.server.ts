@@ -88,7 +88,7 @@ export async function enterNextRound(
 }
 
 /** The round that entries go to, its categories, groups and disciplines by code. */
-export async function targetRound(tx: Tx, id: string) {
+export async function targetRound(tx: Pick<Tx, 'round'>, id: string) {
   const code = { select: { id: true, code: true } } as const;
   const round = await tx.round.findUniqueOrThrow({
     where: { id },

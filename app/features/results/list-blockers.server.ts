@@ -1,6 +1,7 @@
 import { readCandidates, readQuota } from './quota-inputs.server.ts';
 import type { QuotaList } from './quota-inputs.server.ts';
 import { ResultSummarySchema } from './stored.ts';
+import { nextRoundBlockers } from './next-round-blockers.server.ts';
 import { studentBlockers } from './student-blockers.server.ts';
 import type { StudentList } from './student-blockers.server.ts';
 import { expandQuota } from '#app/domain/quota.ts';
@@ -8,8 +9,8 @@ import type { Refusal } from '#app/domain/result.ts';
 import { isDefenceJudged } from '#app/features/rounds/finalists.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-/** What keeps a list from being confirmed, with where it can be settled. */
-export type ListBlocker = Refusal & { href: string };
+/** What keeps a list from being confirmed or handed on, with where it can be settled; null: not on a page of this round. */
+export type ListBlocker = Refusal & { href: string | null };
 
 type List = StudentList & { roundId: string; kind: QuotaList | 'AWARD'; resultId: string };
 type Reader = Pick<
@@ -25,6 +26,7 @@ type Reader = Pick<
   | 'objection'
   | 'quota'
   | 'result'
+  | 'round'
   | 'scoreSheet'
 >;
 
@@ -157,7 +159,7 @@ export async function handOnBlockers(
     ...(await openObjections(tx, list.roundId)),
     ['list-notice-running', notice ? 1 : 0, `/notices/${notice?.id}`],
   ]);
-  return [...counted, ...(await studentBlockers(tx, list))];
+  return [...counted, ...(await studentBlockers(tx, list)), ...(await nextRoundBlockers(tx, list))];
 }
 
 /** Places by which the list overruns the caps of the quota, in all. */

@@ -18,7 +18,8 @@ export function ListBlockers({ list }: { list: Pick<ListView, 'blockers' | 'stat
       <ul className="list-disc ps-6">
         {blockers.map(({ code, params, href }) => (
           <li key={code}>
-            {t(`refusal.${code}`, params)} <Link to={href}>{t('results.blockerGo')}</Link>
+            {t(`refusal.${code}`, params)}{' '}
+            {href === null ? null : <Link to={href}>{t('results.blockerGo')}</Link>}
           </li>
         ))}
         {waitsForOther ? <li>{t('refusal.list-second-person')}</li> : null}

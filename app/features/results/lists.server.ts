@@ -44,7 +44,7 @@ export async function listsOfRound(viewer: Viewer, roundId: string) {
     offersFinalists(roundId),
     db.result.findFirst({ where: { roundId }, orderBy: { version: 'desc' }, select: { version: true } }),
   ]);
-  const quota = await readQuota(db, roundId, 'ADVANCE');
+  const quota = await readQuota(db, roundId, 'ENTRY');
   return {
     round,
     lists,

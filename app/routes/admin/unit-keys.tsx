@@ -81,7 +81,7 @@ export default function UnitKeys() {
       />
       <RefusalBox result={refused} />
       {made ? (
-        <NoticeBox tone="done" title={t('api.made')}>
+        <NoticeBox tone="done" className="mb-6" title={t('api.made')}>
           <p className="py-2 font-mono break-all select-all">{made}</p>
           <p>{t('api.madeOnce')}</p>
         </NoticeBox>

@@ -186,7 +186,7 @@ export const results: Record<keyof typeof source, string> = {
   'why-unproved':
     'Rank {rank}: within the limit of computation it could not be proved that every rule still holds with it; people check',
   'why-filled-by': 'the last places went to rank {filledBy}',
-  'why-behind': 'number {behind} behind the line of {where}',
+  'why-behind': 'number {behind} below the line ({where})',
   'why-prize-place': 'Rank {rank}: wins “{prize}”, place {place} of {of}',
   'why-no-prize-left': 'Rank {rank}: prizes go down to rank {border}; number {behind} behind it',
   'why-join': '; ',
