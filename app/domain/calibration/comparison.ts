@@ -99,6 +99,7 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     zscore: by('zscore'),
     adjusted: by('adjusted'),
     additive,
+    mixed: by('mixed'),
     mfrm: rasch?.ok ? rasch.table : null,
   };
   const methods = COMPARED.filter((method) => all[method]);

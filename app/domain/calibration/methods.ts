@@ -1,5 +1,5 @@
 /** Methods that are set beside each other, the plain one first. */
-export const COMPARED = ['mean', 'trimmed', 'zscore', 'adjusted', 'additive', 'mfrm'] as const;
+export const COMPARED = ['mean', 'trimmed', 'zscore', 'adjusted', 'additive', 'mixed', 'mfrm'] as const;
 export type Compared = (typeof COMPARED)[number];
 
 /** Methods of a round whose values rest on all sheets of the round together. */

@@ -4,6 +4,8 @@ import { heatMap } from '#app/domain/calibration/heat-map.ts';
 import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
 
 const PAGE_SIZE = 50;
+/** Methods whose values of different pieces cannot be set beside each other. */
+const WITHIN_PIECES: ReadonlySet<string> = new Set(['additive', 'mixed']);
 /** Half the width of a two-sided 90 % interval in standard errors. */
 const NINETY = 1.645;
 
@@ -78,7 +80,7 @@ export function fairnessPage(found: Fairness, asked: number | null) {
       scale:
         ends.length > 0 ? { min: Math.floor(Math.min(...ends)), max: Math.ceil(Math.max(...ends)) } : null,
       border: typeof last === 'number' && typeof next === 'number' ? (last + next) / 2 : null,
-      methods: comparison.methods.filter((method) => !inPieces || method !== 'additive'),
+      methods: comparison.methods.filter((method) => !inPieces || !WITHIN_PIECES.has(method)),
       pieces: inPieces ? judgesOfPieces(onPage, sheets, judge) : [],
       noRasch: noRasch && `refusal.${noRasch.code}|${JSON.stringify(noRasch.params ?? {})}`,
       moves: comparison.moves.map(({ method, into, out }) => ({

@@ -41,7 +41,7 @@ export function ListNotices({ list }: { list: ListView }) {
         <Link to={`/notices/${notice.id}`}>{notice.title}</Link>
         <span className="ms-3 text-sm text-ink-muted">
           {t('results.publishedBy', {
-            by: notice.publishedBy,
+            by: notice.publishedBy || t('results.byPortal'),
             at: formats.dateTime(notice.publishedAt, list.round.timeZone),
           })}
         </span>

@@ -23,7 +23,7 @@ export function ListReason({ line, list }: { line: LineView; list: ListView }) {
         <span key={`${at.valueOf()}`} className="block text-signal">
           {t(deliberationId ? 'deliberation.overrideLine' : 'results.overrideLine', {
             at: formats.dateTime(at, list.round.timeZone),
-            by,
+            by: by || t('results.byPortal'),
             from: stood(from, fromPrize),
             to: stood(to, toPrize),
             reason,

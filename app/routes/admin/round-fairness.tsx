@@ -117,10 +117,10 @@ export default function RoundFairness() {
             moves={shown.moves}
             places={places}
             lead={
-              isEnough
-                ? t('fairness.methodsLeadEnough', { places: asked ?? 0 })
-                : inPieces
-                  ? t('fairness.methodsLeadApart')
+              inPieces
+                ? t('fairness.methodsLeadApart')
+                : isEnough
+                  ? t('fairness.methodsLeadEnough', { places: asked ?? 0 })
                   : undefined
             }
           />

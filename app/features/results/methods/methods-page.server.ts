@@ -18,7 +18,7 @@ export function methodsPage(locale: Locale) {
     }),
     more: MORE.map((key) => {
       const [, title = '', text = ''] = texts.more[key].split('**');
-      return { key, title, text: text.trim() };
+      return { key, title: title.replace(/[.。]$/u, ''), text: text.trim() };
     }),
   };
 }

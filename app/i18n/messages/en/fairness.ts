@@ -66,6 +66,9 @@ export const fairness: Record<keyof typeof source, string> = {
   'about-adjusted': 'Every judge’s mean is moved to the same level first; the same condition.',
   'about-additive':
     'How hard each judge is, is estimated from projects that others judged too, and taken off (least squares). Judges may have seen different sets, but the sets must hang together.',
+  'method-mixed': 'Mixed model',
+  'about-mixed':
+    'The same, but a value that rests on few or discordant scores is drawn towards the mean; errs least with few judges.',
   'method-mfrm': 'Rasch',
   'about-mfrm':
     'How good projects, how hard judges and how difficult criteria are is estimated on one ruler (many-facet Rasch), then turned into what a judge of middling severity would give. Uses the marks on every criterion without weights; judging must hang together.',

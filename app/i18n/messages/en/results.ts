@@ -131,6 +131,7 @@ export const results: Record<keyof typeof source, string> = {
   draftedBy: 'drafted {at} by {by}',
   confirmedBy: 'confirmed {at} by {by}',
   handedOnOn: 'handed on {at}',
+  byPortal: 'the portal',
   publishedBy: 'published {at} by {by}',
   changeRules: 'Change the quota',
   draftAgain: 'Draft again',

@@ -119,6 +119,7 @@ export const results = {
   draftedBy: '{at} {by} 拟定',
   confirmedBy: '{at} {by} 确认',
   handedOnOn: '{at} 送入下一轮',
+  byPortal: '系统',
   publishedBy: '{at} {by} 公示',
   changeRules: '修改名额规定',
   draftAgain: '重新拟定名单',
