@@ -246,13 +246,16 @@ describe('a table in the background', () => {
 
   it('says why it made none, can be stopped, and knows what an earlier process took with it', async () => {
     const { roundId, criteria, teacher } = await measured();
-    await writer().criterion.update({ where: { id: criteria[0]?.id }, data: { maxX100: 10_000 } });
+    await writer().criterion.update({
+      where: { id: criteria[0]?.id },
+      data: { maxX100: 10_000, nameEn: 'Originality' },
+    });
     const refused = started(must(await startTableRun(admin, { roundId }, during, { apart: true })));
     await ended(refused);
     const failed = await getTableRun(admin, roundId, during.now);
     expect(failed?.status).toBe('FAILED');
     expect(failed?.why).toEqual([
-      `refusal.rasch-too-many-marks|${JSON.stringify({ criterion: '创新性 (C1)', most: 21 })}`,
+      `refusal.rasch-too-many-marks|${JSON.stringify({ criterion: '创新性 (C1)', criterionEn: 'Originality (C1)', most: 21 })}`,
     ]);
     await writer().criterion.update({ where: { id: criteria[0]?.id }, data: { maxX100: 1000 } });
 

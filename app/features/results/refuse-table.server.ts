@@ -8,6 +8,7 @@ import type { Tx } from '#app/platform/db/transaction.server.ts';
 const CRITERION = {
   code: true,
   name: true,
+  nameEn: true,
   weight: true,
   scale: true,
   maxX100: true,
@@ -27,7 +28,9 @@ export async function refuseScales(tx: Reader, roundId: string): Promise<Result<
   const all = rubrics.flatMap(({ criteria }) => criteria);
   const unfit = new Set(raschAdvice(all).tooFine);
   const first = all.find(({ code }) => unfit.has(code));
-  return first ? refuse('rasch-too-many-marks', { criterion: titleOf(first), most: MOST_CATEGORIES }) : null;
+  return first
+    ? refuse('rasch-too-many-marks', { ...titlesOf('criterion', first), most: MOST_CATEGORIES })
+    : null;
 }
 
 /** Why no table was made, in the words of the round's own criteria. */
@@ -82,15 +85,22 @@ export async function withNames(
   if (codes.length === 0) return params;
   const named = await tx.criterion.findMany({
     where: { rubric: { roundId }, code: { in: codes } },
-    select: { code: true, name: true },
+    select: { code: true, name: true, nameEn: true },
   });
-  const titles = new Map(named.map((one) => [one.code, titleOf(one)]));
-  const title = (code: string | number | undefined) => titles.get(String(code)) ?? code ?? '';
+  const known = new Map(named.map((one) => [one.code, one]));
+  const titles = (key: string, code: string | number | undefined) =>
+    titlesOf(key, known.get(String(code)) ?? { code: '', name: String(code ?? ''), nameEn: null });
   return {
     ...params,
-    criterion: title(params?.criterion),
-    ...(params?.other === undefined ? {} : { other: title(params.other) }),
+    ...titles('criterion', params?.criterion),
+    ...(params?.other === undefined ? {} : titles('other', params.other)),
   };
 }
 
-const titleOf = ({ code, name }: { code: string; name: string }) => `${name} (${code})`;
+type Titled = { code: string; name: string; nameEn: string | null };
+
+/** A criterion's title in Chinese under the key, and in English under the key with `En`. */
+function titlesOf(key: string, { code, name, nameEn }: Titled): Record<string, string> {
+  const title = (word: string) => (code ? `${word} (${code})` : word);
+  return { [key]: title(name), [`${key}En`]: title(nameEn || name) };
+}

@@ -47,7 +47,7 @@ export default function HelpMethods() {
       {methods.map(({ method, words, formula, needs, source }) => (
         <Section key={method} id={method} title={methodName(t, method)} className="scroll-mt-4">
           <p className="max-w-3xl">{words}</p>
-          <div className="my-4">
+          <div className="my-4 text-lg">
             <RichText stretches={formula} />
           </div>
           <dl className="grid max-w-3xl gap-3 text-sm">

@@ -3,13 +3,13 @@ import type { RaschRefusalCode } from '#app/domain/refusals-rasch.ts';
 /** Why no table is made by the Rasch model, or in the background. */
 export const raschRefusals: Record<RaschRefusalCode, string> = {
   'rasch-marks-not-whole':
-    'Criterion “{criterion}” has marks that are no whole points, and the Rasch model takes only whole ones. Give it whole points or levels and have it marked again, or choose another method.',
+    'Criterion “{criterionEn}” has marks that are no whole points, and the Rasch model takes only whole ones. Give it whole points or levels and have it marked again, or choose another method.',
   'rasch-too-many-marks':
-    'Criterion “{criterion}” has more than {most} different marks: these are no categories, and the Rasch model cannot use them. Split it into criteria of at most 20 points or give it levels, or choose another method.',
+    'Criterion “{criterionEn}” has more than {most} different marks: these are no categories, and the Rasch model cannot use them. Split it into criteria of at most 20 points or give it levels, or choose another method.',
   'rasch-criteria-differ':
-    'Criterion “{criterion}” has different maxima in different rubrics, so the Rasch model cannot take it for one. Give it one maximum or one of them another code, or choose another method.',
+    'Criterion “{criterionEn}” has different maxima in different rubrics, so the Rasch model cannot take it for one. Give it one maximum or one of them another code, or choose another method.',
   'rasch-scales-differ':
-    'Criteria “{criterion}” and “{other}” have different maxima and cannot share one rating scale. Choose “Steps of its own for each criterion” in the settings, or give them one maximum.',
+    'Criteria “{criterionEn}” and “{otherEn}” have different maxima and cannot share one rating scale. Choose “Steps of its own for each criterion” in the settings, or give them one maximum.',
   'rasch-rubrics-apart':
     'The rubrics share no criterion: whether the projects are better or the criteria easier cannot be told, and the Rasch model cannot rank them together. Let the rubrics share a criterion with the same code, or choose another method.',
   'rasch-pieces':
