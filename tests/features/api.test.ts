@@ -17,7 +17,7 @@ const asking = (path: string, headers: Record<string, string> = {}) =>
 
 /** The fields of an answer, with those inside; of rows, those of the first. */
 function fieldsOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length > 0 ? [fieldsOf(value[0])] : [];
+  if (Array.isArray(value)) return typeof value[0] === 'object' ? [fieldsOf(value[0])] : '';
   if (value === null || typeof value !== 'object' || value instanceof Date) return '';
   return Object.fromEntries(
     Object.entries(value)
