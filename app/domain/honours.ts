@@ -10,8 +10,9 @@ export type Honour = {
   prize: string;
   prizeEn: string | null;
   title: string;
-  school: { id: string; name: string };
-  /** The school's unit, as far down as the reader looks. */
+  /** Null where it was given to a unit itself. */
+  school: { id: string; name: string } | null;
+  /** The school's unit, or the one that won it, as far down as the reader looks. */
   unit: { id: string; name: string };
   tutors: readonly string[];
 };
@@ -46,6 +47,8 @@ export type HonourLine = {
   /** Of a tutor: the school, because one name at two schools is two people. */
   of: string | null;
   total: number;
+  /** Of these, awards to units themselves. */
+  toUnits: number;
   levels: Record<HonourLevel, number>;
   /** How often each prize was won, under its `prizeKey`. */
   prizes: readonly (readonly [string, number])[];
@@ -65,6 +68,7 @@ export const prizeKey = ({ level, prize }: Pick<Honour, 'level' | 'prize'>) => `
 function placesOf(honour: Honour, by: HonourGroup) {
   if (by === 'unit') return [{ key: honour.unit.id, name: honour.unit.name, of: null }];
   const { school } = honour;
+  if (!school) return [];
   if (by === 'school') return [{ key: school.id, name: school.name, of: null }];
   return [...new Set(honour.tutors)].map((name) => ({
     key: `${school.id} ${name}`,
@@ -75,14 +79,22 @@ function placesOf(honour: Honour, by: HonourGroup) {
 
 /**
  * Prizes counted by unit, school or tutor, the most at the highest level first. A project with two tutors counts for
- * both; without a tutor it counts for none.
+ * both; without a tutor it counts for none. An award to a unit counts for the unit beside the prizes of its schools, and for
+ * no school.
  */
 export function countHonours(honours: readonly Honour[], by: HonourGroup): HonourLine[] {
   const lines = new Map<string, Omit<HonourLine, 'prizes'> & { prizes: Map<string, number> }>();
   for (const honour of honours)
     for (const place of placesOf(honour, by)) {
-      const line = lines.get(place.key) ?? { ...place, total: 0, levels: noLevels(), prizes: new Map() };
+      const line = lines.get(place.key) ?? {
+        ...place,
+        total: 0,
+        toUnits: 0,
+        levels: noLevels(),
+        prizes: new Map(),
+      };
       line.total += 1;
+      if (!honour.school) line.toUnits += 1;
       line.levels[honour.level] += 1;
       line.prizes.set(prizeKey(honour), (line.prizes.get(prizeKey(honour)) ?? 0) + 1);
       lines.set(place.key, line);

@@ -6,7 +6,7 @@ import { batchFile, sweepBatchFiles } from '#app/features/certificates/batch-fil
 import { cancelBatch, startBatch } from '#app/features/certificates/batch.server.ts';
 import { voidCertificate } from '#app/features/certificates/change-certificate.server.ts';
 import { livingBatches } from '#app/features/certificates/living-batches.server.ts';
-import { getBatch, readBatch } from '#app/features/certificates/queries.server.ts';
+import { getBatch, readBatch } from '#app/features/certificates/batch-queries.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { writer } from '#app/platform/db/client.server.ts';
 import { admin, DURING, during, must } from './contest.ts';

@@ -65,6 +65,7 @@ export async function prized() {
     specialTemplate: '',
     schoolAwardTemplate: '',
     tutorAwardTemplate: '',
+    unitAwardTemplate: '',
     pattern,
     ...more,
   });

@@ -199,6 +199,7 @@ describe('an award to schools', () => {
       schoolTemplate: '',
       specialTemplate: '',
       tutorAwardTemplate: '',
+      unitAwardTemplate: '',
       schoolAwardTemplate: 'ready:school-award-zh',
       pattern: `ZX${Date.now()}-{seq:3}`,
     };

@@ -118,17 +118,18 @@ export async function agreeOnMarks(roundId: string, now: Date): Promise<void> {
   }
 }
 
-/** Certificates for every author, tutor and school of a prize. */
-export async function issueAll(admin: Viewer, roundId: string, now: Date): Promise<void> {
+/** Certificates for every author, tutor and school of a prize, and for who has been given a special award. */
+export async function issueAll(admin: Viewer, roundId: string, letters: string, now: Date): Promise<void> {
   const choice = {
     prize: 'author' as const,
     prizeTemplate: 'ready:prize-zh',
     tutorTemplate: 'ready:tutor-zh',
     schoolTemplate: 'ready:school-zh',
-    specialTemplate: '',
-    schoolAwardTemplate: '',
-    tutorAwardTemplate: '',
-    pattern: 'ZJ{year}-{seq:4}',
+    specialTemplate: 'ready:special-zh',
+    schoolAwardTemplate: 'ready:school-award-zh',
+    tutorAwardTemplate: 'ready:tutor-award-zh',
+    unitAwardTemplate: 'ready:unit-award-zh',
+    pattern: `${letters}{year}-{seq:4}`,
   };
   const page = await issuePage(admin, roundId, choice, { page: 1, now });
   must(await issueCertificates(admin, { ...choice, roundId, count: page?.plan?.count ?? 0 }, { now }));

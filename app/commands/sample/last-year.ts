@@ -27,7 +27,7 @@ import { inventedName, inventedTitles, pick, smallPdf } from './invented.ts';
 import type { Random } from './invented.ts';
 import { award, chooseFinalists, publish, sendOn } from './lists.ts';
 import { checkAll, takeJudges } from './pool.ts';
-import { giveSpecials } from './special.ts';
+import { giveSpecials, giveUnitAward } from './special.ts';
 import { changeRules, planWindows, samplePrizes, sampleQuotas } from './settings.ts';
 import type { Days } from './settings.ts';
 import { GRADES, NOTE, PAST, SCHOOLS } from './small-plan.ts';
@@ -122,6 +122,8 @@ export async function lastYear(
   await judged(city, BEGAN.prefecture, 6);
   await decided(city, '金华市', BEGAN.prefecture, '浙江省');
   await giveSpecials(admin, city, at(-BEGAN.prefecture + 21));
+  await giveUnitAward(admin, city, 2, at(-BEGAN.prefecture + 21));
+  await issueAll(admin, city, 'JH', at(-BEGAN.prefecture + 22));
 
   const provinceBegan = BEGAN.province;
   const later = { now: at(-provinceBegan + 1) };
@@ -139,7 +141,8 @@ export async function lastYear(
   await score(provincial, provinceBegan - 9);
   await decided(provincial, '浙江省', provinceBegan, '全国');
   must(await releaseFeedback(admin, { roundId: provincial }, { now: at(-provinceBegan + 21) }));
-  await issueAll(admin, provincial, at(-provinceBegan + 22));
+  await giveUnitAward(admin, provincial, 1, at(-provinceBegan + 21));
+  await issueAll(admin, provincial, 'ZJ', at(-provinceBegan + 22));
   await showInGallery(provincial, at(-provinceBegan + 23));
 
   const panel = { now: at(-BEGAN.nation + 1) };

@@ -53,6 +53,16 @@ const TUTOR_AWARD = {
   places: 5,
   prizePoints: SCHOOL_AWARD.prizePoints,
 };
+const UNIT_AWARD = {
+  forWhom: 'UNITS',
+  way: 'RULE',
+  name: '优秀组织单位',
+  nameEn: 'Outstanding organising units',
+  words: '表彰组织本地区赛事成绩突出的单位。',
+  places: 1,
+  prizePoints: SCHOOL_AWARD.prizePoints,
+  perAdvanced: 2,
+};
 
 async function declare(admin: Viewer, roundId: string, form: object, context: Context): Promise<string> {
   const input = SaveSpecialSchema.parse(form);
@@ -109,6 +119,18 @@ async function juryPrize(admin: Viewer, roundId: string, members: number, change
     select: { personId: true },
   });
   return { specialId, personIds: judges.map(({ personId }) => personId) };
+}
+
+/** An award to units by their points, on the notice of the award list. */
+export async function giveUnitAward(
+  admin: Viewer,
+  roundId: string,
+  places: number,
+  now: Date,
+): Promise<void> {
+  const specialId = await declare(admin, roundId, { ...UNIT_AWARD, places }, { now });
+  await decide(admin, specialId, places, { now });
+  must(await publishSpecials(admin, { roundId, reason: '公布优秀组织单位' }, { now }));
 }
 
 /** A sponsor's prize by a jury, and awards to schools and tutors by their points, on the notice of the award list. */

@@ -33,23 +33,30 @@ export type CertificateLine = {
   specialLineId: string | null;
   authorId: string | null;
   tutorId: string | null;
-  schoolId: string;
+  /** Whose it is to hand out: a school, or of an award to a unit that unit. */
+  schoolId: string | null;
+  unitId: string | null;
   facts: Omit<CertificateFacts, 'round' | 'edition' | 'organiser'>;
 };
 
 const pinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 const KIND_ORDER: Record<CertificateKind, number> = {
-  SCHOOL_AWARD: 0,
-  SCHOOL: 1,
-  TUTOR_AWARD: 2,
-  SPECIAL: 3,
-  PRIZE: 4,
-  TUTOR: 5,
+  UNIT_AWARD: 0,
+  SCHOOL_AWARD: 1,
+  SCHOOL: 2,
+  TUTOR_AWARD: 3,
+  SPECIAL: 4,
+  PRIZE: 5,
+  TUTOR: 6,
 };
+/** One sign of its own for each place where certificates are handed out. */
+const placeOf = ({ schoolId, unitId }: CertificateLine) => schoolId ?? unitId ?? '';
 /** What tells two lines apart never depends on the order in which the awards came. */
 const compare = (a: CertificateLine, b: CertificateLine) =>
+  // Units have no school: theirs come first.
   pinyin.compare(a.facts.school, b.facts.school) ||
-  (a.schoolId < b.schoolId ? -1 : a.schoolId > b.schoolId ? 1 : 0) ||
+  pinyin.compare(a.facts.school ? '' : a.facts.unit, b.facts.school ? '' : b.facts.unit) ||
+  (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0) ||
   KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||
   pinyin.compare(a.facts.entryNumber, b.facts.entryNumber) ||
   pinyin.compare(a.facts.title, b.facts.title) ||
@@ -89,6 +96,7 @@ function lineOf(
     authorId: null,
     tutorId: null,
     schoolId: award.school.id,
+    unitId: null,
     facts: {
       recipients,
       authors: award.authors.map(({ name }) => name),
@@ -129,6 +137,9 @@ function tutorLines(award: AwardFacts): CertificateLine[] {
   }));
 }
 
+/** Whom the certificate of a school's prizes is for, as a key. */
+export const schoolRecipient = (schoolId: string) => `school:${schoolId}`;
+
 function schoolLines(awards: readonly AwardFacts[]): CertificateLine[] {
   const bySchool = new Map<string, AwardFacts[]>();
   for (const award of awards)
@@ -146,13 +157,14 @@ function schoolLines(awards: readonly AwardFacts[]): CertificateLine[] {
       .map(({ name, count }) => ({ name, count }));
     const { facts } = lineOf(first, 'PRIZE', '', [first.school.name]);
     return {
-      recipient: `school:${first.school.id}`,
+      recipient: schoolRecipient(first.school.id),
       kind: 'SCHOOL' as const,
       awardId: null,
       specialLineId: null,
       authorId: null,
       tutorId: null,
       schoolId: first.school.id,
+      unitId: null,
       facts: {
         ...facts,
         authors: [],

@@ -33,10 +33,10 @@ export function numberInSeries(series: string, sequence: number): string {
   );
 }
 
-/** The number of a corrected certificate: the first one's with what issue it is ("JH2026-0007-2"). */
-export function reissuedNumber(number: string, lastIssue: number): string {
+/** The number of a later issue of a certificate: the first one's with what issue it is ("JH2026-0007-2"). */
+export function reissuedNumber(number: string, lastIssue: number, issue = lastIssue + 1): string {
   const first = lastIssue > 1 ? number.slice(0, number.length - `-${lastIssue}`.length) : number;
-  return `${first}-${lastIssue + 1}`;
+  return `${first}-${issue}`;
 }
 
 /** Thirty-two signs that nobody mistakes for another (Crockford's): no I, L, O, U. */

@@ -7,19 +7,20 @@ export type SpecialWinner = {
   /** The award's name. */
   prize: string;
   sponsor: string;
-  school: { id: string; name: string };
-  unit: string;
 } & (
-  | {
+  | ({
       kind: 'SPECIAL';
       project: Pick<
         AwardFacts,
         'entrants' | 'authors' | 'tutors' | 'title' | 'category' | 'group' | 'entryNumber'
       >;
-    }
-  | { kind: 'SCHOOL_AWARD' }
-  | { kind: 'TUTOR_AWARD'; name: string }
+    } & AtSchool)
+  | ({ kind: 'SCHOOL_AWARD' } & AtSchool)
+  | ({ kind: 'TUTOR_AWARD'; name: string } & AtSchool)
+  | { kind: 'UNIT_AWARD'; unit: { id: string; name: string } }
 );
+/** `unit`: the school's, by name. */
+type AtSchool = { school: { id: string; name: string }; unit: string };
 
 function lineOf(winner: SpecialWinner, whom: string, recipients: string[]): CertificateLine {
   const project = winner.kind === 'SPECIAL' ? winner.project : null;
@@ -30,13 +31,15 @@ function lineOf(winner: SpecialWinner, whom: string, recipients: string[]): Cert
     specialLineId: winner.lineId,
     authorId: null,
     tutorId: null,
-    schoolId: winner.school.id,
+    ...(winner.kind === 'UNIT_AWARD'
+      ? { schoolId: null, unitId: winner.unit.id }
+      : { schoolId: winner.school.id, unitId: null }),
     facts: {
       recipients,
       authors: project?.authors.map(({ name }) => name) ?? [],
       tutors: project?.tutors.map(({ name }) => name) ?? [],
-      school: winner.school.name,
-      unit: winner.unit,
+      school: winner.kind === 'UNIT_AWARD' ? '' : winner.school.name,
+      unit: winner.kind === 'UNIT_AWARD' ? winner.unit.name : winner.unit,
       title: project?.title ?? '',
       prize: winner.prize,
       sponsor: winner.sponsor,
@@ -50,12 +53,13 @@ function lineOf(winner: SpecialWinner, whom: string, recipients: string[]): Cert
 
 /**
  * The certificates of special awards: each author of a project has one (each tutor, where the work is theirs; the school,
- * where it is a group's), each school one, each tutor one.
+ * where it is a group's), each school one, each tutor one, each unit one.
  */
 export function specialCertificateLines(winners: readonly SpecialWinner[]): CertificateLine[] {
   const lines = winners.flatMap((winner): CertificateLine[] => {
     if (winner.kind === 'SCHOOL_AWARD') return [lineOf(winner, '', [winner.school.name])];
     if (winner.kind === 'TUTOR_AWARD') return [lineOf(winner, '', [winner.name])];
+    if (winner.kind === 'UNIT_AWARD') return [lineOf(winner, '', [winner.unit.name])];
     const { entrants, authors, tutors } = winner.project;
     if (entrants === 'TUTOR')
       return tutors.map(({ id, name }) => ({ ...lineOf(winner, `:tutor:${id}`, [name]), tutorId: id }));

@@ -178,6 +178,35 @@ export const READY_TEMPLATES: readonly ReadyTemplate[] = [
     },
   },
   {
+    code: 'unit-award-zh',
+    kind: 'UNIT_AWARD',
+    design: {
+      ...ZH,
+      ...LANDSCAPE,
+      title: '荣誉证书',
+      addressee: '{name}：',
+      body: '在{round}中精心组织、成绩突出，荣获“{prize}”。\n特发此证，以资鼓励。',
+      accent: 'red',
+      frame: 'wave',
+    },
+  },
+  {
+    code: 'unit-award-en',
+    kind: 'UNIT_AWARD',
+    design: {
+      ...EN,
+      ...LANDSCAPE,
+      titleSize: 40,
+      nameSize: 28,
+      bodySize: 17,
+      title: 'Certificate of Merit',
+      addressee: '{name}',
+      body: 'is given the award “{prize}”\nfor organising young scientists’ projects for {round}.',
+      accent: 'blue',
+      frame: 'corners',
+    },
+  },
+  {
     code: 'tutor-award-zh',
     kind: 'TUTOR_AWARD',
     design: {

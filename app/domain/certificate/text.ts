@@ -7,6 +7,7 @@ export const CERTIFICATE_KINDS = [
   'SPECIAL',
   'SCHOOL_AWARD',
   'TUTOR_AWARD',
+  'UNIT_AWARD',
 ] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
@@ -51,7 +52,12 @@ export const PLACEHOLDERS: Record<CertificateKind, readonly CertificatePlacehold
   SPECIAL: ['name', ...OF_PROJECT, 'sponsor', ...ALWAYS.slice(1)],
   SCHOOL_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(1)],
   TUTOR_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(1)],
+  // A unit has no school.
+  UNIT_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(2)],
 };
+
+/** Whether certificates of a kind are about a project, with its title, authors and tutors. */
+export const isOfProject = (kind: CertificateKind): boolean => PLACEHOLDERS[kind].includes('title');
 
 /** Names are lists: what joins them depends on the language. */
 export type CertificateFacts = {

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { useRevalidator } from '@remix-run/react';
 
-import type { BatchView } from './queries.server.ts';
+import type { BatchView } from './batch-queries.server.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';

@@ -5,6 +5,7 @@ import { DesignSchema, StoredTextSchema } from './schemas.ts';
 import type { ReissueSchema, VoidSchema } from './schemas.ts';
 import { reissuedNumber } from '#app/domain/certificate/number.ts';
 import { certificateStatus } from '#app/domain/certificate/status.ts';
+import { isOfProject } from '#app/domain/certificate/text.ts';
 import type { CertificateFacts } from '#app/domain/certificate/text.ts';
 import { ok, refuse } from '#app/domain/result.ts';
 import type { Result } from '#app/domain/result.ts';
@@ -25,14 +26,17 @@ export const REISSUED = {
   authorId: true,
   tutorId: true,
   schoolId: true,
+  unitId: true,
   templateId: true,
   recipient: true,
   issue: true,
+  name: true,
   number: true,
   text: true,
   school: { select: { name: true } },
   voidedAt: true,
   supersededById: true,
+  supersededBy: { select: { recipient: true } },
   award: { select: { revokedAt: true } },
   template: { select: { design: true } },
   round: { select: { timeZone: true } },
@@ -91,14 +95,15 @@ export async function reissueCertificate(
     const recipients = linesOf(input.recipients);
     if (recipients.length === 0) return refuse('certificate-name-missing', undefined, 'recipients');
     const { facts } = StoredTextSchema.parse(old.text);
-    const isNoProject = old.kind === 'SCHOOL' || old.kind === 'SCHOOL_AWARD' || old.kind === 'TUTOR_AWARD';
+    const project = isOfProject(old.kind);
     const corrected: CertificateFacts = {
       ...facts,
       recipients,
-      authors: isNoProject ? [] : linesOf(input.authors),
-      tutors: isNoProject ? [] : linesOf(input.tutors),
-      title: isNoProject ? '' : input.title || facts.title,
-      school: input.school || facts.school,
+      authors: project ? linesOf(input.authors) : [],
+      tutors: project ? linesOf(input.tutors) : [],
+      title: project ? input.title || facts.title : '',
+      school: old.unitId ? '' : input.school || facts.school,
+      unit: old.unitId ? recipients.join('、') : facts.unit,
     };
     return issueAgain(tx, viewer, old, corrected, context.now);
   });
@@ -106,23 +111,34 @@ export async function reissueCertificate(
 
 type Reissued = Prisma.CertificateGetPayload<{ select: typeof REISSUED }>;
 
-/** Puts a new issue with these facts in the place of a certificate, in the caller's transaction. */
+/**
+ * Puts a new issue with these facts in the place of a certificate, in the caller's transaction. It counts on from every issue
+ * that its recipient, or its number, has had.
+ */
 export async function issueAgain(
   tx: Tx,
   viewer: Viewer,
   old: Reissued,
   facts: CertificateFacts,
   now: Date,
+  recipient = old.recipient,
 ): Promise<Result<{ certificateId: string }>> {
   const design = DesignSchema.parse(old.template.design);
-  const number = reissuedNumber(old.number, old.issue);
-  if ((await tx.certificate.count({ where: { number } })) > 0)
-    return refuse('certificate-number-taken', { number });
+  const last = await tx.certificate.aggregate({
+    where: { roundId: old.roundId, recipient },
+    _max: { issue: true },
+  });
+  let issue = Math.max(old.issue, last._max.issue ?? 0) + 1;
+  while (
+    (await tx.certificate.count({ where: { number: reissuedNumber(old.number, old.issue, issue) } })) > 0
+  )
+    issue += 1;
+  const number = reissuedNumber(old.number, old.issue, issue);
   const text = writtenText(design, facts, number, {
     now,
     timeZone: old.round.timeZone,
   });
-  const { roundId, kind, awardId, specialLineId, authorId, tutorId, schoolId, templateId, recipient } = old;
+  const { roundId, kind, awardId, specialLineId, authorId, tutorId, schoolId, unitId, templateId } = old;
   const made = await tx.certificate.create({
     data: {
       roundId,
@@ -132,9 +148,10 @@ export async function issueAgain(
       authorId,
       tutorId,
       schoolId,
+      unitId,
       templateId,
       recipient,
-      issue: old.issue + 1,
+      issue,
       name: facts.recipients.join('、'),
       number,
       code: newCertificateCode(),

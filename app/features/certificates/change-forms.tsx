@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 
 import type { getCertificate } from './queries.server.ts';
+import { isOfProject } from '#app/domain/certificate/text.ts';
 import { AppForm, SubmitButton, TextAreaField, TextField, useAppForm } from '#app/features/shared/form.tsx';
 import { RefusalBox } from '#app/features/shared/refusal-box.tsx';
 import { useT } from '#app/i18n/context.tsx';
@@ -44,7 +45,7 @@ export function ReissueForm({ certificate, lastResult }: { certificate: Certific
             rows={2}
             required
           />
-          {kind === 'SCHOOL' || kind === 'SCHOOL_AWARD' || kind === 'TUTOR_AWARD' ? null : (
+          {isOfProject(kind) ? (
             <>
               <TextField field={fields.title} label={t('certificates.project')} maxLength={200} />
               <TextAreaField
@@ -60,8 +61,10 @@ export function ReissueForm({ certificate, lastResult }: { certificate: Certific
                 rows={2}
               />
             </>
+          ) : null}
+          {kind === 'UNIT_AWARD' ? null : (
+            <TextField field={fields.school} label={t('certificates.school')} maxLength={80} />
           )}
-          <TextField field={fields.school} label={t('certificates.school')} maxLength={80} />
           <FormActions>
             <SubmitButton variant="secondary" name="intent" value="reissue">
               {t('certificates.reissue')}

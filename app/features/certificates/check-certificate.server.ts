@@ -17,6 +17,7 @@ const wrong = new RateLimiterMemory({
 
 const SELECT = {
   kind: true,
+  recipient: true,
   number: true,
   code: true,
   text: true,
@@ -24,7 +25,7 @@ const SELECT = {
   voidedAt: true,
   supersededById: true,
   award: { select: { revokedAt: true } },
-  supersededBy: { select: { number: true, code: true } },
+  supersededBy: { select: { recipient: true } },
   round: {
     select: {
       name: true,
@@ -35,6 +36,17 @@ const SELECT = {
     },
   },
 } as const;
+
+/** A correction may have been corrected itself: readers are led to the last one. */
+async function lastOf(id: string | null) {
+  let found = null;
+  for (let next = id; next; next = found?.supersededById ?? null)
+    found = await db.certificate.findUnique({
+      where: { id: next },
+      select: { name: true, number: true, code: true, supersededById: true },
+    });
+  return found && { name: found.name, number: found.number, code: found.code };
+}
 
 /**
  * What a code says, for everybody: the words that are printed, and what they are worth now. Who tries one wrong code after
@@ -51,11 +63,24 @@ export async function checkCertificate(typed: string, request: Request) {
     await wrong.consume(address).catch(() => undefined);
     return { found: 'nothing' as const };
   }
-  const { text: stored, award, voidedAt, supersededById, ...rest } = certificate;
+  const {
+    text: stored,
+    award,
+    voidedAt,
+    recipient,
+    supersededById,
+    supersededBy: next,
+    ...rest
+  } = certificate;
   const { text } = StoredTextSchema.parse(stored);
   return {
     found: 'certificate' as const,
-    certificate: { ...rest, text, ...certificateStatus({ voidedAt, supersededById, award }) },
+    certificate: {
+      ...rest,
+      text,
+      ...certificateStatus({ recipient, voidedAt, supersededBy: next, award }),
+      supersededBy: await lastOf(supersededById),
+    },
   };
 }
 export type CheckedCertificate = Extract<

@@ -7,7 +7,7 @@ import { useFormats, useLanguage, useName } from '#app/i18n/context.tsx';
 import { DescriptionList } from '#app/ui/description-list.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
 
-const TONE = { valid: 'done', void: 'danger', superseded: 'signal' } as const;
+const TONE = { valid: 'done', void: 'danger', superseded: 'signal', merged: 'signal' } as const;
 
 /** What a certificate is worth, since when, and the words that are printed on it. */
 export function CheckedCertificateView({ certificate }: { certificate: CheckedCertificate }) {
@@ -29,6 +29,7 @@ export function CheckedCertificateView({ certificate }: { certificate: CheckedCe
         {status === 'valid' ? <p>{t('certificates.checkValidText', { unit: round.unit.name })}</p> : null}
         {supersededBy ? (
           <p>
+            {status === 'merged' ? t('certificates.checkMerged', { into: supersededBy.name }) : null}{' '}
             {t('certificates.checkSuperseded')}{' '}
             <Link to={`/certificates/${supersededBy.code}`}>{supersededBy.number}</Link>
           </p>

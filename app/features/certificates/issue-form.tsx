@@ -21,6 +21,7 @@ const SPECIAL_CHOICES = [
   ['specialTemplate', 'SPECIAL'],
   ['schoolAwardTemplate', 'SCHOOL_AWARD'],
   ['tutorAwardTemplate', 'TUTOR_AWARD'],
+  ['unitAwardTemplate', 'UNIT_AWARD'],
 ] as const;
 
 /** Who shall be given certificates, with which templates, and how they are numbered: asked in the address. */
@@ -101,6 +102,8 @@ type ReadyCode =
   | 'school-award-en'
   | 'tutor-award-zh'
   | 'tutor-award-en'
+  | 'unit-award-zh'
+  | 'unit-award-en'
   | 'prize-zh'
   | 'prize-zh-portrait'
   | 'prize-en'
@@ -136,7 +139,7 @@ export function IssueLines({ plan }: { plan: Plan }) {
           cell: (row) => row.names.join(t('common.listComma')),
         },
         { key: 'kind', head: t('certificates.kind'), cell: (row) => t(`certificates.kind-${row.kind}`) },
-        { key: 'school', head: t('certificates.school'), cell: (row) => row.school },
+        { key: 'school', head: t('certificates.holder'), cell: (row) => row.school || row.unit },
         { key: 'title', head: t('certificates.project'), cell: (row) => row.title },
         { key: 'prize', head: t('certificates.prize'), cell: (row) => row.prize },
       ]}

@@ -3,7 +3,12 @@ import { isSpecial, specialWinners } from './special-facts.server.ts';
 import type { IssueChoice } from './schemas.ts';
 import { findTemplate } from './templates.server.ts';
 import type { CertificateRound, Template } from './templates.server.ts';
-import { certificateLines, isGiven, sortCertificateLines } from '#app/domain/certificate/lines.ts';
+import {
+  certificateLines,
+  isGiven,
+  schoolRecipient,
+  sortCertificateLines,
+} from '#app/domain/certificate/lines.ts';
 import type { CertificateLine } from '#app/domain/certificate/lines.ts';
 import { checkNumberPattern, numberSeries } from '#app/domain/certificate/number.ts';
 import { specialCertificateLines } from '#app/domain/certificate/special-lines.ts';
@@ -32,6 +37,7 @@ const TEMPLATE_FIELDS: Record<CertificateKind, keyof IssueChoice> = {
   SPECIAL: 'specialTemplate',
   SCHOOL_AWARD: 'schoolAwardTemplate',
   TUTOR_AWARD: 'tutorAwardTemplate',
+  UNIT_AWARD: 'unitAwardTemplate',
 };
 
 /**
@@ -62,6 +68,7 @@ export async function planIssue(
     SPECIAL: choice.specialTemplate,
     SCHOOL_AWARD: choice.schoolAwardTemplate,
     TUTOR_AWARD: choice.tutorAwardTemplate,
+    UNIT_AWARD: choice.unitAwardTemplate,
   };
   if (choice.prize !== 'none' && choice.prizeTemplate === '')
     return refuse('certificate-template-missing', undefined, 'prizeTemplate');
@@ -99,11 +106,26 @@ export async function planIssue(
 async function givenSoFar(tx: Pick<Tx, 'certificate'>, roundId: string) {
   const rows = await tx.certificate.findMany({
     where: { roundId },
-    select: { recipient: true, kind: true, awardId: true, authorId: true, tutorId: true },
+    select: {
+      recipient: true,
+      kind: true,
+      awardId: true,
+      schoolId: true,
+      voidedAt: true,
+      supersededById: true,
+    },
   });
   const prizeForms = new Map<string, 'author' | 'project'>();
   for (const { kind, awardId, recipient } of rows)
     if (kind === 'PRIZE' && awardId)
       prizeForms.set(awardId, recipient.endsWith(':project') ? 'project' : 'author');
-  return { recipients: new Set(rows.map(({ recipient }) => recipient)), prizeForms };
+  // A school that took in another one has that one's, as long as it stands.
+  const standing = rows.filter((row) => row.kind === 'SCHOOL' && !row.voidedAt && !row.supersededById);
+  return {
+    recipients: new Set([
+      ...rows.map(({ recipient }) => recipient),
+      ...standing.map(({ schoolId }) => schoolRecipient(schoolId ?? '')),
+    ]),
+    prizeForms,
+  };
 }

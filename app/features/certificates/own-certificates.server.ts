@@ -41,13 +41,27 @@ export async function listSchoolCertificates(viewer: Viewer, schoolId: string) {
     select: { id: true, name: true, unit: { select: { path: true } } },
   });
   if (!school || !can(viewer, 'see-school', { id: school.id, unitPath: school.unit.path })) return null;
+  return { school: { id: school.id, name: school.name }, rounds: byRound(await list({ schoolId })) };
+}
+
+/** The certificates of a unit's own awards, by round; null for who does not administer the unit. */
+export async function listUnitCertificates(viewer: Viewer, unitId: string) {
+  const unit = await db.unit.findUnique({
+    where: { id: unitId },
+    select: { id: true, name: true, path: true },
+  });
+  if (!unit || !can(viewer, 'manage-unit', unit)) return null;
+  return { unit: { id: unit.id, name: unit.name }, rounds: byRound(await list({ unitId })) };
+}
+
+function byRound(rows: readonly OwnCertificate[]) {
   const rounds = new Map<string, { round: OwnCertificate['round']; rows: OwnCertificate[] }>();
-  for (const row of await list({ schoolId })) {
+  for (const row of rows) {
     const known = rounds.get(row.round.id) ?? { round: row.round, rows: [] };
     known.rows.push(row);
     rounds.set(row.round.id, known);
   }
-  return { school: { id: school.id, name: school.name }, rounds: [...rounds.values()] };
+  return [...rounds.values()];
 }
 
 const MONTHS_MS = 60 * 24 * 60 * 60 * 1000;
@@ -56,4 +70,20 @@ const MONTHS_MS = 60 * 24 * 60 * 60 * 1000;
 export function countSchoolCertificates(schoolId: string, now: Date): Promise<number> {
   const since = new Date(now.getTime() - MONTHS_MS);
   return db.certificate.count({ where: { schoolId, issuedAt: { gte: since }, ...STANDING } });
+}
+
+/** The same of each unit that the viewer administers directly; those of units below are theirs. */
+export async function countUnitCertificates(viewer: Viewer, now: Date) {
+  const since = new Date(now.getTime() - MONTHS_MS);
+  const units = await db.unit.findMany({
+    where: { id: { in: viewer.adminUnits.map(({ id }) => id) } },
+    select: {
+      id: true,
+      name: true,
+      _count: { select: { certificates: { where: { issuedAt: { gte: since }, ...STANDING } } } },
+    },
+  });
+  return units.flatMap(({ _count, ...unit }) =>
+    _count.certificates > 0 ? [{ ...unit, count: _count.certificates }] : [],
+  );
 }

@@ -11,10 +11,16 @@ export const STANDING = {
   OR: [{ awardId: null }, { award: { revokedAt: null } }],
 } as const satisfies Prisma.CertificateWhereInput;
 
+const HOLDER = { select: { id: true, name: true } } as const;
+type Holder = { id: string; name: string };
+/** Where a certificate is handed out: a school, or the unit that it is for. */
+const holderOf = ({ school, unit }: { school: Holder | null; unit: Holder | null }): Holder =>
+  school ?? unit ?? { id: '', name: '' };
+
 const pinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /**
- * The certificates of a condition as pages, by school so that they can be handed out, and by number within it. Each school
+ * The certificates of a condition as pages, by school (or unit) so that they can be handed out, and by number within it. Each
  * begins a part of the file. The caller has authorised.
  */
 export async function pageOrder(
@@ -29,13 +35,16 @@ export async function pageOrder(
       code: true,
       text: true,
       issuedAt: true,
-      school: { select: { id: true, name: true } },
+      school: HOLDER,
+      unit: HOLDER,
     },
   });
+  // Units come first, as their numbers do.
   rows.sort(
     (a, b) =>
-      pinyin.compare(a.school.name, b.school.name) ||
-      pinyin.compare(a.school.id, b.school.id) ||
+      Number(a.unit === null) - Number(b.unit === null) ||
+      pinyin.compare(holderOf(a).name, holderOf(b).name) ||
+      pinyin.compare(holderOf(a).id, holderOf(b).id) ||
       pinyin.compare(a.number, b.number),
   );
   const ids = [...new Set(rows.map(({ templateId }) => templateId))];
@@ -44,13 +53,17 @@ export async function pageOrder(
     at: rows.length === 1 ? (rows[0]?.issuedAt ?? now) : now,
     origin: env().origin,
     templates: await pageTemplates(ids),
-    pages: rows.map(({ templateId, number, code, text, school }, index) => ({
-      templateId,
-      number,
-      code,
-      text: StoredTextSchema.parse(text).text,
-      heading: school.id === rows[index - 1]?.school.id ? undefined : school.name,
-    })),
+    pages: rows.map(({ templateId, number, code, text, ...row }, index) => {
+      const before = rows[index - 1];
+      const { id, name } = holderOf(row);
+      return {
+        templateId,
+        number,
+        code,
+        text: StoredTextSchema.parse(text).text,
+        heading: before && id === holderOf(before).id ? undefined : name,
+      };
+    }),
   };
 }
 

@@ -28,6 +28,13 @@ const SAMPLE_PRIZES: Partial<Record<CertificateKind, Record<CertificateLanguage,
   SPECIAL: { zh: '专项奖', en: 'Special prize' },
   SCHOOL_AWARD: { zh: '优秀组织奖', en: 'Outstanding Organisation' },
   TUTOR_AWARD: { zh: '优秀辅导教师', en: 'Outstanding Tutor' },
+  UNIT_AWARD: { zh: '优秀组织奖', en: 'Outstanding Organisation' },
+};
+/** Whom a preview is for, where that is no person. */
+const SAMPLE_HOLDERS: Partial<Record<CertificateKind, Record<CertificateLanguage, string>>> = {
+  SCHOOL: { zh: '某某学校', en: 'Name of the School' },
+  SCHOOL_AWARD: { zh: '某某学校', en: 'Name of the School' },
+  UNIT_AWARD: { zh: '某某市青少年科技教育协会', en: 'Name of the Organising Unit' },
 };
 const NO_CODE = '0000000000';
 
@@ -50,9 +57,7 @@ function sampleFacts(
   const zh = language === 'zh';
   const prize = (SAMPLE_PRIZES[kind] ?? SAMPLE_PRIZES.PRIZE)[language];
   const facts = line?.facts ?? {
-    recipients: [
-      kind === 'SCHOOL' || kind === 'SCHOOL_AWARD' ? (zh ? '某某学校' : 'Name of the School') : person,
-    ],
+    recipients: [SAMPLE_HOLDERS[kind]?.[language] ?? person],
     authors: [person],
     tutors: [person],
     school: zh ? '某某学校' : 'Name of the School',

@@ -39,7 +39,10 @@ export function ownCertificates(personId: string): Prisma.CertificateWhereInput 
   };
 }
 
-/** One certificate as a PDF, for whose it is, its school's teachers, and who manages the round; null for others. */
+/**
+ * One certificate as a PDF, for whose it is, its school's teachers, its unit's administrators, and who manages the round;
+ * null for others.
+ */
 export async function certificatePaper(
   viewer: Viewer,
   certificateId: string,
@@ -50,16 +53,17 @@ export async function certificatePaper(
     select: {
       number: true,
       name: true,
-      schoolId: true,
       round: { select: { id: true, unit: { select: { path: true } } } },
-      school: { select: { unit: { select: { path: true } } } },
+      school: { select: { id: true, unit: { select: { path: true } } } },
+      unit: { select: { path: true } },
     },
   });
   if (!certificate) return null;
-  const { round, school, schoolId, number, name } = certificate;
+  const { round, school, unit, number, name } = certificate;
   const sees =
     can(viewer, 'manage-round', { id: round.id, unitPath: round.unit.path }) ||
-    can(viewer, 'see-school', { id: schoolId, unitPath: school.unit.path }) ||
+    (school && can(viewer, 'see-school', { id: school.id, unitPath: school.unit.path })) ||
+    (unit && can(viewer, 'manage-unit', unit)) ||
     (await db.certificate.count({
       where: { AND: [{ id: certificateId }, ownCertificates(viewer.personId)] },
     })) > 0;
@@ -79,8 +83,26 @@ export async function schoolCertificates(
     select: { id: true, name: true, unit: { select: { path: true } } },
   });
   if (!school || !can(viewer, 'see-school', { id: school.id, unitPath: school.unit.path })) return null;
-  const title = `${paperWords(locale).t('certificates.title')} · ${school.name}`;
-  const order = await pageOrder({ schoolId, roundId, ...STANDING }, { title, now });
+  return allOf({ schoolId, roundId }, school.name, { locale, now });
+}
+
+/** All certificates of a unit's own in a round as one file; null for who does not administer it. */
+export async function unitCertificates(
+  viewer: Viewer,
+  { unitId, roundId }: { unitId: string; roundId: string },
+  words: { locale: Locale; now: Date },
+): Promise<Paper | null> {
+  const unit = await db.unit.findUnique({ where: { id: unitId }, select: { name: true, path: true } });
+  return unit && can(viewer, 'manage-unit', unit) ? allOf({ unitId, roundId }, unit.name, words) : null;
+}
+
+async function allOf(
+  where: Prisma.CertificateWhereInput,
+  name: string,
+  { locale, now }: { locale: Locale; now: Date },
+): Promise<Paper | null> {
+  const title = `${paperWords(locale).t('certificates.title')} · ${name}`;
+  const order = await pageOrder({ ...where, ...STANDING }, { title, now });
   if (order.pages.length === 0) return null;
   return { fileName: `${title}.pdf`, bytes: await bytesOf(order) };
 }

@@ -1,11 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-
-import { batchFile, batchSize } from './batch-files.server.ts';
-import { BATCH_KIND } from './batch.server.ts';
 import { planIssue } from './issue-plan.server.ts';
 import type { PlannedLine } from './issue-plan.server.ts';
-import { livingBatches } from './living-batches.server.ts';
 import { STANDING } from './page-order.server.ts';
 import { outdatedSchools } from './school-counts.server.ts';
 import { DesignSchema, StoredTextSchema } from './schemas.ts';
@@ -14,6 +8,7 @@ import { countAwards, specialChoice } from './special-facts.server.ts';
 import { shownDrawing } from './shown-drawing.server.ts';
 import { readyTemplates, roundForCertificates, templatesOf } from './templates.server.ts';
 import { numberInSeries } from '#app/domain/certificate/number.ts';
+import { countRenewals } from '#app/domain/certificate/school-renewals.ts';
 import { certificateStatus } from '#app/domain/certificate/status.ts';
 import type { CertificateKind } from '#app/domain/certificate/text.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
@@ -33,8 +28,9 @@ export const ROW = {
   number: true,
   code: true,
   issuedAt: true,
+  recipient: true,
   voidedAt: true,
-  supersededById: true,
+  supersededBy: { select: { id: true, number: true, name: true, recipient: true } },
   award: {
     select: {
       revokedAt: true,
@@ -48,17 +44,20 @@ export const ROW = {
       entry: { select: { id: true, project: { select: { title: true } } } },
     },
   },
-  school: { select: { id: true, name: true } },
+  school: { select: { name: true } },
+  unit: { select: { name: true } },
 } as const satisfies Prisma.CertificateSelect;
 
 type Stored = Prisma.CertificateGetPayload<{ select: typeof ROW }>;
 
 /** A certificate as lists show it. */
-export function rowOf({ award, specialLine, voidedAt, supersededById, ...rest }: Stored) {
+export function rowOf({ award, specialLine, recipient, voidedAt, school, unit, ...rest }: Stored) {
   const entry = award?.entry ?? specialLine?.entry;
   return {
     ...rest,
-    ...certificateStatus({ voidedAt, supersededById, award }),
+    ...certificateStatus({ recipient, voidedAt, supersededBy: rest.supersededBy, award }),
+    /** The school, or the unit, that it is with. */
+    holder: school?.name ?? unit?.name ?? '',
     prize: award?.prizeRule ?? specialLine?.special ?? null,
     title: entry?.project.title ?? '',
     entryId: entry?.id ?? null,
@@ -90,6 +89,7 @@ export async function certificatesOfRound(viewer: Viewer, roundId: string, filte
                 { name: { contains: search } },
                 { number: { contains: search } },
                 { school: { name: { contains: search } } },
+                { unit: { name: { contains: search } } },
                 { award: { entry: { project: { title: { contains: search } } } } },
                 { specialLine: { entry: { project: { title: { contains: search } } } } },
               ],
@@ -114,13 +114,20 @@ export async function certificatesOfRound(viewer: Viewer, roundId: string, filte
   ]);
   return {
     round,
-    /** Certificates of schools whose numbers of prizes no longer hold. */
-    outdated: outdated.map(({ certificate: { number, school }, was, now }) => ({
-      number,
-      school: school.name,
-      was,
-      now,
-    })),
+    /** Certificates of schools whose numbers of prizes, or whose school, are not what they were. */
+    outdated: {
+      count: countRenewals(outdated),
+      renewals: outdated.map(({ certificate: { row, school, prizes, supersededBy }, act, now, merged }) => ({
+        act,
+        number: row.number,
+        school,
+        was: prizes,
+        now,
+        /** The merge that took it out has been undone. */
+        apart: supersededBy !== null,
+        merged: merged.map((one) => ({ number: one.row.number, name: one.row.name })),
+      })),
+    },
     total,
     all,
     standing,
@@ -128,43 +135,6 @@ export async function certificatesOfRound(viewer: Viewer, roundId: string, filte
     pageCount: Math.ceil(total / PAGE_SIZE),
     rows: rows.map(rowOf),
   };
-}
-
-/** How far the newest batch of a round is, FAILED as soon as nothing is at work for it; null when there was none. */
-export async function getBatch(viewer: Viewer, roundId: string) {
-  if (!(await managesRound(db, viewer, roundId))) return null;
-  // Looked at before the row: a batch that ends in between is then read with its end.
-  const living = new Map(livingBatches());
-  const job = await db.job.findFirst({
-    where: { kind: BATCH_KIND, subjectId: roundId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, status: true, done: true, total: true, createdAt: true, endedAt: true },
-  });
-  if (!job) return null;
-  const alive = living.get(job.id);
-  const isLost = job.status === 'RUNNING' && !alive;
-  return {
-    ...job,
-    total: job.total ?? 0,
-    status: isLost ? ('FAILED' as const) : job.status,
-    done: alive?.done ?? job.done,
-    bytes: job.status === 'DONE' ? await batchSize(job.id) : null,
-  };
-}
-export type BatchView = NonNullable<Awaited<ReturnType<typeof getBatch>>>;
-
-/** A batch's file as a stream; null for who does not manage its round, and when it is gone. */
-export async function readBatch(viewer: Viewer, roundId: string, jobId: string) {
-  if (!(await managesRound(db, viewer, roundId))) return null;
-  const job = await db.job.findFirst({
-    where: { id: jobId, kind: BATCH_KIND, subjectId: roundId, status: 'DONE' },
-    select: { id: true },
-  });
-  const size = job ? await batchSize(job.id) : null;
-  if (!job || size === null) return null;
-  const round = await db.round.findUniqueOrThrow({ where: { id: roundId }, select: { name: true } });
-  const stream = Readable.toWeb(createReadStream(await batchFile(job.id))) as ReadableStream<Uint8Array>;
-  return { stream, size, name: round.name };
 }
 
 /** A pattern to begin with: the initials of the unit, the year, four digits. */
@@ -179,7 +149,7 @@ function rareNames(lines: readonly PlannedLine[]): { signs: string; names: strin
     ...facts.recipients,
     ...facts.authors,
     ...facts.tutors,
-    facts.school,
+    facts.school || facts.unit,
     facts.title,
   ];
   const signs = missingSigns([...new Set(lines.flatMap(words))].join(''));
@@ -234,7 +204,8 @@ export async function issuePage(
     plan: {
       count: lines.length,
       given,
-      schools: new Set(lines.map(({ schoolId }) => schoolId)).size,
+      schools: new Set(lines.flatMap(({ schoolId }) => schoolId ?? [])).size,
+      units: new Set(lines.flatMap(({ unitId }) => unitId ?? [])).size,
       pageCount: Math.ceil(lines.length / PAGE_SIZE),
       rare: rareNames(lines),
       first: numberInSeries(series, last + 1),
@@ -245,6 +216,7 @@ export async function issuePage(
         number: numberInSeries(series, last + from + index + 1),
         names: facts.recipients,
         school: facts.school,
+        unit: facts.unit,
         title: facts.title,
         prize: facts.prize || facts.prizes.map(({ name, count }) => `${name} ${count}`).join('、'),
       })),
@@ -264,13 +236,12 @@ export async function getCertificate(viewer: Viewer, roundId: string, certificat
       text: true,
       voidReason: true,
       round: { select: { id: true, timeZone: true } },
-      supersededBy: { select: { id: true, number: true } },
       supersedes: { select: { id: true, number: true } },
       template: { select: { name: true, version: true, design: true, background: PICTURE, seal: PICTURE } },
     },
   });
   if (!found) return null;
-  const { text: stored, template, voidReason, round, supersededBy, supersedes, issue, ...row } = found;
+  const { text: stored, template, voidReason, round, supersedes, issue, ...row } = found;
   const { text, facts } = StoredTextSchema.parse(stored);
   const { design, background, seal, ...used } = template;
   const { number, code } = found;
@@ -278,7 +249,6 @@ export async function getCertificate(viewer: Viewer, roundId: string, certificat
     ...rowOf(row),
     voidReason,
     round,
-    supersededBy,
     supersedes,
     issue,
     facts,

@@ -63,6 +63,7 @@ export const ChoiceSchema = z.object({
   specialTemplate: z.union([TemplateRef, NO_TEMPLATE]),
   schoolAwardTemplate: z.union([TemplateRef, NO_TEMPLATE]),
   tutorAwardTemplate: z.union([TemplateRef, NO_TEMPLATE]),
+  unitAwardTemplate: z.union([TemplateRef, NO_TEMPLATE]),
   pattern: line(40).min(1),
 });
 export type IssueChoice = z.output<typeof ChoiceSchema>;

@@ -5,7 +5,12 @@ import { lineNames } from '#app/features/special/line-names.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
-const FOR = { SPECIAL: 'PROJECTS', SCHOOL_AWARD: 'SCHOOLS', TUTOR_AWARD: 'TUTORS' } as const;
+const FOR = {
+  SPECIAL: 'PROJECTS',
+  SCHOOL_AWARD: 'SCHOOLS',
+  TUTOR_AWARD: 'TUTORS',
+  UNIT_AWARD: 'UNITS',
+} as const;
 export type SpecialKind = keyof typeof FOR;
 
 /** Whether certificates of a kind are given for special awards. */
@@ -38,13 +43,14 @@ export async function specialWinners(
     thing ? (language === 'en' && thing.nameEn) || thing.name : '';
   return lines.flatMap((line): SpecialWinner[] => {
     const { entry, name, school, unit } = names(line);
-    const award = { lineId: line.id, prize: nameOf(line.special), sponsor: line.special.sponsor, unit };
+    const award = { lineId: line.id, prize: nameOf(line.special), sponsor: line.special.sponsor };
     if (kind === 'SPECIAL')
       return entry
         ? [
             {
               ...award,
               kind,
+              unit,
               school: entry.school,
               project: {
                 entrants: entry.category?.entrants ?? 'STUDENTS',
@@ -58,10 +64,12 @@ export async function specialWinners(
             },
           ]
         : [];
+    if (kind === 'UNIT_AWARD')
+      return line.unitId ? [{ ...award, kind, unit: { id: line.unitId, name } }] : [];
     if (!line.schoolId) return [];
     return kind === 'SCHOOL_AWARD'
-      ? [{ ...award, kind, school: { id: line.schoolId, name } }]
-      : [{ ...award, kind, name, school: { id: line.schoolId, name: school } }];
+      ? [{ ...award, kind, unit, school: { id: line.schoolId, name } }]
+      : [{ ...award, kind, unit, name, school: { id: line.schoolId, name: school } }];
   });
 }
 
@@ -81,17 +89,18 @@ export async function specialChoice(
     specialTemplate: choice.specialTemplate ?? usual('PROJECTS', 'SPECIAL'),
     schoolAwardTemplate: choice.schoolAwardTemplate ?? usual('SCHOOLS', 'SCHOOL_AWARD'),
     tutorAwardTemplate: choice.tutorAwardTemplate ?? usual('TUTORS', 'TUTOR_AWARD'),
+    unitAwardTemplate: choice.unitAwardTemplate ?? usual('UNITS', 'UNIT_AWARD'),
   };
 }
 
-/** How many awards certificates can be given for: prizes that stand, and special awards of projects, schools and tutors. */
+/** How many awards certificates can be given for: prizes that stand, and special awards. */
 export async function countAwards(roundId: string): Promise<number> {
   const [prizes, specials] = await Promise.all([
     db.award.count({ where: { revokedAt: null, entry: { roundId } } }),
     db.specialLine.count({
       where: {
         decision: 'SELECTED',
-        special: { roundId, status: 'CONFIRMED', forWhom: { not: 'UNITS' } },
+        special: { roundId, status: 'CONFIRMED' },
       },
     }),
   ]);

@@ -12,6 +12,7 @@ import { writeXlsxSheets } from '#app/platform/xlsx.server.ts';
 async function workbook(name: string, honours: Honours, locale: Locale): Promise<Paper> {
   const { t } = paperWords(locale);
   const { by, shown } = honours;
+  const withUnits = by === 'unit' && honours.toUnits > 0;
   const levels = HONOUR_LEVELS.filter((level) => shown.some((one) => one.level === level));
   const title = `${name} ${t('honours.title')}`;
   const number = (heading: string) => ({ heading, width: 10, numeric: true });
@@ -24,12 +25,14 @@ async function workbook(name: string, honours: Honours, locale: Locale): Promise
         ...(by === 'tutor' ? [{ heading: t('honours.school'), width: 28 }] : []),
         ...levels.map((level) => number(t(`honours.level-${level}`))),
         number(t('honours.total')),
+        ...(withUnits ? [number(t('honours.toUnits'))] : []),
       ],
       rows: countHonours(shown, by).map((line) => [
         line.name,
         ...(by === 'tutor' ? [line.of] : []),
         ...levels.map((level) => line.levels[level]),
         line.total,
+        ...(withUnits ? [line.toUnits] : []),
       ]),
     },
     {
@@ -40,7 +43,7 @@ async function workbook(name: string, honours: Honours, locale: Locale): Promise
         { heading: t('honours.prize'), width: 12 },
         { heading: t('honours.project'), width: 44 },
         { heading: t('honours.unit'), width: 16 },
-        { heading: t('honours.school'), width: 28 },
+        { heading: t(honours.toUnits > 0 ? 'honours.winner' : 'honours.school'), width: 28 },
         { heading: t('honours.tutor'), width: 18 },
       ],
       rows: shown
@@ -53,7 +56,7 @@ async function workbook(name: string, honours: Honours, locale: Locale): Promise
           one.prize,
           one.title,
           one.unit.name,
-          one.school.name,
+          one.school?.name ?? one.wonBy,
           one.tutors.join('、'),
         ]),
     },

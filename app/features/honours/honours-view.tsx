@@ -154,7 +154,7 @@ function CountTable({ honours, hrefOf }: Pick<Props, 'honours' | 'hrefOf'>) {
   const t = useT();
   const formats = useFormats();
   const { levelHead, prizeName } = useHonourWords();
-  const { by, filter, lines, all, prizes } = honours;
+  const { by, filter, lines, all, prizes, toUnits } = honours;
   type Line = (typeof lines)[number];
   const number = (count: number) => (count === 0 ? null : formats.number(count));
   const levels = [...new Set(prizes.map(({ level }) => level))];
@@ -194,8 +194,21 @@ function CountTable({ honours, hrefOf }: Pick<Props, 'honours' | 'hrefOf'>) {
             numeric: true,
             cell: ({ total }) => formats.number(total),
           },
+          ...(by === 'unit' && toUnits > 0
+            ? [
+                {
+                  key: 'units',
+                  head: t('honours.toUnits'),
+                  numeric: true,
+                  cell: (line: Line) => number(line.toUnits),
+                },
+              ]
+            : []),
         ]}
       />
+      {by !== 'unit' && toUnits > 0 ? (
+        <p className="pt-3 text-ink-muted">{t('honours.unitsElsewhere', { count: toUnits })}</p>
+      ) : null}
       {all > lines.length ? (
         <p className="pt-3 text-ink-muted">{t('honours.tableCut', { shown: lines.length, all })}</p>
       ) : null}

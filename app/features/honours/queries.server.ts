@@ -1,4 +1,4 @@
-import { readHonours } from './read-honours.server.ts';
+import { readHonours, readUnitHonours } from './read-honours.server.ts';
 import type { ReadHonour } from './read-honours.server.ts';
 import {
   countHonours,
@@ -60,17 +60,19 @@ function present(honours: readonly ReadHonour[], filter: HonourFilter, by: Honou
     byYear: countYears(shown),
     prizes: countPrizes(shown),
     all: lines.length,
+    toUnits: shown.filter(({ school }) => !school).length,
     lines: lines.slice(0, SHOWN),
   };
 }
 export type Honours = ReturnType<typeof present>;
 
-/** Prizes of the schools below a unit in reach; null for who administers nothing, or not that unit. */
+/** Prizes of a unit in reach and of the schools and units below it; null for who administers nothing, or not that unit. */
 export async function getHonours(viewer: Viewer, unitId: string, filter: HonourFilter, by: HonourGroup) {
   if (!isAdministrator(viewer)) return null;
   const scope = await scopeUnit(viewer, unitId);
   if (!scope) return unitId ? null : { scope: null, units: [], ...present([], filter, by) };
-  const honours = await readHonours({ unit: { path: { startsWith: scope.path } } });
+  const below = { path: { startsWith: scope.path } };
+  const honours = [...(await readHonours({ unit: below })), ...(await readUnitHonours(below))];
   return {
     scope: { id: scope.id, name: scope.name },
     units: await unitOptions(viewer),

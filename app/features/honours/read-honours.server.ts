@@ -2,9 +2,8 @@ import type { Honour } from '#app/domain/honours.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
-const SCHOOL = {
-  select: { id: true, name: true, unit: { select: { id: true, name: true, path: true } } },
-} as const;
+const UNIT = { select: { id: true, name: true, path: true } } as const;
+const SCHOOL = { select: { id: true, name: true, unit: UNIT } } as const;
 
 const AWARD = {
   prizeRule: { select: { name: true, nameEn: true } },
@@ -31,12 +30,17 @@ export type ReadHonour = Honour & {
   isSample: boolean;
   /** A special award, given beside the prizes: no bonus rests on it. */
   isSpecial: boolean;
+  /** The name of who won it, where that is a unit: of a prize counted further up, which one it was. */
+  wonBy: string | null;
 };
+/** A prize that a school, or somebody at a school, has won. */
+export type SchoolHonour = ReadHonour & { school: NonNullable<Honour['school']> };
 
 const SPECIAL = {
   name: true,
   personId: true,
   school: SCHOOL,
+  unit: UNIT,
   special: {
     select: {
       name: true,
@@ -59,16 +63,50 @@ const SPECIAL = {
   },
 } satisfies Prisma.SpecialLineSelect;
 
+/** Awards that units have won themselves and that are in public. Checks no access: `unit` says whose. */
+export async function readUnitHonours(unit: Prisma.UnitWhereInput): Promise<ReadHonour[]> {
+  const lines = await db.specialLine.findMany({
+    where: { ...PUBLIC_SPECIAL, entryId: null, schoolId: null, unit },
+    select: SPECIAL,
+  });
+  return lines.flatMap(({ unit: own, special: { round, ...award } }) =>
+    own
+      ? [
+          {
+            year: round.edition.year,
+            level: round.unit.kind,
+            prize: award.name,
+            prizeEn: award.nameEn,
+            title: '',
+            school: null,
+            unit: { id: own.id, name: own.name },
+            unitPath: own.path,
+            tutors: [],
+            tutorIds: [],
+            isSample: round.edition.isSample,
+            isSpecial: true,
+            wonBy: own.name,
+          },
+        ]
+      : [],
+  );
+}
+
+const PUBLIC_SPECIAL = {
+  decision: 'SELECTED',
+  special: { status: 'CONFIRMED', notice: { withdrawnAt: null } },
+} satisfies Prisma.SpecialLineWhereInput;
+
 /**
- * Prizes that stand: given by an award list that is in public and not revoked since, special awards that are in public,
- * and those from before the portal. Awards to units are nobody's. Checks no access: `school` says whose.
+ * Prizes of schools that stand: given by an award list that is in public and not revoked since, special awards that are in
+ * public, and those from before the portal. Checks no access: `school` says whose.
  */
 export async function readHonours(
   school: Prisma.SchoolWhereInput,
   entry: Prisma.EntryWhereInput = {},
   past: Prisma.PastAwardWhereInput = {},
   special: Prisma.SpecialLineWhereInput = {},
-): Promise<ReadHonour[]> {
+): Promise<SchoolHonour[]> {
   const published = {
     decision: 'SELECTED',
     list: {
@@ -84,8 +122,7 @@ export async function readHonours(
     }),
     db.specialLine.findMany({
       where: {
-        decision: 'SELECTED',
-        special: { status: 'CONFIRMED', notice: { withdrawnAt: null } },
+        ...PUBLIC_SPECIAL,
         OR: [{ entry: { AND: [{ school }, entry] } }, { entryId: null, school, ...special }],
       },
       select: SPECIAL,
@@ -116,6 +153,7 @@ export async function readHonours(
       tutorIds: project.tutors.flatMap(({ personId }) => personId ?? []),
       isSample: round.edition.isSample,
       isSpecial: false,
+      wonBy: null,
     })),
     ...specials.flatMap(({ name, personId, special: { round, ...award }, entry: project, school: at }) => {
       const own = project?.school ?? at;
@@ -137,6 +175,7 @@ export async function readHonours(
             : [],
         isSample: round.edition.isSample,
         isSpecial: true,
+        wonBy: null,
       };
     }),
     ...earlier.map(({ school: own, tutors, ...one }) => ({
@@ -149,6 +188,7 @@ export async function readHonours(
       tutorIds: [],
       isSample: false,
       isSpecial: false,
+      wonBy: null,
     })),
   ];
 }

@@ -165,6 +165,7 @@ async function removeMade(tx: Tx, made: z.output<typeof MadeSchema>): Promise<vo
       quotaLines: none,
       judges: none,
       apiKeys: none,
+      certificates: none,
     },
   });
 }

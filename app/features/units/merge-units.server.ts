@@ -84,6 +84,7 @@ const TABLES = [
   'judgeProfile',
   'judgeBan',
   'specialLine',
+  'certificate',
 ] as const;
 
 async function moveAll(tx: Tx, ledger: Ledger, from: Unit, into: Unit): Promise<void> {

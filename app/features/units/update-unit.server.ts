@@ -52,7 +52,16 @@ export async function removeUnit(
       select: {
         id: true,
         path: true,
-        _count: { select: { children: true, schools: true, rounds: true, entries: true, roles: true } },
+        _count: {
+          select: {
+            children: true,
+            schools: true,
+            rounds: true,
+            entries: true,
+            roles: true,
+            certificates: true,
+          },
+        },
       },
     });
     if (!unit || !can(viewer, 'manage-unit', unit)) return refuse('not-found');

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 
 import { daysWaiting } from '#app/domain/checks.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
+import { countUnitCertificates } from '#app/features/certificates/own-certificates.server.ts';
 import { getDesk } from '#app/features/rounds/desk.server.ts';
 import { pageMeta } from '#app/features/shared/page-meta.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
@@ -21,7 +22,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const t = translator(await localeOf(request));
   const at = now();
-  return { title: t('common.deskAdmin'), name: viewer.name, at, desk: await getDesk(viewer, at) };
+  const [desk, certificates] = await Promise.all([getDesk(viewer, at), countUnitCertificates(viewer, at)]);
+  return { title: t('common.deskAdmin'), name: viewer.name, at, desk, certificates };
 }
 
 export const meta = pageMeta;
@@ -30,7 +32,7 @@ export default function AdminHome() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { desk, at, name: me } = useLoaderData<typeof loader>();
+  const { desk, certificates, at, name: me } = useLoaderData<typeof loader>();
   const steps = [
     { key: 'units', count: desk.units, href: '/admin/units', label: t('home.stepUnits') },
     { key: 'schools', count: desk.schools, href: '/admin/schools', label: t('home.stepSchools') },
@@ -61,54 +63,63 @@ export default function AdminHome() {
           />
         </Section>
       ) : null}
-      {waiting.length > 0 ? (
+      {waiting.length + certificates.length > 0 ? (
         <Section title={t('home.waiting')}>
           <ActionList
-            items={waiting.flatMap(({ id, toCheck, turns, objections, takenOffBelow, ...round }) => {
-              const base = `/admin/rounds/${id}/entries`;
-              const note = name(round);
-              const item = (key: string, query: string, title: string) => ({
-                key: `${id} ${key}`,
-                href: `${base}?${query}`,
-                title,
-                note,
-              });
-              const days = turns?.oldest ? daysWaiting(turns.oldest, at) : 0;
-              return [
-                ...(objections
-                  ? [
-                      {
-                        key: `${id} objections`,
-                        href: `/admin/rounds/${id}/objections`,
-                        title: t(objections.late > 0 ? 'objections.toAnswerLate' : 'objections.toAnswer', {
-                          count: objections.open,
-                          late: objections.late,
-                        }),
-                        note,
-                      },
-                    ]
-                  : []),
-                ...(takenOffBelow > 0
-                  ? [
-                      {
-                        key: `${id} below`,
-                        href: `/admin/rounds/${id}/objections`,
-                        title: t('objections.belowWaiting', { count: takenOffBelow }),
-                        note,
-                      },
-                    ]
-                  : []),
-                ...(turns && turns.mine > 0
-                  ? [item('mine', 'turn=mine', t('home.myTurn', { count: turns.mine, days }))]
-                  : []),
-                ...(turns && turns.nobody > 0
-                  ? [item('nobody', 'turn=nobody', t('home.nobodysTurn', { count: turns.nobody }))]
-                  : []),
-                ...(toCheck > 0
-                  ? [item('all', 'status=HANDED_IN', t('home.toCheck', { count: toCheck }))]
-                  : []),
-              ];
-            })}
+            items={waiting
+              .flatMap(({ id, toCheck, turns, objections, takenOffBelow, ...round }) => {
+                const base = `/admin/rounds/${id}/entries`;
+                const note = name(round);
+                const item = (key: string, query: string, title: string) => ({
+                  key: `${id} ${key}`,
+                  href: `${base}?${query}`,
+                  title,
+                  note,
+                });
+                const days = turns?.oldest ? daysWaiting(turns.oldest, at) : 0;
+                return [
+                  ...(objections
+                    ? [
+                        {
+                          key: `${id} objections`,
+                          href: `/admin/rounds/${id}/objections`,
+                          title: t(objections.late > 0 ? 'objections.toAnswerLate' : 'objections.toAnswer', {
+                            count: objections.open,
+                            late: objections.late,
+                          }),
+                          note,
+                        },
+                      ]
+                    : []),
+                  ...(takenOffBelow > 0
+                    ? [
+                        {
+                          key: `${id} below`,
+                          href: `/admin/rounds/${id}/objections`,
+                          title: t('objections.belowWaiting', { count: takenOffBelow }),
+                          note,
+                        },
+                      ]
+                    : []),
+                  ...(turns && turns.mine > 0
+                    ? [item('mine', 'turn=mine', t('home.myTurn', { count: turns.mine, days }))]
+                    : []),
+                  ...(turns && turns.nobody > 0
+                    ? [item('nobody', 'turn=nobody', t('home.nobodysTurn', { count: turns.nobody }))]
+                    : []),
+                  ...(toCheck > 0
+                    ? [item('all', 'status=HANDED_IN', t('home.toCheck', { count: toCheck }))]
+                    : []),
+                ];
+              })
+              .concat(
+                certificates.map((unit) => ({
+                  key: `${unit.id} certificates`,
+                  href: `/admin/units/${unit.id}/certificates`,
+                  title: t('certificates.unitCount', { unit: unit.name, count: unit.count }),
+                  note: t('certificates.schoolNote'),
+                })),
+              )}
           />
         </Section>
       ) : null}

@@ -93,6 +93,7 @@ export default function RoundCertificateIssue() {
               description={t('certificates.linesLead', {
                 count: plan.count,
                 schools: plan.schools,
+                units: plan.units,
                 given: plan.given,
               })}
               actions={plan.count > 0 ? <IssueButton page={found} plan={plan} /> : null}

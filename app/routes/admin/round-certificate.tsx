@@ -98,7 +98,11 @@ export default function RoundCertificate() {
         <DescriptionList
           className="self-start"
           items={[
-            { key: 'school', term: t('certificates.school'), detail: certificate.school.name },
+            {
+              key: 'holder',
+              term: t(certificate.kind === 'UNIT_AWARD' ? 'certificates.unit' : 'certificates.school'),
+              detail: certificate.holder,
+            },
             { key: 'title', term: t('certificates.project'), detail: certificate.title },
             {
               key: 'prize',
@@ -137,11 +141,26 @@ export default function RoundCertificate() {
                 ]
               : []),
             ...(supersededBy
-              ? [{ key: 'next', term: t('certificates.supersededBy'), detail: other(supersededBy) }]
+              ? [
+                  {
+                    key: 'next',
+                    term: t('certificates.supersededBy'),
+                    detail:
+                      status === 'merged' ? (
+                        <>
+                          {t('certificates.mergedInto', { into: supersededBy.name })} {other(supersededBy)}
+                        </>
+                      ) : (
+                        other(supersededBy)
+                      ),
+                  },
+                ]
               : []),
-            ...(supersedes
-              ? [{ key: 'before', term: t('certificates.supersedes'), detail: other(supersedes) }]
-              : []),
+            ...supersedes.map((one) => ({
+              key: `before ${one.id}`,
+              term: t('certificates.supersedes'),
+              detail: other(one),
+            })),
           ]}
         />
       </div>

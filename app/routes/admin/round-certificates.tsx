@@ -6,7 +6,8 @@ import { CERTIFICATE_KINDS } from '#app/domain/certificate/text.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { BatchPanel } from '#app/features/certificates/batch-panel.tsx';
 import { cancelBatch, startBatch } from '#app/features/certificates/batch.server.ts';
-import { certificatesOfRound, getBatch } from '#app/features/certificates/queries.server.ts';
+import { getBatch } from '#app/features/certificates/batch-queries.server.ts';
+import { certificatesOfRound } from '#app/features/certificates/queries.server.ts';
 import { OutdatedPanel } from '#app/features/certificates/outdated-panel.tsx';
 import { renewSchools } from '#app/features/certificates/school-counts.server.ts';
 import { RenewSchoolsSchema } from '#app/features/certificates/schemas.ts';
@@ -184,7 +185,7 @@ export default function RoundCertificates() {
                   head: t('certificates.kind'),
                   cell: (row) => t(`certificates.kind-${row.kind}`),
                 },
-                { key: 'school', head: t('certificates.school'), cell: (row) => row.school.name },
+                { key: 'holder', head: t('certificates.holder'), cell: (row) => row.holder },
                 { key: 'title', head: t('certificates.project'), cell: (row) => row.title },
                 {
                   key: 'prize',

@@ -97,6 +97,9 @@ export default function Unit() {
             <LinkButton href={`/admin/units/new?parent=${unit.id}`} icon={Plus}>
               {t('units.newBelow')}
             </LinkButton>
+            <LinkButton href={`/admin/units/${unit.id}/certificates`} variant="quiet">
+              {t('certificates.title')}
+            </LinkButton>
             <LinkButton href={`/admin/units/${unit.id}/keys`} variant="quiet">
               {t('api.title')}
             </LinkButton>

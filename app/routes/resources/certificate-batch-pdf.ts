@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { readBatch } from '#app/features/certificates/queries.server.ts';
+import { readBatch } from '#app/features/certificates/batch-queries.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 
 /** The file of all certificates of a round, while it waits to be fetched. */

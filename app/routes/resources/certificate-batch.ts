@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
-import { getBatch } from '#app/features/certificates/queries.server.ts';
+import { getBatch } from '#app/features/certificates/batch-queries.server.ts';
 import { getRoundHead } from '#app/features/rounds/queries.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
 

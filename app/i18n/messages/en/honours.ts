@@ -3,7 +3,7 @@ import type { honours as source } from '../zh/honours.ts';
 export const honours: Record<keyof typeof source, string> = {
   nav: 'Honours',
   title: 'Honours over the years',
-  lead: 'Prizes that stand in public and have not been revoked, and earlier ones that were imported. No names of students.',
+  lead: 'Prizes that stand in public and have not been revoked, with awards to schools, tutors and units, and earlier ones that were imported. No names of students.',
   unit: 'Unit',
   from: 'From year',
   to: 'To year',
@@ -37,6 +37,10 @@ export const honours: Record<keyof typeof source, string> = {
   trend: 'Prizes by year',
   year: 'Year',
   total: 'Total',
+  toUnits: 'of these to units',
+  winner: 'School or unit',
+  unitsElsewhere:
+    '{count, plural, one {One award was given to a unit: it belongs} other {# awards were given to units: they belong}} to no school and counted by unit.',
   prizes: 'Prizes of each level',
   count: 'Number',
   tableCut: 'The first {shown} of {all} rows; download Excel for all of them.',

@@ -2,7 +2,7 @@
 export const honours = {
   nav: '历年成绩',
   title: '历年成绩',
-  lead: '已公示、未撤销的奖项，加上导入的往年奖项。不含学生姓名。',
+  lead: '已公示、未撤销的奖项（含授予学校、教师和组织单位的奖），加上导入的往年奖项。不含学生姓名。',
   unit: '组织单位',
   from: '起始年份',
   to: '截止年份',
@@ -36,6 +36,9 @@ export const honours = {
   trend: '各年获奖数',
   year: '年份',
   total: '合计',
+  toUnits: '其中授予单位',
+  winner: '获奖学校或单位',
+  unitsElsewhere: '授予组织单位的 {count} 项奖不属于任何学校，在“按地区”中统计。',
   prizes: '各级各等奖项',
   count: '项数',
   tableCut: '只列出前 {shown} 行，共 {all} 行；完整的表请下载 Excel。',
