@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { breakLines } from '#app/domain/certificate/break-lines.ts';
 import { layoutCertificate } from '#app/domain/certificate/layout.ts';
 import type { Measure } from '#app/domain/certificate/layout.ts';
-import { certificateLines, isGiven } from '#app/domain/certificate/lines.ts';
+import { certificateLines, isGiven, schoolRecipient } from '#app/domain/certificate/lines.ts';
 import type { AwardFacts } from '#app/domain/certificate/lines.ts';
 import {
   certificateCode,
@@ -15,6 +15,8 @@ import {
   reissuedNumber,
   showCertificateCode,
 } from '#app/domain/certificate/number.ts';
+import { countRenewals, schoolRenewals } from '#app/domain/certificate/school-renewals.ts';
+import { specialCertificateLines } from '#app/domain/certificate/special-lines.ts';
 import { certificateStatus } from '#app/domain/certificate/status.ts';
 import { READY_TEMPLATES } from '#app/domain/certificate/templates.ts';
 import { certificateText, unknownPlaceholders } from '#app/domain/certificate/text.ts';
@@ -282,10 +284,87 @@ describe('who gets one', () => {
 
 it('is void with its award, whatever it says itself', () => {
   const at = new Date(0);
-  const status = (voidedAt: Date | null, supersededById: string | null, revokedAt: Date | null) =>
-    certificateStatus({ voidedAt, supersededById, award: { revokedAt } }).status;
+  const status = (voidedAt: Date | null, next: string | null, revokedAt: Date | null) =>
+    certificateStatus({
+      recipient: 'same',
+      voidedAt,
+      supersededBy: next === null ? null : { recipient: next },
+      award: { revokedAt },
+    }).status;
   expect(status(null, null, null)).toBe('valid');
   expect(status(null, null, at)).toBe('void');
-  expect(status(null, 'next', null)).toBe('superseded');
-  expect(status(at, 'next', null)).toBe('void');
+  expect(status(null, 'same', null)).toBe('superseded');
+  expect(status(null, 'another', null)).toBe('merged');
+  expect(status(at, 'same', null)).toBe('void');
+});
+
+it('of a unit’s award is with the unit, comes first, and knows no school', () => {
+  const award = { prize: '优秀组织单位', sponsor: '' };
+  const lines = specialCertificateLines([
+    { ...award, kind: 'SCHOOL_AWARD', lineId: 'l1', school: { id: 's1', name: '安平中学' }, unit: '永康市' },
+    { ...award, kind: 'UNIT_AWARD', lineId: 'l2', unit: { id: 'u2', name: '永康市' } },
+    { ...award, kind: 'UNIT_AWARD', lineId: 'l3', unit: { id: 'u1', name: '东阳市' } },
+  ]);
+  expect(lines.map(({ schoolId, unitId, facts: { recipients } }) => [schoolId, unitId, recipients])).toEqual([
+    [null, 'u1', ['东阳市']],
+    [null, 'u2', ['永康市']],
+    ['s1', null, ['安平中学']],
+  ]);
+  const design = ready('unit-award-zh');
+  expect(unknownPlaceholders(design, 'UNIT_AWARD')).toEqual([]);
+  expect(unknownPlaceholders({ ...design, body: '{school}' }, 'UNIT_AWARD')).toEqual([
+    { field: 'body', names: ['{school}'] },
+  ]);
+});
+
+describe('certificates of schools that are not right any more', () => {
+  const counts = fc
+    .array(fc.constantFrom('一等奖', '二等奖'), { maxLength: 2 })
+    .map((names) => [...new Set(names)].map((name, index) => ({ name, count: index + 1 })));
+  const schools = ['s1', 's2', 's3'];
+  const certificate = fc.record({
+    schoolId: fc.constantFrom(...schools),
+    recipient: fc.constantFrom(...schools.map(schoolRecipient)),
+    prizes: counts,
+  });
+  const nowOf = fc.tuple(counts, counts, counts);
+
+  it('leave one for each school that has prizes, with the numbers that stand, its own where it has one', () => {
+    fc.assert(
+      fc.property(fc.array(certificate, { maxLength: 8 }), nowOf, (standing, now) => {
+        const countsOf = ({ schoolId }: { schoolId: string }) => now[schools.indexOf(schoolId)] ?? [];
+        const renewals = schoolRenewals(standing, [], countsOf);
+        const gone = new Set(
+          renewals.flatMap(({ act, certificate: one, merged }) => (act === 'void' ? [one] : merged)),
+        );
+        const left = standing
+          .filter((one) => !gone.has(one))
+          .map((one) => ({
+            ...one,
+            ...(renewals.some(({ act, certificate: it }) => act === 'renew' && it === one)
+              ? { recipient: schoolRecipient(one.schoolId), prizes: countsOf(one) }
+              : {}),
+          }));
+        for (const schoolId of schools) {
+          const own = standing.filter((one) => one.schoolId === schoolId);
+          const after = left.filter((one) => one.schoolId === schoolId);
+          const [first] = own;
+          expect(after).toHaveLength(first && countsOf(first).length > 0 ? 1 : 0);
+          if (own.some(({ recipient }) => recipient === schoolRecipient(schoolId)) && after[0])
+            expect(after[0].recipient).toBe(schoolRecipient(schoolId));
+        }
+        // Once put right, nothing is left to do.
+        expect(schoolRenewals(left, [], countsOf)).toEqual([]);
+        expect(countRenewals(renewals)).toBeLessThanOrEqual(standing.length);
+      }),
+    );
+  });
+
+  it('come back when a merge has been undone, unless the school has one by now', () => {
+    const prizes = [{ name: '一等奖', count: 1 }];
+    const apart = { schoolId: 's1', recipient: schoolRecipient('s1'), prizes };
+    expect(schoolRenewals([], [apart], () => prizes)).toMatchObject([{ certificate: apart, act: 'renew' }]);
+    expect(schoolRenewals([], [apart], () => [])).toMatchObject([{ act: 'void' }]);
+    expect(schoolRenewals([{ ...apart }], [apart], () => prizes)).toEqual([]);
+  });
 });

@@ -57,6 +57,15 @@ describe('counting', () => {
     );
   });
 
+  it('gives an award to a unit to the unit beside its schools’ prizes, and to no school or tutor', () => {
+    const honours = [...many(2, {}), honour({ school: null, tutors: [], prize: '优秀组织单位' })];
+    expect(countHonours(honours, 'unit')).toMatchObject([{ key: 'u1', total: 3, toUnits: 1 }]);
+    expect(countHonours(honours, 'school')).toMatchObject([{ key: 's1', total: 2, toUnits: 0 }]);
+    expect(countHonours(honours, 'tutor')).toMatchObject([{ name: '王老师', total: 2 }]);
+    expect(sentenceParts(honours).map(({ count }) => count)).toEqual([2, 1]);
+    expect(bonusOf(honours, { year: 2020, level: 'PROVINCE', perPrize: 1 })).toMatchObject([{ prizes: 2 }]);
+  });
+
   it('puts who has more at the highest level first', () => {
     const honours = [
       ...many(9, { school: { id: 's1', name: '甲校' }, level: 'COUNTY' }),

@@ -188,6 +188,7 @@ const TABLE: Record<string, Row> = {
   'routes/resources/list-pdf.ts': row('s n n n n y n'),
   'routes/resources/round-table.ts': row('s n n n n n n'),
   'routes/admin/unit-keys.tsx': row('s n n n n y n'),
+  'routes/admin/unit-certificates.tsx': row('s n n n n y n'),
   // Without a key nobody reads anything, whoever is signed in.
   'routes/api/rounds.ts': row('k k k k k k k'),
   'routes/api/entries.ts': row('k k k k k k k'),
@@ -213,6 +214,7 @@ const TABLE: Record<string, Row> = {
   'routes/resources/certificate-image.ts': row('s n n n n y n'),
   'routes/resources/certificate-pdf.ts': row('s n y n n y n'),
   'routes/resources/school-certificates-pdf.ts': row('s n y n n y n'),
+  'routes/resources/unit-certificates-pdf.ts': row('s n n n n y n'),
   'routes/admin/round-list.tsx': row('s n n n n y n'),
   'routes/admin/deliberation-new.tsx': row('s n n n n y n'),
   'routes/admin/deliberation.tsx': row('s n n n n y n'),
@@ -379,18 +381,28 @@ async function world() {
     prizes: [],
   };
   const text = certificateText(schoolDesign, facts, { number: 'YK2026-0001', date: '2026年6月1日' });
-  const certificate = await writer().certificate.create({
+  const issued = {
+    roundId: round.id,
+    kind: 'SCHOOL' as const,
+    schoolId: school.id,
+    templateId: template.id,
+    recipient: `school:${school.id}`,
+    name: school.name,
+    number: 'YK2026-0001',
+    code: '0123456789',
+    text: { text, facts },
+    issuedById: 'system',
+  };
+  const certificate = await writer().certificate.create({ data: issued });
+  await writer().certificate.create({
     data: {
-      roundId: round.id,
-      kind: 'SCHOOL',
-      schoolId: school.id,
-      templateId: template.id,
-      recipient: `school:${school.id}`,
-      name: school.name,
-      number: 'YK2026-0001',
-      code: '0123456789',
-      text: { text, facts },
-      issuedById: 'system',
+      ...issued,
+      kind: 'UNIT_AWARD',
+      schoolId: null,
+      unitId: unit.id,
+      recipient: 'special:unit',
+      number: 'YK2026-0002',
+      code: '0123456788',
     },
   });
   const deliberation = await writer().deliberation.create({

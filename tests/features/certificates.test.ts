@@ -293,7 +293,9 @@ describe('a certificate of a school', () => {
     must(await here.issue({ schoolTemplate: 'ready:school-zh' }));
     const { roundId } = here;
     const outdated = async () =>
-      (await outdatedSchools(db, roundId)).map(({ was, now }) => [was, now].map((counts) => counts.length));
+      (await outdatedSchools(db, roundId)).map(({ certificate: { prizes: was }, now }) =>
+        [was, now].map((counts) => counts.length),
+      );
     const old = (await here.stored()).find(({ kind }) => kind === 'SCHOOL');
     expect(await outdated()).toEqual([]);
     expect(codeOf(await renewSchools(admin, { roundId, count: 1 }, during))).toBe('changed-meanwhile');
@@ -301,7 +303,11 @@ describe('a certificate of a school', () => {
     await revoke(here.awards[1]?.id ?? '');
     expect(await outdated()).toEqual([[2, 1]]);
     expect(codeOf(await renewSchools(here.teacher, { roundId, count: 1 }, during))).toBe('not-found');
-    expect(must(await renewSchools(admin, { roundId, count: 1 }, during))).toEqual({ renewed: 1, voided: 0 });
+    expect(must(await renewSchools(admin, { roundId, count: 1 }, during))).toEqual({
+      renewed: 1,
+      voided: 0,
+      merged: 0,
+    });
     expect(await outdated()).toEqual([]);
     const made = (await here.stored()).find(({ kind, issue }) => kind === 'SCHOOL' && issue === 2);
     expect(JSON.stringify(made?.text)).toContain('一等奖');
@@ -311,7 +317,11 @@ describe('a certificate of a school', () => {
       supersededBy: { code: made?.code },
     });
     await revoke(here.awards[0]?.id ?? '');
-    expect(must(await renewSchools(admin, { roundId, count: 1 }, during))).toEqual({ renewed: 0, voided: 1 });
+    expect(must(await renewSchools(admin, { roundId, count: 1 }, during))).toEqual({
+      renewed: 0,
+      voided: 1,
+      merged: 0,
+    });
     expect(await check(made?.code ?? '')).toMatchObject({ status: 'void' });
     expect(await outdated()).toEqual([]);
   });
