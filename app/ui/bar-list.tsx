@@ -42,7 +42,7 @@ export function BarList({ caption, heads, bars, max, className }: BarListProps) 
             {heads[0]}
           </th>
           <td className="w-1/2" />
-          <th scope="col" className="py-1 ps-4 text-end font-normal">
+          <th scope="col" className="py-1 ps-4 text-end font-normal whitespace-nowrap">
             {heads[1]}
           </th>
         </tr>

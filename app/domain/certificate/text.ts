@@ -52,8 +52,8 @@ export const PLACEHOLDERS: Record<CertificateKind, readonly CertificatePlacehold
   SPECIAL: ['name', ...OF_PROJECT, 'sponsor', ...ALWAYS.slice(1)],
   SCHOOL_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(1)],
   TUTOR_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(1)],
-  // A unit has no school.
-  UNIT_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(2)],
+  // A unit has no school, and is the unit itself.
+  UNIT_AWARD: ['name', ...OF_AWARD, ...ALWAYS.slice(3)],
 };
 
 /** Whether certificates of a kind are about a project, with its title, authors and tutors. */

@@ -103,7 +103,6 @@ export async function reissueCertificate(
       tutors: project ? linesOf(input.tutors) : [],
       title: project ? input.title || facts.title : '',
       school: old.unitId ? '' : input.school || facts.school,
-      unit: old.unitId ? recipients.join('、') : facts.unit,
     };
     return issueAgain(tx, viewer, old, corrected, context.now);
   });

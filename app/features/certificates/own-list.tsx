@@ -31,7 +31,9 @@ export function OwnCertificateList({
               .filter(Boolean)
               .join(' · '),
         },
-        { key: 'title', head: t('certificates.project'), cell: (row) => row.title },
+        ...(rows.some(({ title }) => title)
+          ? [{ key: 'title', head: t('certificates.project'), cell: (row: OwnCertificate) => row.title }]
+          : []),
         ...(withRound
           ? [{ key: 'round', head: t('rounds.round'), cell: (row: OwnCertificate) => name(row.round) }]
           : []),

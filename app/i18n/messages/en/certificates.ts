@@ -240,7 +240,7 @@ export const certificates: Record<keyof typeof source, string> = {
   outdatedApart:
     '{school} ({number}): another school’s took its place, but their merge has been undone; now {now}',
   noPrizeLeft: 'no prize',
-  renew: 'Issue with the present numbers',
+  renew: 'Put right',
   renewTitle: 'Issue these certificates anew?',
   renewText:
     '{count, plural, one {One certificate changes} other {# certificates change}}: the old ones, when checked, say that they were corrected and lead to the new ones; that of a school that was merged says so and leads to the one of the school that stayed; that of a school without any prize left becomes void.',

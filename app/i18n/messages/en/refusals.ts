@@ -163,7 +163,8 @@ export const refusal: Record<RefusalCode, string> = {
   'table-unreadable': 'This file cannot be read. Save it as .xlsx or .csv and upload again.',
   'unit-name-taken': 'There is already a unit of this name here.',
   'unit-code-taken': 'This code already belongs to “{name}”.',
-  'unit-in-use': 'This unit still has units, schools or rounds below it and cannot be removed.',
+  'unit-in-use':
+    'This unit still has units, schools or rounds below it, or certificates of its own, and cannot be removed.',
   'school-name-taken': 'This unit already has a school of this name.',
   'school-code-taken': 'This code already belongs to “{name}”.',
   'school-in-use': 'This school has students or projects and cannot be removed.',

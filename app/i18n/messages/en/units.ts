@@ -33,7 +33,7 @@ export const units: Record<keyof typeof source, string> = {
   edition: 'Edition',
   schools: 'Schools',
   remove: 'Remove unit',
-  removeHint: 'Only a unit without units, schools, rounds and people can be removed.',
+  removeHint: 'Only a unit without units, schools, rounds, people and certificates can be removed.',
   removeTitle: 'Remove “{name}”?',
   removeText: 'This cannot be undone.',
   schoolsTitle: 'Schools',

@@ -225,7 +225,7 @@ export const certificates = {
   outdatedMerged: '{school}（{number}）：学校已并入{into}，这份证书由{into}的一份代替',
   outdatedApart: '{school}（{number}）：学校合并已撤销，这份证书曾由别校的代替；现在是{now}',
   noPrizeLeft: '没有奖项',
-  renew: '按现在的获奖数换发',
+  renew: '按现在的情况换发',
   renewTitle: '换发这些学校证书？',
   renewText:
     '将处理 {count} 份：旧证书查验时显示已更正并指向新证书；已并入他校的，查验时显示学校已合并并指向该校的证书；没有奖项的学校，证书作废。',

@@ -131,7 +131,7 @@ export const refusal: Record<RefusalCode, string> = {
   'table-unreadable': '这个文件读不出来。请另存为 .xlsx 或 .csv 后再上传。',
   'unit-name-taken': '这里已经有同名的单位。',
   'unit-code-taken': '这个代码已经属于“{name}”。',
-  'unit-in-use': '这个单位下面还有单位、学校或赛事，不能删除。',
+  'unit-in-use': '这个单位下面还有单位、学校或赛事，或者有证书，不能删除。',
   'school-name-taken': '这个单位已经有同名的学校。',
   'school-code-taken': '这个代码已经属于“{name}”。',
   'school-in-use': '这所学校已有学生或作品，不能删除。',

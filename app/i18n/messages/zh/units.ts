@@ -30,7 +30,7 @@ export const units = {
   edition: '届次',
   schools: '学校',
   remove: '删除单位',
-  removeHint: '只有下面没有单位、学校、赛事和人员时才能删除。',
+  removeHint: '只有下面没有单位、学校、赛事和人员，也没有得过证书时才能删除。',
   removeTitle: '删除“{name}”？',
   removeText: '删除后不能恢复。',
   schoolsTitle: '学校',
