@@ -31,7 +31,9 @@ export function CheckedCertificateView({ certificate }: { certificate: CheckedCe
           <p>
             {status === 'merged' ? t('certificates.checkMerged', { into: supersededBy.name }) : null}{' '}
             {t('certificates.checkSuperseded')}{' '}
-            <Link to={`/certificates/${supersededBy.code}`}>{supersededBy.number}</Link>
+            <Link to={`/certificates/${supersededBy.code}`} className="whitespace-nowrap">
+              {supersededBy.number}
+            </Link>
           </p>
         ) : null}
       </NoticeBox>

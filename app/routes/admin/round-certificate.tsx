@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { showCertificateCode } from '#app/domain/certificate/number.ts';
+import { isOfProject } from '#app/domain/certificate/text.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { CertificateSvg } from '#app/features/certificates/certificate-svg.tsx';
 import { reissueCertificate, voidCertificate } from '#app/features/certificates/change-certificate.server.ts';
@@ -103,7 +104,9 @@ export default function RoundCertificate() {
               term: t(certificate.kind === 'UNIT_AWARD' ? 'certificates.unit' : 'certificates.school'),
               detail: certificate.holder,
             },
-            { key: 'title', term: t('certificates.project'), detail: certificate.title },
+            ...(isOfProject(certificate.kind)
+              ? [{ key: 'title', term: t('certificates.project'), detail: certificate.title }]
+              : []),
             {
               key: 'prize',
               term: t('certificates.prize'),
