@@ -63,63 +63,66 @@ export default function AdminHome() {
           />
         </Section>
       ) : null}
-      {waiting.length + certificates.length > 0 ? (
+      {waiting.length > 0 ? (
         <Section title={t('home.waiting')}>
           <ActionList
-            items={waiting
-              .flatMap(({ id, toCheck, turns, objections, takenOffBelow, ...round }) => {
-                const base = `/admin/rounds/${id}/entries`;
-                const note = name(round);
-                const item = (key: string, query: string, title: string) => ({
-                  key: `${id} ${key}`,
-                  href: `${base}?${query}`,
-                  title,
-                  note,
-                });
-                const days = turns?.oldest ? daysWaiting(turns.oldest, at) : 0;
-                return [
-                  ...(objections
-                    ? [
-                        {
-                          key: `${id} objections`,
-                          href: `/admin/rounds/${id}/objections`,
-                          title: t(objections.late > 0 ? 'objections.toAnswerLate' : 'objections.toAnswer', {
-                            count: objections.open,
-                            late: objections.late,
-                          }),
-                          note,
-                        },
-                      ]
-                    : []),
-                  ...(takenOffBelow > 0
-                    ? [
-                        {
-                          key: `${id} below`,
-                          href: `/admin/rounds/${id}/objections`,
-                          title: t('objections.belowWaiting', { count: takenOffBelow }),
-                          note,
-                        },
-                      ]
-                    : []),
-                  ...(turns && turns.mine > 0
-                    ? [item('mine', 'turn=mine', t('home.myTurn', { count: turns.mine, days }))]
-                    : []),
-                  ...(turns && turns.nobody > 0
-                    ? [item('nobody', 'turn=nobody', t('home.nobodysTurn', { count: turns.nobody }))]
-                    : []),
-                  ...(toCheck > 0
-                    ? [item('all', 'status=HANDED_IN', t('home.toCheck', { count: toCheck }))]
-                    : []),
-                ];
-              })
-              .concat(
-                certificates.map((unit) => ({
-                  key: `${unit.id} certificates`,
-                  href: `/admin/units/${unit.id}/certificates`,
-                  title: t('certificates.unitCount', { unit: unit.name, count: unit.count }),
-                  note: t('certificates.schoolNote'),
-                })),
-              )}
+            items={waiting.flatMap(({ id, toCheck, turns, objections, takenOffBelow, ...round }) => {
+              const base = `/admin/rounds/${id}/entries`;
+              const note = name(round);
+              const item = (key: string, query: string, title: string) => ({
+                key: `${id} ${key}`,
+                href: `${base}?${query}`,
+                title,
+                note,
+              });
+              const days = turns?.oldest ? daysWaiting(turns.oldest, at) : 0;
+              return [
+                ...(objections
+                  ? [
+                      {
+                        key: `${id} objections`,
+                        href: `/admin/rounds/${id}/objections`,
+                        title: t(objections.late > 0 ? 'objections.toAnswerLate' : 'objections.toAnswer', {
+                          count: objections.open,
+                          late: objections.late,
+                        }),
+                        note,
+                      },
+                    ]
+                  : []),
+                ...(takenOffBelow > 0
+                  ? [
+                      {
+                        key: `${id} below`,
+                        href: `/admin/rounds/${id}/objections`,
+                        title: t('objections.belowWaiting', { count: takenOffBelow }),
+                        note,
+                      },
+                    ]
+                  : []),
+                ...(turns && turns.mine > 0
+                  ? [item('mine', 'turn=mine', t('home.myTurn', { count: turns.mine, days }))]
+                  : []),
+                ...(turns && turns.nobody > 0
+                  ? [item('nobody', 'turn=nobody', t('home.nobodysTurn', { count: turns.nobody }))]
+                  : []),
+                ...(toCheck > 0
+                  ? [item('all', 'status=HANDED_IN', t('home.toCheck', { count: toCheck }))]
+                  : []),
+              ];
+            })}
+          />
+        </Section>
+      ) : null}
+      {certificates.length > 0 ? (
+        <Section title={t('certificates.unitAwards')}>
+          <ActionList
+            items={certificates.map((unit) => ({
+              key: unit.id,
+              href: `/admin/units/${unit.id}/certificates`,
+              title: t('certificates.unitCount', { unit: unit.name, count: unit.count }),
+              note: t('certificates.schoolNote'),
+            }))}
           />
         </Section>
       ) : null}

@@ -196,6 +196,7 @@ export const certificates: Record<keyof typeof source, string> = {
   schoolFile: 'Download all (one PDF)',
   schoolCount: '{count, plural, one {# certificate} other {# certificates}} to print and hand out',
   schoolNote: 'Certificates',
+  unitAwards: 'Awards to your unit',
   unitLead: 'Of awards that the unit won itself. Schools download and hand out their own.',
   unitNoneText:
     'When the unit wins an award for its organising and the organisers who gave it issue the certificate, it appears here.',

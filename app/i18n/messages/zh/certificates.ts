@@ -186,6 +186,7 @@ export const certificates = {
   schoolFile: '下载全部（一个 PDF）',
   schoolCount: '有 {count} 张证书可以打印分发',
   schoolNote: '证书',
+  unitAwards: '本单位获奖',
   unitLead: '本单位自己获得的奖项的证书。各校的证书由学校下载分发。',
   unitNoneText: '本单位获得组织奖等奖项、颁奖的组委会颁发证书后，会出现在这里。',
   unitCount: '{unit}有 {count} 张获奖证书可以下载',
