@@ -12,6 +12,7 @@ import { sweepPackages } from '#app/features/outside/package-store.server.ts';
 import type { answerPublicPage as answer } from '#app/features/public/public-pages.server.ts';
 import { sweepSessions } from '#app/platform/auth/auth.server.ts';
 import { answerAction } from '#app/platform/http/answer-action.server.ts';
+import type { ShortAction } from '#app/platform/http/answer-action.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -42,7 +43,7 @@ const isShortAnswer = (request: express.Request, response: express.Response) =>
 
 app.disable('x-powered-by');
 app.set('trust proxy', true);
-const saveSheet = build.routes['routes/judge/sheet']?.module.action;
+const saveSheet = build.routes['routes/judge/sheet']?.module.action as ShortAction | undefined;
 app.post('/judge/assignments/:assignmentId/sheet', async (request, response, next) => {
   try {
     const done = saveSheet && (await answerAction(saveSheet, request.params, request, response));

@@ -1,5 +1,6 @@
-import type { Prisma } from '#app/platform/prisma-client/client.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { uuidv7 } from '#app/platform/ids.server.ts';
+import { Prisma } from '#app/platform/prisma-client/client.ts';
 
 export type AuditEntry = {
   at: Date;
@@ -17,9 +18,20 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.auditLine.create({ data: rowOf(entry), select: { id: true } });
 }
 
-/** The same for changes that are made together: a line for each. */
+/**
+ * The same for changes that are made together: a line for each, in one statement of our own. `createMany` takes six times
+ * as long over the same lines, which was half of what five hundred judges who save at once waited for.
+ */
 export async function auditEach(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  await tx.auditLine.createMany({ data: entries.map(rowOf) });
+  if (entries.length === 0) return;
+  const rows = entries.map(rowOf).map(
+    (row) => Prisma.sql`(${uuidv7()}, ${row.at}, ${row.actorId}, ${row.verb}, ${row.subjectType},
+        ${row.subjectId}, ${row.unitId}, ${row.schoolId}, ${row.roundId}, ${row.data})`,
+  );
+  await tx.$executeRaw`
+    INSERT INTO "AuditLine" ("id", "at", "actorId", "verb", "subjectType", "subjectId", "unitId", "schoolId", "roundId",
+      "data")
+    VALUES ${Prisma.join(rows)}`;
 }
 
 const rowOf = (entry: AuditEntry) => ({

@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import express from 'express';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerAction } from '#app/platform/http/answer-action.server.ts';
+import type { ShortAction } from '#app/platform/http/answer-action.server.ts';
 import { action as saveSheetAction } from '#app/routes/judge/sheet.ts';
 import { createViewer } from '../factories.ts';
 import { cookieOf } from '../features/cookie-of.ts';
@@ -13,7 +13,7 @@ describe('an action that is answered before Remix', () => {
   let server: Server;
   let origin = '';
 
-  async function echo({ request, params }: ActionFunctionArgs): Promise<Response> {
+  const echo: ShortAction = async ({ request, params }) => {
     const form = await request.formData();
     if (form.get('way') === 'throw') throw new Response('thrown', { status: 403 });
     if (form.get('way') === 'break') throw new Error('broken');
@@ -22,7 +22,7 @@ describe('an action that is answered before Remix', () => {
     headers.append('Set-Cookie', 'a=1');
     headers.append('Set-Cookie', 'b=2');
     return Response.json(facts, { status: 201, headers });
-  }
+  };
 
   beforeAll(async () => {
     const app = express();

@@ -4,9 +4,10 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { currentSession } from '#app/platform/auth/auth.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { gathered } from '#app/platform/db/gather.server.ts';
+import type { Asked } from '#app/platform/http/asked.ts';
 
 /** The viewer of a request, or null for the public. */
-export async function getViewer(request: Request): Promise<Viewer | null> {
+export async function getViewer(request: Pick<Asked, 'headers'>): Promise<Viewer | null> {
   const session = await currentSession(request);
   return session ? loadViewer(session.personId) : null;
 }
@@ -58,7 +59,7 @@ function asViewer(person: Awaited<ReturnType<typeof readPeople>>[number]): Viewe
  * The signed-in viewer. Sends others to the sign-in page and back afterwards; sends who still has a one-time password
  * to choose one.
  */
-export async function requireViewer(request: Request): Promise<Viewer> {
+export async function requireViewer(request: Pick<Asked, 'url' | 'headers'>): Promise<Viewer> {
   const viewer = await getViewer(request);
   const { pathname, search } = new URL(request.url);
   if (!viewer) throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`);

@@ -36,14 +36,14 @@ export async function writeSheets(tx: Tx, writes: readonly SheetWrite[]): Promis
     ({ pointsX100 }) => pointsX100,
   );
   if (marks.gone.length > 0) await tx.mark.deleteMany({ where: { OR: marks.gone } });
-  if (marks.come.length > 0) await tx.mark.createMany({ data: marks.come });
+  await putMarks(tx, marks.come);
   const comments = changedRows(
     sheets,
     (one) => one.comments,
     ({ text }) => text,
   );
   if (comments.gone.length > 0) await tx.sheetComment.deleteMany({ where: { OR: comments.gone } });
-  if (comments.come.length > 0) await tx.sheetComment.createMany({ data: comments.come });
+  await putComments(tx, comments.come);
   for (const { rubric, now } of sheets) {
     if (rubric.lockedAt) continue;
     await tx.rubric.update({ where: { id: rubric.id }, data: { lockedAt: now }, select: { id: true } });
@@ -94,19 +94,41 @@ async function putSheets(tx: Tx, sheets: readonly Numbered[]): Promise<void> {
   if (written !== sheets.length) throw new Error('a score sheet was changed while it was being saved');
 }
 
-/** What of the sheets' rows goes and what comes: a save is mostly of one mark, and leaves the others alone. */
+/** Marks that are new or changed. */
+async function putMarks(tx: Tx, marks: readonly OfSheet<SheetMark>[]): Promise<void> {
+  if (marks.length === 0) return;
+  const rows = marks.map((mark) => Prisma.sql`(${mark.sheetId}, ${mark.criterionId}, ${mark.pointsX100})`);
+  await tx.$executeRaw`
+    INSERT INTO "Mark" ("sheetId", "criterionId", "pointsX100") VALUES ${Prisma.join(rows)}
+    ON CONFLICT ("sheetId", "criterionId") DO UPDATE SET "pointsX100" = excluded."pointsX100"`;
+}
+
+/** Comments that are new or changed. */
+async function putComments(tx: Tx, comments: readonly OfSheet<SheetComment>[]): Promise<void> {
+  if (comments.length === 0) return;
+  const rows = comments.map(
+    ({ sheetId, criterionId, text }) => Prisma.sql`(${sheetId}, ${criterionId}, ${text})`,
+  );
+  await tx.$executeRaw`
+    INSERT INTO "SheetComment" ("sheetId", "criterionId", "text") VALUES ${Prisma.join(rows)}
+    ON CONFLICT ("sheetId", "criterionId") DO UPDATE SET "text" = excluded."text"`;
+}
+
+type OfSheet<Row> = Row & { sheetId: string };
+
+/** Rows of the sheets that stand no more, and those that are new or changed: a save is mostly of one mark. */
 function changedRows<Row extends { criterionId: string }>(
   sheets: readonly Numbered[],
   rowsOf: (sheet: Pick<Numbered, 'marks' | 'comments'>) => readonly Row[],
   said: (row: Row) => number | string,
 ) {
   const gone: { sheetId: string; criterionId: { in: string[] } }[] = [];
-  const come: (Row & { sheetId: string })[] = [];
+  const come: OfSheet<Row>[] = [];
   for (const sheet of sheets) {
     const after = rowsOf(sheet);
     const stood = new Map(sheet.before && rowsOf(sheet.before).map((row) => [row.criterionId, said(row)]));
-    const stays = new Map(after.map((row) => [row.criterionId, said(row)]));
-    const criterionIds = [...stood].flatMap(([id, words]) => (stays.get(id) === words ? [] : [id]));
+    const stands = new Set(after.map(({ criterionId }) => criterionId));
+    const criterionIds = [...stood.keys()].filter((id) => !stands.has(id));
     if (criterionIds.length > 0) gone.push({ sheetId: sheet.id, criterionId: { in: criterionIds } });
     for (const row of after)
       if (stood.get(row.criterionId) !== said(row)) come.push({ ...row, sheetId: sheet.id });

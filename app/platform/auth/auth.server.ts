@@ -86,7 +86,7 @@ const sessionOf = gathered(async (tokens: readonly string[]) => {
  * The library would answer the same with a hundred times the work, which is too much for what every request asks.
  */
 export async function currentSession(
-  request: Request,
+  request: Pick<Request, 'headers'>,
 ): Promise<{ personId: string; sessionId: string } | null> {
   const cookies = request.headers.get('cookie');
   const token = cookies ? await sessionToken(cookies) : null;

@@ -3,6 +3,7 @@ import { data } from '@remix-run/node';
 import type { SubmissionResult } from '@conform-to/react';
 import type { z } from 'zod';
 
+import type { Asked } from './asked.ts';
 import { issueCode } from './issue-code.ts';
 import { env } from '#app/platform/env.server.ts';
 
@@ -65,18 +66,18 @@ export function constraintsOf(schema: z.ZodType): ReturnType<typeof getZodConstr
 }
 
 /** The form's data, after the check that this site posted it. */
-export async function readFormData(request: Request): Promise<FormData> {
+export async function readFormData(request: Asked): Promise<FormData> {
   requireSameSite(request);
   return request.formData();
 }
 
 /** Throws 403 for a form that another site has posted. */
-export function requireSameSite(request: Request): void {
+export function requireSameSite(request: Pick<Asked, 'url' | 'headers'>): void {
   const origin = request.headers.get('origin');
   if (origin && origin !== 'null' && !sameSite(origin, request)) throw new Response(null, { status: 403 });
 }
 
-function sameSite(origin: string, request: Request): boolean {
+function sameSite(origin: string, request: Pick<Asked, 'url' | 'headers'>): boolean {
   const host =
     request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? new URL(request.url).host;
   return new URL(origin).host === host || origin === env().origin;

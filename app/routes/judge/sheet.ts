@@ -1,5 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
-
 import type { Refusal } from '#app/domain/result.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { nextSheet } from '#app/features/judging/judge-queries.server.ts';
@@ -9,9 +7,12 @@ import type { DraftReply } from '#app/features/shared/draft-reply.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { toastCookie } from '#app/platform/http/cookies.server.ts';
 import { readFormData } from '#app/platform/http/form.server.ts';
+import type { Asked } from '#app/platform/http/asked.ts';
+
+type Args = { request: Asked; params: { assignmentId?: string } };
 
 /** Where score sheets save and submit themselves: JSON out, because the page stays as it is whatever happens. */
-export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
+export async function action({ request, params }: Args): Promise<Response> {
   const viewer = await requireViewer(request);
   const { assignmentId } = params;
   const parsed = SaveSheetSchema.safeParse({
