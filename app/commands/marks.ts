@@ -1,12 +1,13 @@
 /**
  * `npm run marks`: judges on a bad day, on a portal of its own in a temporary directory.
  *   1. 500 judges fill in their sheets at the same time, a mark every few seconds: times, errors, lost marks.
- *   2. All 500 save in one and the same second, and then in one and the same instant.
+ *   2. All 500 save in one and the same second; then in one and the same instant, on connections that their browsers
+ *      have kept, and on 500 new ones.
  *   3. The server is killed (SIGKILL) at random moments, 50 times, while marks arrive: no mark that was acknowledged is
  *      lost. `-- --kills 5` for a short run, `-- --only burst` for one part of it (paced, burst, kills).
  */
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
@@ -25,6 +26,9 @@ const at = process.argv.indexOf('--kills');
 const kills = at > 0 ? Number(process.argv[at + 1]) : 50;
 const only = process.argv.indexOf('--only');
 const does = (part: 'paced' | 'burst' | 'kills') => only < 0 || process.argv[only + 1] === part;
+
+/** Connections that stay open between two requests, as browsers keep theirs. */
+const kept = new Agent({ keepAlive: true, maxFreeSockets: JUDGES });
 
 /** Keeps this process awake: a machine that wakes a sleeping one late would be timed instead of the server. */
 setInterval(() => undefined, 10).unref();
@@ -57,13 +61,13 @@ async function prepared(
 }
 
 /**
- * Sends a save on a connection of its own; what the server then has, or null when it did not say. Not `fetch`: five
- * hundred of it at once take more of this process than the server that is timed takes to answer them.
+ * Sends a save, on a connection of its own unless some are kept; what the server then has, or null when it did not say.
+ * Not `fetch`: five hundred of it at once take more of this process than the server that is timed takes to answer them.
  */
-async function send({ path, headers, body }: Prepared): Promise<Draft | null> {
+async function send({ path, headers, body }: Prepared, agent: Agent | false = false): Promise<Draft | null> {
   const { host, port } = new URL(origin);
   // By number: a name would be looked up for each, four at a time.
-  const to = { host: '127.0.0.1', port, path, method: 'POST', headers: { host, ...headers }, agent: false };
+  const to = { host: '127.0.0.1', port, path, method: 'POST', headers: { host, ...headers }, agent };
   const sending = request(to);
   const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
   sending.end(body);
@@ -72,7 +76,13 @@ async function send({ path, headers, body }: Prepared): Promise<Draft | null> {
   return parsed.success ? parsed.data.stored : null;
 }
 
-const save = async (...what: Parameters<typeof prepared>) => send(await prepared(...what));
+const save = async (
+  judge: MarkWriter,
+  assignmentId: string,
+  base: Draft,
+  values: Draft,
+  agent: Agent | false = false,
+) => send(await prepared(judge, assignmentId, base, values), agent);
 
 /** Opens a sheet as a judge does before marking. */
 async function open(judge: MarkWriter, assignmentId: string): Promise<void> {
@@ -144,9 +154,11 @@ async function fillIn(judges: readonly MarkWriter[]): Promise<void> {
   if (errors + lost > 0) process.exitCode = 1;
 }
 
+type Burst = { says: string; within: number; agent: Agent | false; sheet: number };
+
 /** Every judge saves one more mark of a sheet within so many milliseconds; each is at another mark every time. */
-async function burst(judges: readonly MarkWriter[], within: number, sheet: number): Promise<void> {
-  say(`\n${judges.length} judges save ${within > 0 ? 'within one second' : 'in the same instant'}`);
+async function burst(judges: readonly MarkWriter[], { says, within, agent, sheet }: Burst): Promise<void> {
+  say(`\n${judges.length} judges save ${says}`);
   const bases = judges.map((): Draft => ({}));
   for (let turn = 0; turn < BURSTS; turn += 1) {
     await pause(2000);
@@ -158,17 +170,25 @@ async function burst(judges: readonly MarkWriter[], within: number, sheet: numbe
         prepared(judge, judge.assignmentIds[sheet] ?? '', bases[index] ?? {}, marked(index)),
       ),
     );
+    // Each opens its connection, if it keeps one, with a save that changes nothing.
+    if (agent)
+      await Promise.all(judges.map((judge) => save(judge, judge.assignmentIds[sheet] ?? '', {}, {}, agent)));
+    const busy = process.cpuUsage();
     await Promise.all(
       saves.map(async (one, index) => {
         if (within > 0) await pause(Math.random() * within);
         const from = performance.now();
-        const done = await send(one).catch(() => null);
+        const done = await send(one, agent).catch(() => null);
         times.push(performance.now() - from);
         if (done) bases[index] = marked(index);
         else errors += 1;
       }),
     );
-    say(`  ${turn === 0 ? 'a first mark' : 'one more mark'}: ${percentiles(times)}, errors ${errors}`);
+    const { user, system } = process.cpuUsage(busy);
+    say(
+      `  ${turn === 0 ? 'a first mark' : 'one more mark'}: ${percentiles(times)}, errors ${errors}` +
+        ` (this command took ${((user + system) / 1000).toFixed(0)} ms of a core)`,
+    );
     if (errors > 0) process.exitCode = 1;
   }
 }
@@ -249,11 +269,18 @@ try {
   say(`${judges.length} judges signed in, each with a sheet open`);
   if (does('paced')) await fillIn(judges);
   if (does('burst')) {
-    await burst(judges, 1000, 2);
-    await burst(judges, 0, 4);
+    await burst(judges, { says: 'within one second', within: 1000, agent: false, sheet: 2 });
+    await burst(judges, { says: 'in the same instant', within: 0, agent: kept, sheet: 4 });
+    await burst(judges, {
+      says: 'in the same instant, each on a new connection',
+      within: 0,
+      agent: false,
+      sheet: 1,
+    });
   }
   if (does('kills')) await killed(judges.slice(0, MARKERS_WHILE_KILLED));
 } finally {
+  kept.destroy();
   await kill();
   removeData();
 }

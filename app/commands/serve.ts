@@ -11,7 +11,7 @@ import { sweepBatchFiles } from '#app/features/certificates/batch-files.server.t
 import { sweepPackages } from '#app/features/outside/package-store.server.ts';
 import type { answerPublicPage as answer } from '#app/features/public/public-pages.server.ts';
 import { sweepSessions } from '#app/platform/auth/auth.server.ts';
-import { answerAction } from '#app/platform/http/answer-action.server.ts';
+import { doorOf } from '#app/platform/http/answer-action.server.ts';
 import type { ShortAction } from '#app/platform/http/answer-action.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
@@ -43,15 +43,6 @@ const isShortAnswer = (request: express.Request, response: express.Response) =>
 
 app.disable('x-powered-by');
 app.set('trust proxy', true);
-const saveSheet = build.routes['routes/judge/sheet']?.module.action as ShortAction | undefined;
-app.post('/judge/assignments/:assignmentId/sheet', async (request, response, next) => {
-  try {
-    const done = saveSheet && (await answerAction(saveSheet, request.params, request, response));
-    if (!done) next();
-  } catch (error) {
-    next(error);
-  }
-});
 app.use(
   compression({
     filter: (request, response) =>
@@ -74,9 +65,16 @@ app.get('*', async (request, response, next) => {
 });
 app.all('*', createRequestHandler({ build, mode: 'production' }));
 
-const server = createServer(app);
+const saveSheet = build.routes['routes/judge/sheet']?.module.action as ShortAction | undefined;
+const sheetDoor = saveSheet && doorOf(saveSheet, /^\/judge\/assignments\/(?<assignmentId>[\w-]+)\/sheet$/);
+const server = createServer((message, reply) => {
+  if (!sheetDoor?.(message, reply)) app(message, reply);
+});
 // Node would end any request after five minutes: a slow line may take longer for a video.
 server.requestTimeout = 0;
+// Judges who mark save every few seconds: their browsers, or the proxy before us, keep the connection. Longer than the
+// minute after which proxies close theirs, so that none sends on one that we are just closing.
+server.keepAliveTimeout = 75_000;
 server.on('error', (error) => {
   const busy = 'code' in error && error.code === 'EADDRINUSE';
   process.stderr.write(

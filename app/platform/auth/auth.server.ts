@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { parseCookies } from 'better-auth/cookies';
@@ -95,15 +96,26 @@ export async function currentSession(
   return { personId: session.personId, sessionId: session.id };
 }
 
+let signature: Promise<{ cookie: string; key: KeyObject }> | undefined;
+
+/** The name of the library's cookie and the key that signs it, made ready once. */
+function sessionSignature() {
+  signature ??= auth().$context.then(({ authCookies, secret }) => ({
+    cookie: authCookies.sessionToken.name,
+    key: createSecretKey(secret, 'utf8'),
+  }));
+  return signature;
+}
+
 /** The token of the library's cookie, which is `<token>.<HMAC-SHA-256 of it>`; null when the portal did not sign it. */
 async function sessionToken(cookies: string): Promise<string | null> {
-  const { authCookies, secret } = await auth().$context;
-  const signed = parseCookies(cookies).get(authCookies.sessionToken.name) ?? '';
+  const { cookie, key } = await sessionSignature();
+  const signed = parseCookies(cookies).get(cookie) ?? '';
   const end = signed.lastIndexOf('.');
   if (end < 1) return null;
   const token = signed.slice(0, end);
   const given = Buffer.from(signed.slice(end + 1), 'base64');
-  const due = createHmac('sha256', secret).update(token).digest();
+  const due = createHmac('sha256', key).update(token).digest();
   return given.length === due.length && timingSafeEqual(given, due) ? token : null;
 }
 

@@ -36,7 +36,7 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** More would keep a longer command waiting for its turn. */
-const MOST_TOGETHER = 100;
+const MOST_TOGETHER = 250;
 
 /**
  * Like `inTransaction`, for small writes of one kind that come by the hundred at the same time: those that wait for their

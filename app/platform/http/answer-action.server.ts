@@ -1,27 +1,41 @@
-import type { Request as Message, Response as Reply } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Asked } from './asked.ts';
+import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 
 /** What is longer, or does not say how long it is, takes the ordinary way. */
 const SHORT_BYTES = 256 * 1024;
 
+/** An action of a route that asks no more of a request than a short message can tell, and answers with text. */
 export type ShortAction = (args: { request: Asked; params: Record<string, string> }) => Promise<Response>;
 
 /**
- * Answers a short request with an action of the site, without looking for its route among all others, and without the
- * streams and signals of a whole `Request`: they would cost more than the action, which five hundred judges want at the
- * same time. The action is the route's own, with everything that it checks; it answers with text. Says whether the
- * request was answered; what was not is Remix's.
+ * The door of an action that five hundred judges want at the same time, before Express and Remix: to find its route among
+ * all others, and to make a whole `Request` with its streams and signals, would cost more than the action. The action is
+ * the route's own, with everything that it checks. The path's named groups are its params. Says whether it
+ * takes the message; any other is Remix's.
  */
-export async function answerAction(
+export function doorOf(
+  action: ShortAction,
+  path: RegExp,
+): (message: IncomingMessage, reply: ServerResponse) => boolean {
+  return (message, reply) => {
+    if (message.method !== 'POST' || !(Number(message.headers['content-length']) <= SHORT_BYTES))
+      return false;
+    const found = path.exec(message.url ?? '');
+    if (!found) return false;
+    void answer(action, { ...found.groups }, message, reply);
+    return true;
+  };
+}
+
+async function answer(
   action: ShortAction,
   params: Record<string, string>,
-  message: Message,
-  reply: Reply,
-): Promise<boolean> {
-  const length = Number(message.get('content-length'));
-  if (!(length <= SHORT_BYTES)) return false;
+  message: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
   try {
     const request = asked(message, await bytesOf(message));
     const response = await answerOf(action({ request, params }));
@@ -30,21 +44,20 @@ export async function answerAction(
     for (const [name, value] of response.headers) reply.appendHeader(name, value);
     reply.end(body);
   } catch (error) {
-    // Who has left before the end is not answered.
-    if (!message.destroyed || message.complete)
-      log.error({ err: error, method: message.method, path: message.path }, 'request failed');
-    if (!reply.headersSent) reply.status(500);
+    // Who left before the end waits for no answer.
+    if (message.complete)
+      log.error({ err: error, method: message.method, path: message.url }, 'request failed');
+    if (!reply.headersSent) reply.statusCode = 500;
     reply.end();
   }
-  return true;
 }
 
-function asked(message: Message, body: Buffer<ArrayBuffer>): Asked {
+function asked(message: IncomingMessage, body: Buffer<ArrayBuffer>): Asked {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers))
     for (const one of [value ?? []].flat()) headers.append(name, one);
   return {
-    url: `${message.protocol}://${message.get('host')}${message.originalUrl}`,
+    url: `${env().origin}${message.url}`,
     headers,
     formData: () =>
       new Response(body, { headers: { 'content-type': headers.get('content-type') ?? '' } }).formData(),
@@ -52,7 +65,7 @@ function asked(message: Message, body: Buffer<ArrayBuffer>): Asked {
 }
 
 /** The whole body, without the streams that would read it piece by piece. */
-function bytesOf(message: Message): Promise<Buffer<ArrayBuffer>> {
+function bytesOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     message.on('data', (piece: Buffer) => pieces.push(piece));
