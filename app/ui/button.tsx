@@ -26,8 +26,8 @@ const VARIANT: Record<ButtonVariant, string> = {
 };
 
 const SIZE: Record<ButtonSize, string> = {
-  small: 'min-h-8 px-3 py-0.5 text-sm',
-  medium: 'min-h-10 px-4 py-1.5 text-base leading-6',
+  small: 'min-h-8 px-3 py-0.5 text-sm pointer-coarse:min-h-11',
+  medium: 'min-h-10 pointer-coarse:min-h-11 px-4 py-1.5 text-base leading-6',
   large: 'min-h-12 px-6 py-2 text-lg',
 };
 

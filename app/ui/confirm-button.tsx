@@ -31,6 +31,12 @@ export interface ConfirmButtonProps {
   className?: string;
 }
 
+/** Whether the browser would refuse the form for a field behind the dialog, where it could not show it. */
+function isWrongOutside(dialog: HTMLDialogElement): boolean {
+  const wrong = dialog.closest('form')?.querySelectorAll(':is(input, select, textarea):invalid') ?? [];
+  return [...wrong].some((field) => !dialog.contains(field));
+}
+
 /**
  * Submits the form it stands in, after asking once. Asks in a dialog, and before the script runs in a <details> that
  * opens in place.
@@ -56,6 +62,16 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       value={value}
       formAction={formAction}
       pending={pending}
+      onClick={(event) => {
+        // Enter in a field presses the form's first button, which may be this one, unseen: then it asks first.
+        if (!dialog.current) return;
+        if (dialog.current.open) {
+          if (isWrongOutside(dialog.current)) dialog.current.close();
+          return;
+        }
+        event.preventDefault();
+        dialog.current.showModal();
+      }}
     >
       {confirmLabel}
     </Button>

@@ -12,6 +12,8 @@ export interface ErrorSummaryProps {
   errors: readonly SummaryError[];
   /** Puts a field's label before a text that several fields share; the text alone when not given. */
   named?: (label: string, text: string) => string;
+  /** False: nobody has pressed a button, so that somebody may be typing elsewhere. */
+  takesFocus?: boolean;
 }
 
 /** What stands above a control, or above the set it is the first of; without the mark of what may be left out. */
@@ -29,14 +31,14 @@ function labelOf(fieldId: string): string {
 }
 
 /** All refusals of a form, each leading to its field. Takes the focus when they appear or change; nothing when empty. */
-export function ErrorSummary({ title, errors, named }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, named, takesFocus = true }: ErrorSummaryProps) {
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.length > 0;
   const said = errors.map(({ fieldId, text }) => `${fieldId} ${String(text)}`).join('\n');
   useEffect(() => {
-    if (said !== '') box.current?.focus();
-  }, [said]);
+    if (said !== '' && takesFocus) box.current?.focus();
+  }, [said, takesFocus]);
   const ids = errors.map(({ fieldId }) => fieldId ?? '').join(' ');
   useEffect(() => {
     setLabels(Object.fromEntries(ids.split(' ').flatMap((id) => (id ? [[id, labelOf(id)]] : []))));

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 import { FieldErrors, hasErrors } from './field.tsx';
+import { keyOfLetter } from './typed-choice.ts';
 import { useTypedChoice } from './use-typed-choice.ts';
 
 export interface Level {
@@ -40,7 +41,7 @@ export function LevelInput(props: LevelInputProps) {
   const letters = Object.fromEntries(
     levels
       .filter((level) => /^\p{L}$/u.test(level.label))
-      .map((level) => [level.label.toUpperCase(), level.value]),
+      .map((level) => [keyOfLetter(level.label), level.value]),
   );
   const typing = useTypedChoice(
     levels.map((level) => level.value),

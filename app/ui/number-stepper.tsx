@@ -41,6 +41,8 @@ export function NumberStepper({ min, max, step, notScoredLabel, disabled, childr
   const stepper = (by: number, sign: '+' | '-') => (
     <button
       type="button"
+      // For fingers: on the keyboard the box itself steps by its arrows, and Tab leads from mark to mark.
+      tabIndex={-1}
       className={button}
       aria-label={`${sign} ${step}`}
       onClick={() => change((text) => stepped(text, by, { min, max }))}
@@ -57,6 +59,7 @@ export function NumberStepper({ min, max, step, notScoredLabel, disabled, childr
       {active ? (
         <button
           type="button"
+          tabIndex={-1}
           className="ui-score ui-score-none min-h-11 px-3"
           onClick={() => change(() => '')}
         >

@@ -1,11 +1,13 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
-/** Two digits within this time are one number: 1 and 0 are ten. */
+import { keyOfLetter, typedChoice } from './typed-choice.ts';
+
+/** Keys within this time are one number: 1 and 0 are ten, 4 and . and 5 are four and a half. */
 const TYPING_MS = 800;
 
 /**
- * Radios that are chosen by typing: digits of a value, or the letter of a face (`letters`: letter to value). Spread what it
+ * Radios that are chosen by typing: digits of a value, or the letter of a face (`letters`: key to value). Spread what it
  * returns on the element around them.
  */
 export function useTypedChoice(
@@ -22,13 +24,14 @@ export function useTypedChoice(
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const letter = letters[event.key.toUpperCase()];
+    const letter = letters[keyOfLetter(event.key)];
     if (letter !== undefined) choose(letter);
-    if (!/^\d$/.test(event.key)) return;
+    const key = event.key === ',' ? '.' : event.key;
+    if (!/^[\d.]$/.test(key)) return;
     const recent = event.timeStamp - typed.current.at < TYPING_MS ? typed.current.text : '';
-    const text = values.includes(recent + event.key) ? recent + event.key : event.key;
+    const { text, value } = typedChoice(values, recent, key);
     typed.current = { text, at: event.timeStamp };
-    choose(text);
+    if (value !== null) choose(value);
   };
   return { ref, onKeyDown };
 }

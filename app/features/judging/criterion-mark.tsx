@@ -33,6 +33,26 @@ export function sheetFieldId(field: string): string {
   return field.startsWith('marks.') ? `mark-${field.slice('marks.'.length)}` : `draft-${field}`;
 }
 
+/** Puts the cursor into a field of the sheet: of radios on the one that is chosen, as the keyboard would. */
+export function focusField(field: string): void {
+  const first = document.getElementById(sheetFieldId(field));
+  const chosen =
+    first instanceof HTMLInputElement && first.type === 'radio'
+      ? document.querySelector<HTMLInputElement>(`input[name="${CSS.escape(first.name)}"]:checked`)
+      : null;
+  const control = chosen ?? first;
+  control?.focus();
+  // What is typed next takes the place of the mark that stands there.
+  if (first instanceof HTMLInputElement && first.type === 'number') first.select();
+  control?.scrollIntoView({ block: 'nearest' });
+}
+
+/** What marks there are, said before one is given: from nothing to the most, and by what step where it is not one. */
+function rangeOf({ maxX100, stepX100 }: SheetCriterion, t: ReturnType<typeof useT>): string {
+  const max = maxX100 / 100;
+  return stepX100 === 100 ? t('rubric.range', { max }) : t('rubric.rangeStep', { max, step: stepX100 / 100 });
+}
+
 /** A criterion as judges mark it, by points, levels or letters, with its words where an end of its scale asks for them. */
 export function CriterionMark({
   criterion,
@@ -56,7 +76,10 @@ export function CriterionMark({
     label: nameOf(criterion),
     hint: (
       <>
-        <span className="me-2 whitespace-nowrap tabular-nums">{t('rubric.share', { share })}</span>
+        <span className="me-2 whitespace-nowrap tabular-nums">
+          {criterion.scale === 'POINTS' ? `${rangeOf(criterion, t)} · ` : null}
+          {t('rubric.share', { share })}
+        </span>
         {criterion.guidance}
       </>
     ),
@@ -84,7 +107,8 @@ export function CriterionMark({
           levels={criterion.levels.map(({ label, labelEn, description, pointsX100 }) => ({
             value: String(pointsX100 / 100),
             label: locale === 'zh' ? label : labelEn || label,
-            worth: t('rubric.worth', { points: pointsX100 / 100 }),
+            // Levels that are called 1 to 5 say it already.
+            worth: label === String(pointsX100 / 100) ? '' : t('rubric.worth', { points: pointsX100 / 100 }),
             description,
           }))}
         />

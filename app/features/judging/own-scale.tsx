@@ -1,17 +1,21 @@
 import { markField } from '#app/domain/score-sheet.ts';
 import { shareOfMaximum } from '#app/domain/scoring.ts';
+import { focusField } from './criterion-mark.tsx';
 import type { Draft } from '#app/domain/draft.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 
 type Criterion = { id: string; maxX100: number; weight: number };
 
-/** What the sheet comes to as it is being marked; null until every criterion has a number. */
-function runningTotal(criteria: readonly Criterion[], values: Draft): number | null {
-  const marks = criteria.flatMap(({ id, maxX100, weight }) => {
-    const points = Number(values[markField(id)] || Number.NaN);
-    return Number.isFinite(points) ? [{ pointsX100: points * 100, maxX100, weight }] : [];
-  });
-  return marks.length < criteria.length ? null : shareOfMaximum(marks);
+/** What the sheet comes to as it is being marked (null until every criterion has a number), and the first without one. */
+function runningTotal(criteria: readonly Criterion[], values: Draft) {
+  const pointsOf = ({ id }: Criterion) => Number(values[markField(id)] || Number.NaN);
+  const open = criteria.filter((criterion) => !Number.isFinite(pointsOf(criterion)));
+  const marks = criteria.map((criterion) => ({ ...criterion, pointsX100: pointsOf(criterion) * 100 }));
+  return {
+    total: open.length > 0 || marks.length === 0 ? null : shareOfMaximum(marks),
+    done: criteria.length - open.length,
+    next: open[0],
+  };
 }
 
 const median = (sorted: readonly number[]) => {
@@ -20,27 +24,42 @@ const median = (sorted: readonly number[]) => {
   return (low + high) / 2;
 };
 
-/** The running total, and where it stands among the judge's own other sheets. */
+/** The running total, in sight while the criteria are marked, and where it stands among the judge's own other sheets. */
 export function OwnScale({
   criteria,
   values,
   ownTotals,
+  closed = false,
 }: {
   criteria: readonly Criterion[];
   values: Draft;
   ownTotals: readonly number[];
+  /** To read only: then nothing waits to be marked. */
+  closed?: boolean;
 }) {
   const t = useT();
   const formats = useFormats();
-  const total = runningTotal(criteria, values);
+  const { total, done, next } = runningTotal(criteria, values);
   const sorted = ownTotals.toSorted((a, b) => a - b);
   const say = (share: number) => formats.number(Math.round(share * 10) / 10);
   return (
-    <div className="grid gap-1 border-t border-line pt-4">
+    <div className="sticky bottom-0 z-10 grid gap-1 border-t border-line bg-paper py-2">
       <p className="flex items-baseline justify-between gap-4">
-        <span className="font-semibold">{t('judging.total')}</span>
+        <span className="font-semibold whitespace-nowrap">{t('judging.total')}</span>
         {total === null ? (
-          <span className="text-sm text-ink-muted">{t('judging.totalOpen')}</span>
+          <span className="flex flex-wrap items-baseline justify-end gap-x-3 text-sm text-ink-muted">
+            {t('judging.totalOpen', { done, of: criteria.length })}
+            {next && !closed ? (
+              <button
+                type="button"
+                tabIndex={-1}
+                className="ui-link min-h-8 font-medium text-accent underline"
+                onClick={() => focusField(markField(next.id))}
+              >
+                {t('judging.toOpenMark')}
+              </button>
+            ) : null}
+          </span>
         ) : (
           <span className="text-lg font-semibold tabular-nums">
             {t('judging.totalOf', { share: say(total) })}

@@ -2,7 +2,7 @@ import { Lock, ShieldCheck, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { CriterionMark, sheetFieldId } from './criterion-mark.tsx';
+import { CriterionMark, focusField, sheetFieldId } from './criterion-mark.tsx';
 import type { SheetCriterion } from './criterion-mark.tsx';
 import { OtherVersions } from './other-versions.tsx';
 import { OwnScale } from './own-scale.tsx';
@@ -79,6 +79,9 @@ export function ScoreSheetForm(props: Props) {
         }}
         buttons={
           <>
+            <SubmitButton variant="secondary" name="intent" value="save">
+              {t('judging.saveDraft')}
+            </SubmitButton>
             <ConfirmButton
               label={t('judging.submit')}
               title={t('judging.submitTitle')}
@@ -91,9 +94,6 @@ export function ScoreSheetForm(props: Props) {
             >
               {t('judging.submitText')}
             </ConfirmButton>
-            <SubmitButton variant="secondary" name="intent" value="save">
-              {t('judging.saveDraft')}
-            </SubmitButton>
           </>
         }
       >
@@ -108,15 +108,38 @@ function SheetFields({ criteria, ownTotals, closed }: Pick<Props, 'criteria' | '
   const shares = weightShares(criteria);
   return (
     <>
-      {criteria.map((criterion) => (
-        <CriterionMark key={criterion.id} criterion={criterion} share={shares(criterion)} disabled={closed} />
-      ))}
-      <OwnScale criteria={criteria} values={values} ownTotals={ownTotals} />
+      <div
+        role="presentation"
+        className="grid gap-6"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && toNextMark(criteria, event.target)) event.preventDefault();
+        }}
+      >
+        {criteria.map((criterion) => (
+          <CriterionMark
+            key={criterion.id}
+            criterion={criterion}
+            share={shares(criterion)}
+            disabled={closed}
+          />
+        ))}
+        <OwnScale criteria={criteria} values={values} ownTotals={ownTotals} closed={closed} />
+      </div>
       {WORD_FIELDS.map((field) => (
         <Words key={field} field={field} disabled={closed} />
       ))}
     </>
   );
+}
+
+/** From a mark to the next criterion, from the last one to the words: Enter would press the form's button. */
+function toNextMark(criteria: readonly SheetCriterion[], target: EventTarget): boolean {
+  if (!(target instanceof HTMLInputElement)) return false;
+  const at = criteria.findIndex(({ id }) => markField(id) === target.name);
+  if (at < 0) return false;
+  const next = criteria[at + 1];
+  focusField(next ? markField(next.id) : WORD_FIELDS[0]);
+  return true;
 }
 
 const READERS = { feedback: Users, remark: ShieldCheck, notes: Lock } as const;

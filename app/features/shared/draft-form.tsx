@@ -129,6 +129,7 @@ export function DraftForm({
           {fieldId ? (
             <ErrorSummary
               title={t('form.summary', { count: atFields.length })}
+              takesFocus={live.unready.length > 0 || reply !== undefined}
               errors={atFields.map(({ code, params, field }) => ({
                 fieldId: fieldId(field),
                 text: t('rubric.fieldSays', { field: label(field), text: t(`refusal.${code}`, params) }),

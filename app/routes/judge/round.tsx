@@ -25,6 +25,7 @@ import { useName, useT } from '#app/i18n/context.tsx';
 import { LOCALE_NAMES, LOCALES } from '#app/i18n/types.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
@@ -65,10 +66,22 @@ export default function JudgeRound() {
   const name = useName();
   const { queue, at, defended, offline, panels, deliberations, juries } = useLoaderData<typeof loader>();
   const both = new Set(queue.assignments.map(({ stage }) => stage)).size > 1;
-  const submitted = queue.assignments.filter(({ status }) => status === 'SUBMITTED').length;
+  const left = queue.assignments.filter(({ status }) => status !== 'SUBMITTED');
+  const submitted = queue.assignments.length - left.length;
   return (
     <>
-      <PageHeader title={name(queue)} above={<BackLink href="/judge">{t('common.deskJudge')}</BackLink>} />
+      <PageHeader
+        title={name(queue)}
+        above={<BackLink href="/judge">{t('common.deskJudge')}</BackLink>}
+        meta={left.length > 0 ? t('judging.leftOpen', { count: left.length }) : undefined}
+        actions={
+          left[0] && queue.open ? (
+            <LinkButton href={`/judge/assignments/${left[0].id}`} variant="primary">
+              {t('judging.nextOpen')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <SampleNotice edition={queue.edition} />
       <JudgingReminder
         windows={queue.windows}

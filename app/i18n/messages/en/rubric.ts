@@ -64,6 +64,8 @@ export const rubric = {
   mixedText:
     'Sheets of the versions {versions} count. Each is converted to 100 by its own version: mind that when comparing.',
   share: '{share}% of the total',
+  range: '0–{max}',
+  rangeStep: '0–{max} in steps of {step}',
   worth: '{points} points',
   comment: 'Reasons',
   commentLowHint: 'A mark at the lowest end: say why. The organiser reads it, authors and schools do not.',

@@ -63,6 +63,8 @@ export const rubric = {
   mixedTitle: '这张表里有两个以上版本的评分标准',
   mixedText: '计入的评分表用了第 {versions} 版。每份评分表按自己的版本折算为百分制，比较时请留意。',
   share: '占 {share}%',
+  range: '0–{max} 分',
+  rangeStep: '0–{max} 分，每档 {step} 分',
   worth: '{points} 分',
   comment: '理由',
   commentLowHint: '打分在最低一端，请写明依据。作者和学校看不到，组委会看得到。',
