@@ -118,7 +118,8 @@ switch (command) {
     become('npx', ['--no-install', 'remix', 'vite:dev', ...rest], { NODE_ENV: 'development' });
     break;
   case 'test':
-    become(...script('test.ts', ...rest));
+  case 'test-postgres':
+    become(...script(`${command}.ts`, ...rest));
     break;
   case 'screenshots':
   case 'endurance':

@@ -18,7 +18,11 @@ const EnvSchema = z.object({
   PORTAL_ORIGIN: z.url().optional(),
   /** Everything that must be kept: database, files, secret. */
   PORTAL_DATA: z.string().min(1).default('data'),
-  DATABASE_URL: z.string().min(1).optional(),
+  /** `file:…`, or the PostgreSQL server that several machines share: `postgresql://user:password@host:5432/portal`. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'begins with file: or postgresql://')
+    .optional(),
   /** 32 or more characters; made and kept in the data directory when not given. */
   PORTAL_SECRET: z.string().min(32).optional(),
   UPLOADTHING_TOKEN: z.string().min(1).optional(),

@@ -2,6 +2,10 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 
 import { PrismaClient } from '#app/platform/prisma-client/client.ts';
 import { env } from '#app/platform/env.server.ts';
+import { provider } from './provider.ts';
+
+/** Loaded before anything asks for it, and only where it is used: it costs an embedded portal nothing. */
+const postgres = provider() === 'postgresql' ? await import('./postgres.server.ts') : null;
 
 declare global {
   // Kept across hot reloads in development, so that connections do not pile up.
@@ -20,19 +24,25 @@ class Sqlite extends PrismaBetterSqlite3 {
   }
 }
 
-function connect(): PrismaClient {
+function connect(connections: number): PrismaClient {
+  if (postgres) return postgres.connectPostgres(env().databaseUrl, connections);
   return new PrismaClient({
     adapter: new Sqlite({ url: env().databaseUrl, timeout: 15_000 }),
     transactionOptions: { maxWait: 60_000, timeout: 120_000 },
   });
 }
 
+/** Connections to a PostgreSQL of one process: pages that read, and besides a transaction the sign-in library. */
+const READERS = 10;
+const WRITERS = 2;
+
 /**
- * Two connections to one file. Everything that changes data goes through the writer, one transaction at a time
- * (`transaction.server.ts`); pages read through the other one and so never see half of somebody's change.
+ * Two connections to one file, or two pools to one server. Everything that changes data goes through the writer, one
+ * transaction at a time (`transaction.server.ts`); pages read through the other one and so never see half of somebody's
+ * change.
  */
 function database(): { reader: PrismaClient; writer: PrismaClient } {
-  globalThis.portalDatabase ??= { reader: connect(), writer: connect() };
+  globalThis.portalDatabase ??= { reader: connect(READERS), writer: connect(WRITERS) };
   return globalThis.portalDatabase;
 }
 

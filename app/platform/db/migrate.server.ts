@@ -3,10 +3,19 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { providerOf } from './provider.ts';
+
 const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME, "migration_name" TEXT NOT NULL,
   "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
   "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`;
+
+/** Brings the database of an address, file or server, to the newest committed migration; the names it applied. */
+export async function migrateDatabase(databaseUrl: string): Promise<string[]> {
+  if (providerOf(databaseUrl) === 'sqlite') return migrate(databaseUrl);
+  const { migratePostgres } = await import('./migrate-postgres.server.ts');
+  return migratePostgres(databaseUrl);
+}
 
 /**
  * Brings an SQLite file to the newest committed migration and returns the names it applied. Each migration is one
@@ -15,7 +24,6 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  */
 export async function migrate(databaseUrl: string, directory = 'prisma/migrations'): Promise<string[]> {
   const file = databaseUrl.replace(/^file:/, '');
-  const names = (await readdir(directory, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const database = new Database(file, { timeout: 60_000 });
   try {
     database.pragma('journal_mode = WAL');
@@ -23,18 +31,27 @@ export async function migrate(databaseUrl: string, directory = 'prisma/migration
     database.pragma('foreign_keys = OFF');
     database.exec(TABLE);
     const applied: string[] = [];
-    for (const name of names.map((entry) => entry.name).sort()) {
-      const sql = await readFile(path.join(directory, name, 'migration.sql'), 'utf8');
-      if (applyOne(database, name, sql)) applied.push(name);
-    }
+    for (const { name, sql, checksum } of await committedMigrations(directory))
+      if (applyOne(database, name, sql, checksum)) applied.push(name);
     return applied;
   } finally {
     database.close();
   }
 }
 
-function applyOne(database: Database.Database, name: string, sql: string): boolean {
-  const checksum = createHash('sha256').update(sql).digest('hex');
+/** The migrations of a folder in their order, with the checksum by which Prisma's table knows them. */
+export async function committedMigrations(directory: string) {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(path.join(directory, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+function applyOne(database: Database.Database, name: string, sql: string, checksum: string): boolean {
   return database
     .transaction(() => {
       const row = database

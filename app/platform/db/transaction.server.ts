@@ -1,6 +1,7 @@
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 import { writer } from './client.server.ts';
 import { inTurns } from './gather.server.ts';
+import { provider } from './provider.ts';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -26,8 +27,8 @@ export async function remembered<T>(context: Context, key: string, read: () => P
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `work` when all earlier writers of this process are done. SQLite has one writer at a time anyway; queueing here
- * keeps a second one from blocking the event loop on which the first must finish.
+ * Runs `work` when all earlier writers of this process are done. There is one writer at a time anyway, of all processes;
+ * on SQLite, queueing here keeps a second one from blocking the event loop on which the first must finish.
  */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work, work);
@@ -96,8 +97,8 @@ export function inSharedTransaction<Asked, Answer>(
 
 /**
  * Runs `work` in one transaction: whole or absent. Joins the transaction of `context` when it carries one, so that a
- * bulk command may group many verbs. Takes the file's write lock at once (the no-op update), which makes a second
- * process wait for its turn instead of failing half-way.
+ * bulk command may group many verbs. Takes the one write lock at once (`lock`), which makes a second process wait for its
+ * turn instead of failing half-way.
  */
 export async function inTransaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (context.tx) return work(context.tx);
@@ -109,10 +110,23 @@ let committed = 0;
 /** How many transactions of this process have ended: what was read at another count may have changed. */
 export const commits = (): number => committed;
 
+/** Any number that no other lock in this database has. */
+const WRITE_LOCK = 7_022_011;
+
+/**
+ * One writer at a time, of all processes: what a verb has read stays true until it has written. SQLite's file has one lock,
+ * which a write that changes nothing takes; PostgreSQL is asked for one, and gives it back at the end of the transaction
+ * or when a process dies.
+ */
+const lock = (tx: Tx) =>
+  provider() === 'postgresql'
+    ? tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`
+    : tx.$executeRaw`UPDATE "Setting" SET "value" = "value" WHERE "key" = 'lock'`;
+
 function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return writer()
     .$transaction(async (tx) => {
-      await tx.$executeRaw`UPDATE "Setting" SET "value" = "value" WHERE "key" = 'lock'`;
+      await lock(tx);
       return work(tx);
     })
     .finally(() => (committed += 1));

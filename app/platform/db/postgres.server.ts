@@ -1,0 +1,62 @@
+/** What only a portal on PostgreSQL loads. */
+import { PrismaPg } from '@prisma/adapter-pg';
+
+import { forPostgres } from './provider.ts';
+import { PrismaClient } from '#app/platform/prisma-client/client.ts';
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+import { log } from '#app/platform/log.server.ts';
+
+type Config = {
+  activeProvider: string;
+  inlineSchema: string;
+  compilerWasm: {
+    getRuntime: () => Promise<unknown>;
+    getQueryCompilerWasmModule: () => Promise<WebAssembly.Module>;
+    importName: string;
+  };
+};
+
+/**
+ * The one generated client, told that it speaks to PostgreSQL. What Prisma generates for the two engines differs in
+ * these values alone (a test holds it), so that nothing has to be generated or built anew when a portal moves.
+ */
+function asPostgres(config: Config): Config {
+  return {
+    ...config,
+    activeProvider: 'postgresql',
+    inlineSchema: forPostgres(config.inlineSchema),
+    compilerWasm: {
+      ...config.compilerWasm,
+      getRuntime: () => import('@prisma/client/runtime/query_compiler_fast_bg.postgresql.mjs'),
+      getQueryCompilerWasmModule: async () => {
+        const { wasm } =
+          await import('@prisma/client/runtime/query_compiler_fast_bg.postgresql.wasm-base64.mjs');
+        return new WebAssembly.Module(Buffer.from(wasm, 'base64'));
+      },
+    },
+  };
+}
+
+/** A transaction may be open so long; a process that froze in one lets the others go on a little later. */
+const TRANSACTION_MS = 120_000;
+
+/** A client with so many connections of its own. */
+export function connectPostgres(connectionString: string, connections: number): PrismaClient {
+  const failed = (err: Error) => log.warn({ err }, 'a connection to the database was lost');
+  const options = {
+    adapter: new PrismaPg(
+      {
+        connectionString,
+        max: connections,
+        keepAlive: true,
+        connectionTimeoutMillis: 15_000,
+        idle_in_transaction_session_timeout: TRANSACTION_MS + 10_000,
+        application_name: 'portal',
+      },
+      { onPoolError: failed, onConnectionError: failed },
+    ),
+    transactionOptions: { maxWait: 60_000, timeout: TRANSACTION_MS },
+    __internal: { configOverride: asPostgres },
+  };
+  return new PrismaClient(options as Prisma.PrismaClientOptions);
+}
