@@ -9,8 +9,9 @@ import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 
+import { sqlAsOnSqlite } from './migration-sql.ts';
 import { forPostgres } from '#app/platform/db/provider.ts';
 
 type Engine = {
@@ -20,16 +21,6 @@ type Glue = {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
   SchemaEngine: { new: (input: object, log: (line: string) => void, adapter: object) => Promise<Engine> };
 };
-
-/**
- * Prisma's SQL for PostgreSQL, so that everything behaves as on SQLite: text is sorted and compared byte by byte, whatever
- * language the server was set up for, and JSON comes back with its keys in the order in which they were written.
- */
-const asOnSqlite = (sql: string) =>
-  sql
-    .replace(/^-- CreateSchema\nCREATE SCHEMA .*\n\n?/m, '')
-    .replace(/("\w+" (?:SET DATA TYPE )?)TEXT\b/g, '$1TEXT COLLATE "C"')
-    .replace(/("\w+" (?:SET DATA TYPE )?)JSONB\b/g, '$1JSON');
 
 /** Two schemas are compared and nothing is connected to; the engine still asks a PostgreSQL which version it is. */
 const pg = new PrismaPg('postgresql://nowhere.invalid/nothing');
@@ -56,7 +47,7 @@ const ENGINES = [
     provider: 'sqlite',
     folder: 'prisma/migrations',
     schema: (text: string) => text,
-    sql: (text: string) => text,
+    sql: (text: string, _previous: string) => text,
     // Two schemas are compared, nothing is connected to.
     adapter: () => new PrismaBetterSqlite3({ url: ':memory:' }),
   },
@@ -64,7 +55,7 @@ const ENGINES = [
     provider: 'postgresql',
     folder: 'prisma/migrations-postgresql',
     schema: forPostgres,
-    sql: asOnSqlite,
+    sql: sqlAsOnSqlite,
     adapter: () => ({
       ...pg,
       connect: () => Promise.resolve(noServer),
@@ -113,7 +104,7 @@ async function write(name: string, engine: (typeof ENGINES)[number]): Promise<st
     shadowDatabaseUrl: null,
     filters: { externalTables: [], externalEnums: [] },
   });
-  const sql = engine.sql(result.stdout ?? '');
+  const sql = engine.sql(result.stdout ?? '', previous ?? '');
   await mkdir(folder, { recursive: true });
   // Also when nothing is to be done: a new comment, or on SQLite a new word of an enum.
   await writeFile(snapshot, next);

@@ -80,7 +80,7 @@ async function pastSeverity(
   // Totals are summed up where the marks are: a nation's round has a hundred thousand of them.
   const sheets = await db.$queryRaw<GivenTotal[]>`
     SELECT j."personId" AS "judgeId", a."entryId" AS "entryId",
-      100.0 * SUM(1.0 * m."pointsX100" * c."weight" / c."maxX100") / SUM(c."weight") AS "total"
+      100 * SUM(CAST(m."pointsX100" AS DOUBLE PRECISION) * c."weight" / c."maxX100") / SUM(c."weight") AS "total"
     FROM "Assignment" a
     JOIN "RoundJudge" j ON j."id" = a."roundJudgeId"
     JOIN "ScoreSheet" s ON s."assignmentId" = a."id" AND s."status" = 'SUBMITTED'

@@ -1,5 +1,6 @@
 /** What only a portal on PostgreSQL loads. */
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { IsolationLevel, SqlQuery, SqlQueryable } from '@prisma/driver-adapter-utils';
 
 import { forPostgres } from './provider.ts';
 import { PrismaClient } from '#app/platform/prisma-client/client.ts';
@@ -37,6 +38,48 @@ function asPostgres(config: Config): Config {
   };
 }
 
+/**
+ * Statements as they must be to find and sort what they do on SQLite: nothing stands before something, a search takes no
+ * notice of a, A … z, Z (and of no other letters), and a zero byte, which PostgreSQL cannot store in text, is left out.
+ */
+export function asOnSqlite({ sql, args, argTypes }: SqlQuery): SqlQuery {
+  return {
+    sql: sql
+      .replace(
+        /" (ASC|DESC)(?! NULLS)/g,
+        (order, way) => `${order} NULLS ${way === 'ASC' ? 'FIRST' : 'LAST'}`,
+      )
+      .replace(/ LIKE \$(\d+)/g, (like, place) =>
+        isSearch(args[Number(place) - 1]) ? ` I${like.slice(1)}` : like,
+      ),
+    args: args.map((arg) => (typeof arg === 'string' && arg.includes('\0') ? arg.replaceAll('\0', '') : arg)),
+    argTypes,
+  };
+}
+
+/** What begins with something is looked up by an index, and only keys that the portal made are. */
+const isSearch = (pattern: unknown) => typeof pattern === 'string' && pattern.startsWith('%');
+
+/** Lets every statement through `asOnSqlite`, also those of a transaction. */
+function likeSqlite<T extends SqlQueryable>(queryable: T): T {
+  const queryRaw = queryable.queryRaw.bind(queryable);
+  const executeRaw = queryable.executeRaw.bind(queryable);
+  return Object.assign(queryable, {
+    queryRaw: (query: SqlQuery) => queryRaw(asOnSqlite(query)),
+    executeRaw: (query: SqlQuery) => executeRaw(asOnSqlite(query)),
+  });
+}
+
+class Postgres extends PrismaPg {
+  override async connect() {
+    const adapter = likeSqlite(await super.connect());
+    const startTransaction = adapter.startTransaction.bind(adapter);
+    return Object.assign(adapter, {
+      startTransaction: async (level?: IsolationLevel) => likeSqlite(await startTransaction(level)),
+    });
+  }
+}
+
 /** A transaction may be open so long; a process that froze in one lets the others go on a little later. */
 const TRANSACTION_MS = 120_000;
 
@@ -44,7 +87,7 @@ const TRANSACTION_MS = 120_000;
 export function connectPostgres(connectionString: string, connections: number): PrismaClient {
   const failed = (err: Error) => log.warn({ err }, 'a connection to the database was lost');
   const options = {
-    adapter: new PrismaPg(
+    adapter: new Postgres(
       {
         connectionString,
         max: connections,

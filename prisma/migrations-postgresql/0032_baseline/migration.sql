@@ -1,59 +1,59 @@
 -- CreateEnum
-CREATE TYPE "Role" AS ENUM ('OPERATOR', 'ADMIN', 'CHECKER', 'TEACHER', 'JUDGE');
+CREATE TYPE "Role" AS ENUM ('ADMIN', 'CHECKER', 'JUDGE', 'OPERATOR', 'TEACHER');
 
 -- CreateEnum
-CREATE TYPE "UnitKind" AS ENUM ('NATION', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'OTHER');
+CREATE TYPE "UnitKind" AS ENUM ('COUNTY', 'NATION', 'OTHER', 'PREFECTURE', 'PROVINCE');
 
 -- CreateEnum
 CREATE TYPE "SchoolKind" AS ENUM ('SCHOOL', 'YOUTH_CENTRE');
 
 -- CreateEnum
-CREATE TYPE "RoundSource" AS ENUM ('SCHOOLS', 'PROMOTION');
+CREATE TYPE "RoundSource" AS ENUM ('PROMOTION', 'SCHOOLS');
 
 -- CreateEnum
 CREATE TYPE "AuthorRule" AS ENUM ('FIXED', 'LEAVE', 'REPLACE');
 
 -- CreateEnum
-CREATE TYPE "FormProof" AS ENUM ('SCAN', 'ELECTRONIC', 'EITHER');
+CREATE TYPE "FormProof" AS ENUM ('EITHER', 'ELECTRONIC', 'SCAN');
 
 -- CreateEnum
-CREATE TYPE "FeedbackLevel" AS ENUM ('NOTHING', 'OUTCOME', 'COMMENTS', 'CRITERIA', 'BAND', 'RANK');
+CREATE TYPE "FeedbackLevel" AS ENUM ('BAND', 'COMMENTS', 'CRITERIA', 'NOTHING', 'OUTCOME', 'RANK');
 
 -- CreateEnum
-CREATE TYPE "ScoringMethod" AS ENUM ('MEAN', 'TRIMMED', 'CONSENSUS', 'ZSCORE', 'ADJUSTED', 'ADDITIVE', 'MIXED', 'MFRM');
+CREATE TYPE "ScoringMethod" AS ENUM ('ADDITIVE', 'ADJUSTED', 'CONSENSUS', 'MEAN', 'MFRM', 'MIXED', 'TRIMMED', 'ZSCORE');
 
 -- CreateEnum
 CREATE TYPE "RaschModel" AS ENUM ('PARTIAL_CREDIT', 'RATING_SCALE');
 
 -- CreateEnum
-CREATE TYPE "JudgingStage" AS ENUM ('PRELIMINARY', 'DEFENCE');
+CREATE TYPE "JudgingStage" AS ENUM ('DEFENCE', 'PRELIMINARY');
 
 -- CreateEnum
-CREATE TYPE "WindowKind" AS ENUM ('SUBMISSION', 'SCHOOL', 'CHECK', 'JUDGING', 'RESULT', 'NOTICE');
+CREATE TYPE "WindowKind" AS ENUM ('CHECK', 'JUDGING', 'NOTICE', 'RESULT', 'SCHOOL', 'SUBMISSION');
 
 -- CreateEnum
 CREATE TYPE "PromotedThing" AS ENUM ('PROJECT', 'STUDENT');
 
 -- CreateEnum
-CREATE TYPE "PromotedAuthors" AS ENUM ('FIRST', 'EVERY');
+CREATE TYPE "PromotedAuthors" AS ENUM ('EVERY', 'FIRST');
 
 -- CreateEnum
-CREATE TYPE "EntrantKind" AS ENUM ('STUDENTS', 'TUTOR', 'GROUP_NAME');
+CREATE TYPE "EntrantKind" AS ENUM ('GROUP_NAME', 'STUDENTS', 'TUTOR');
 
 -- CreateEnum
-CREATE TYPE "FieldKind" AS ENUM ('TEXT', 'LONG', 'CHOICE', 'DATE', 'NUMBER', 'YES_NO', 'DECLARATION', 'ROWS');
+CREATE TYPE "FieldKind" AS ENUM ('CHOICE', 'DATE', 'DECLARATION', 'LONG', 'NUMBER', 'ROWS', 'TEXT', 'YES_NO');
 
 -- CreateEnum
-CREATE TYPE "ScaleKind" AS ENUM ('POINTS', 'LEVELS', 'LETTERS');
+CREATE TYPE "ScaleKind" AS ENUM ('LETTERS', 'LEVELS', 'POINTS');
 
 -- CreateEnum
-CREATE TYPE "QuotaKind" AS ENUM ('HAND_IN', 'ADVANCE', 'FINALIST');
+CREATE TYPE "QuotaKind" AS ENUM ('ADVANCE', 'FINALIST', 'HAND_IN');
 
 -- CreateEnum
 CREATE TYPE "QuotaRounding" AS ENUM ('HAMILTON', 'WEBSTER');
 
 -- CreateEnum
-CREATE TYPE "QuotaLineKind" AS ENUM ('CAP', 'FLOOR', 'SHARE', 'BONUS');
+CREATE TYPE "QuotaLineKind" AS ENUM ('BONUS', 'CAP', 'FLOOR', 'SHARE');
 
 -- CreateEnum
 CREATE TYPE "PrizeAmong" AS ENUM ('FINALISTS', 'OTHERS');
@@ -62,55 +62,55 @@ CREATE TYPE "PrizeAmong" AS ENUM ('FINALISTS', 'OTHERS');
 CREATE TYPE "PrizeMode" AS ENUM ('COUNT', 'PERCENT_OF_ENTRIES', 'PERCENT_OF_WINNERS');
 
 -- CreateEnum
-CREATE TYPE "ConsentStatus" AS ENUM ('REQUESTED', 'GIVEN', 'REFUSED', 'WITHDRAWN');
+CREATE TYPE "ConsentStatus" AS ENUM ('GIVEN', 'REFUSED', 'REQUESTED', 'WITHDRAWN');
 
 -- CreateEnum
-CREATE TYPE "ConsentMethod" AS ENUM ('PAPER', 'LINK', 'ELSEWHERE');
+CREATE TYPE "ConsentMethod" AS ENUM ('ELSEWHERE', 'LINK', 'PAPER');
 
 -- CreateEnum
-CREATE TYPE "AuthorStatus" AS ENUM ('INVITED', 'ACCEPTED', 'DECLINED', 'LEFT');
+CREATE TYPE "AuthorStatus" AS ENUM ('ACCEPTED', 'DECLINED', 'INVITED', 'LEFT');
 
 -- CreateEnum
 CREATE TYPE "StoredFileStatus" AS ENUM ('PENDING', 'STORED');
 
 -- CreateEnum
-CREATE TYPE "PreviewStatus" AS ENUM ('PENDING', 'MADE', 'NONE');
+CREATE TYPE "PreviewStatus" AS ENUM ('MADE', 'NONE', 'PENDING');
 
 -- CreateEnum
-CREATE TYPE "EntryStatus" AS ENUM ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'HANDED_IN', 'ELIGIBLE', 'REJECTED', 'WITHDRAWN');
+CREATE TYPE "EntryStatus" AS ENUM ('APPROVED', 'DRAFT', 'ELIGIBLE', 'HANDED_IN', 'REJECTED', 'RETURNED', 'SUBMITTED', 'WITHDRAWN');
 
 -- CreateEnum
-CREATE TYPE "EntrySource" AS ENUM ('SCHOOL', 'PROMOTED', 'IMPORTED');
+CREATE TYPE "EntrySource" AS ENUM ('IMPORTED', 'PROMOTED', 'SCHOOL');
 
 -- CreateEnum
 CREATE TYPE "ImportKind" AS ENUM ('PACKAGE', 'TABLE');
 
 -- CreateEnum
-CREATE TYPE "MergeKind" AS ENUM ('STUDENT', 'SCHOOL', 'UNIT', 'PERSON');
+CREATE TYPE "MergeKind" AS ENUM ('PERSON', 'SCHOOL', 'STUDENT', 'UNIT');
 
 -- CreateEnum
-CREATE TYPE "CheckKind" AS ENUM ('ELIGIBILITY', 'ORIGINALITY', 'ETHICS');
+CREATE TYPE "CheckKind" AS ENUM ('ELIGIBILITY', 'ETHICS', 'ORIGINALITY');
 
 -- CreateEnum
-CREATE TYPE "CheckDecision" AS ENUM ('PASS', 'RETURN', 'REJECT');
+CREATE TYPE "CheckDecision" AS ENUM ('PASS', 'REJECT', 'RETURN');
 
 -- CreateEnum
-CREATE TYPE "JudgeAnswer" AS ENUM ('TAKEN', 'INVITED', 'ACCEPTED', 'DECLINED');
+CREATE TYPE "JudgeAnswer" AS ENUM ('ACCEPTED', 'DECLINED', 'INVITED', 'TAKEN');
 
 -- CreateEnum
-CREATE TYPE "DefenceStatus" AS ENUM ('WAITING', 'CALLED', 'PRESENT', 'RUNNING', 'DONE', 'ABSENT', 'EXCUSED');
+CREATE TYPE "DefenceStatus" AS ENUM ('ABSENT', 'CALLED', 'DONE', 'EXCUSED', 'PRESENT', 'RUNNING', 'WAITING');
 
 -- CreateEnum
-CREATE TYPE "DrawMode" AS ENUM ('LOT', 'FIXED');
+CREATE TYPE "DrawMode" AS ENUM ('FIXED', 'LOT');
 
 -- CreateEnum
-CREATE TYPE "ConflictKind" AS ENUM ('SAME_SCHOOL', 'SAME_UNIT', 'TUTOR', 'KIN', 'DECLARED', 'ADMIN', 'TUTOR_NAME', 'MENTORED');
+CREATE TYPE "ConflictKind" AS ENUM ('ADMIN', 'DECLARED', 'KIN', 'MENTORED', 'SAME_SCHOOL', 'SAME_UNIT', 'TUTOR', 'TUTOR_NAME');
 
 -- CreateEnum
-CREATE TYPE "PlanStatus" AS ENUM ('PROPOSED', 'APPLIED', 'DISCARDED');
+CREATE TYPE "PlanStatus" AS ENUM ('APPLIED', 'DISCARDED', 'PROPOSED');
 
 -- CreateEnum
-CREATE TYPE "RunStatus" AS ENUM ('RUNNING', 'DONE', 'STOPPED', 'FAILED');
+CREATE TYPE "RunStatus" AS ENUM ('DONE', 'FAILED', 'RUNNING', 'STOPPED');
 
 -- CreateEnum
 CREATE TYPE "AssignmentStatus" AS ENUM ('ASSIGNED', 'RECUSED', 'REMOVED');
@@ -119,49 +119,49 @@ CREATE TYPE "AssignmentStatus" AS ENUM ('ASSIGNED', 'RECUSED', 'REMOVED');
 CREATE TYPE "SheetStatus" AS ENUM ('DRAFT', 'SUBMITTED');
 
 -- CreateEnum
-CREATE TYPE "CommentDecision" AS ENUM ('AS_WRITTEN', 'HELD', 'EDITED');
+CREATE TYPE "CommentDecision" AS ENUM ('AS_WRITTEN', 'EDITED', 'HELD');
 
 -- CreateEnum
-CREATE TYPE "FlagKind" AS ENUM ('ADULT_WORK', 'PLAGIARISM', 'SAFETY', 'DIVISION', 'OTHER');
+CREATE TYPE "FlagKind" AS ENUM ('ADULT_WORK', 'DIVISION', 'OTHER', 'PLAGIARISM', 'SAFETY');
 
 -- CreateEnum
-CREATE TYPE "FlagDecision" AS ENUM ('UNFOUNDED', 'RESOLVED', 'UPHELD');
+CREATE TYPE "FlagDecision" AS ENUM ('RESOLVED', 'UNFOUNDED', 'UPHELD');
 
 -- CreateEnum
-CREATE TYPE "ListKind" AS ENUM ('ENTRY', 'AWARD', 'FINALIST');
+CREATE TYPE "ListKind" AS ENUM ('AWARD', 'ENTRY', 'FINALIST');
 
 -- CreateEnum
-CREATE TYPE "ListStatus" AS ENUM ('DRAFT', 'CONFIRMED', 'HANDED_ON', 'SUPERSEDED');
+CREATE TYPE "ListStatus" AS ENUM ('CONFIRMED', 'DRAFT', 'HANDED_ON', 'SUPERSEDED');
 
 -- CreateEnum
-CREATE TYPE "ListDecision" AS ENUM ('SELECTED', 'RESERVE', 'NOT_SELECTED', 'UNDECIDED', 'REVOKED');
+CREATE TYPE "ListDecision" AS ENUM ('NOT_SELECTED', 'RESERVE', 'REVOKED', 'SELECTED', 'UNDECIDED');
 
 -- CreateEnum
-CREATE TYPE "DeliberationStatus" AS ENUM ('OPEN', 'CLOSED', 'DECIDED', 'DROPPED');
+CREATE TYPE "DeliberationStatus" AS ENUM ('CLOSED', 'DECIDED', 'DROPPED', 'OPEN');
 
 -- CreateEnum
-CREATE TYPE "BandOrigin" AS ENUM ('TIED', 'INTERVAL', 'HAND');
+CREATE TYPE "BandOrigin" AS ENUM ('HAND', 'INTERVAL', 'TIED');
 
 -- CreateEnum
-CREATE TYPE "SpecialFor" AS ENUM ('PROJECTS', 'SCHOOLS', 'UNITS', 'TUTORS');
+CREATE TYPE "SpecialFor" AS ENUM ('PROJECTS', 'SCHOOLS', 'TUTORS', 'UNITS');
 
 -- CreateEnum
-CREATE TYPE "SpecialWay" AS ENUM ('JURY', 'RULE', 'HAND');
+CREATE TYPE "SpecialWay" AS ENUM ('HAND', 'JURY', 'RULE');
 
 -- CreateEnum
-CREATE TYPE "SpecialStatus" AS ENUM ('OPEN', 'DRAFT', 'CONFIRMED');
+CREATE TYPE "SpecialStatus" AS ENUM ('CONFIRMED', 'DRAFT', 'OPEN');
 
 -- CreateEnum
-CREATE TYPE "ObjectionStatus" AS ENUM ('OPEN', 'UPHELD', 'DISMISSED');
+CREATE TYPE "ObjectionStatus" AS ENUM ('DISMISSED', 'OPEN', 'UPHELD');
 
 -- CreateEnum
-CREATE TYPE "ObjectionRemedy" AS ENUM ('NONE', 'REVOKE', 'RECOMPUTE');
+CREATE TYPE "ObjectionRemedy" AS ENUM ('NONE', 'RECOMPUTE', 'REVOKE');
 
 -- CreateEnum
-CREATE TYPE "CertificateKind" AS ENUM ('PRIZE', 'TUTOR', 'SCHOOL', 'SPECIAL', 'SCHOOL_AWARD', 'TUTOR_AWARD');
+CREATE TYPE "CertificateKind" AS ENUM ('PRIZE', 'SCHOOL', 'SCHOOL_AWARD', 'SPECIAL', 'TUTOR', 'TUTOR_AWARD');
 
 -- CreateEnum
-CREATE TYPE "JobStatus" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED');
+CREATE TYPE "JobStatus" AS ENUM ('CANCELLED', 'DONE', 'FAILED', 'QUEUED', 'RUNNING');
 
 -- CreateTable
 CREATE TABLE "Person" (
@@ -1808,463 +1808,463 @@ CREATE TABLE "Setting" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Person_username_key" ON "Person"("username");
+CREATE UNIQUE INDEX "Person_username_key" ON "Person"("username" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Person_email_key" ON "Person"("email");
+CREATE UNIQUE INDEX "Person_email_key" ON "Person"("email" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Session_token_key" ON "Session"("token");
+CREATE UNIQUE INDEX "Session_token_key" ON "Session"("token" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Session_personId_idx" ON "Session"("personId");
+CREATE INDEX "Session_personId_idx" ON "Session"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Account_personId_idx" ON "Account"("personId");
+CREATE INDEX "Account_personId_idx" ON "Account"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Account_providerId_accountId_key" ON "Account"("providerId", "accountId");
+CREATE UNIQUE INDEX "Account_providerId_accountId_key" ON "Account"("providerId" NULLS FIRST, "accountId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Verification_identifier_idx" ON "Verification"("identifier");
+CREATE INDEX "Verification_identifier_idx" ON "Verification"("identifier" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "RoleGrant_personId_idx" ON "RoleGrant"("personId");
+CREATE INDEX "RoleGrant_personId_idx" ON "RoleGrant"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "RoleGrant_unitId_idx" ON "RoleGrant"("unitId");
+CREATE INDEX "RoleGrant_unitId_idx" ON "RoleGrant"("unitId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "RoleGrant_schoolId_idx" ON "RoleGrant"("schoolId");
+CREATE INDEX "RoleGrant_schoolId_idx" ON "RoleGrant"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "RoleGrant_roundId_idx" ON "RoleGrant"("roundId");
+CREATE INDEX "RoleGrant_roundId_idx" ON "RoleGrant"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Invitation_codeHash_key" ON "Invitation"("codeHash");
+CREATE UNIQUE INDEX "Invitation_codeHash_key" ON "Invitation"("codeHash" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Invitation_schoolId_idx" ON "Invitation"("schoolId");
+CREATE INDEX "Invitation_schoolId_idx" ON "Invitation"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Invitation_roundId_idx" ON "Invitation"("roundId");
+CREATE INDEX "Invitation_roundId_idx" ON "Invitation"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Invitation_unitId_idx" ON "Invitation"("unitId");
+CREATE INDEX "Invitation_unitId_idx" ON "Invitation"("unitId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Unit_path_key" ON "Unit"("path");
+CREATE UNIQUE INDEX "Unit_path_key" ON "Unit"("path" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Unit_code_key" ON "Unit"("code");
+CREATE UNIQUE INDEX "Unit_code_key" ON "Unit"("code" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Unit_parentId_idx" ON "Unit"("parentId");
+CREATE INDEX "Unit_parentId_idx" ON "Unit"("parentId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "School_code_key" ON "School"("code");
+CREATE UNIQUE INDEX "School_code_key" ON "School"("code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "School_userPrefix_key" ON "School"("userPrefix");
+CREATE UNIQUE INDEX "School_userPrefix_key" ON "School"("userPrefix" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "School_unitId_name_key" ON "School"("unitId", "name");
+CREATE UNIQUE INDEX "School_unitId_name_key" ON "School"("unitId" NULLS FIRST, "name" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Round_editionId_idx" ON "Round"("editionId");
+CREATE INDEX "Round_editionId_idx" ON "Round"("editionId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Round_unitId_idx" ON "Round"("unitId");
+CREATE INDEX "Round_unitId_idx" ON "Round"("unitId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "RoundWindow_roundId_kind_key" ON "RoundWindow"("roundId", "kind");
+CREATE UNIQUE INDEX "RoundWindow_roundId_kind_key" ON "RoundWindow"("roundId" NULLS FIRST, "kind" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "PromotionEdge_fromRoundId_toRoundId_key" ON "PromotionEdge"("fromRoundId", "toRoundId");
+CREATE UNIQUE INDEX "PromotionEdge_fromRoundId_toRoundId_key" ON "PromotionEdge"("fromRoundId" NULLS FIRST, "toRoundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Category_roundId_code_key" ON "Category"("roundId", "code");
+CREATE UNIQUE INDEX "Category_roundId_code_key" ON "Category"("roundId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Group_roundId_code_key" ON "Group"("roundId", "code");
+CREATE UNIQUE INDEX "Group_roundId_code_key" ON "Group"("roundId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Discipline_roundId_code_key" ON "Discipline"("roundId", "code");
+CREATE UNIQUE INDEX "Discipline_roundId_code_key" ON "Discipline"("roundId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "MaterialSlot_roundId_categoryId_groupId_code_key" ON "MaterialSlot"("roundId", "categoryId", "groupId", "code");
+CREATE UNIQUE INDEX "MaterialSlot_roundId_categoryId_groupId_code_key" ON "MaterialSlot"("roundId" NULLS FIRST, "categoryId" NULLS FIRST, "groupId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "FormField_roundId_categoryId_groupId_code_key" ON "FormField"("roundId", "categoryId", "groupId", "code");
+CREATE UNIQUE INDEX "FormField_roundId_categoryId_groupId_code_key" ON "FormField"("roundId" NULLS FIRST, "categoryId" NULLS FIRST, "groupId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Rubric_roundId_categoryId_stage_version_key" ON "Rubric"("roundId", "categoryId", "stage", "version");
+CREATE UNIQUE INDEX "Rubric_roundId_categoryId_stage_version_key" ON "Rubric"("roundId" NULLS FIRST, "categoryId" NULLS FIRST, "stage" NULLS FIRST, "version" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Criterion_rubricId_code_key" ON "Criterion"("rubricId", "code");
+CREATE UNIQUE INDEX "Criterion_rubricId_code_key" ON "Criterion"("rubricId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "CriterionLevel_criterionId_pointsX100_key" ON "CriterionLevel"("criterionId", "pointsX100");
+CREATE UNIQUE INDEX "CriterionLevel_criterionId_pointsX100_key" ON "CriterionLevel"("criterionId" NULLS FIRST, "pointsX100" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Quota_roundId_kind_key" ON "Quota"("roundId", "kind");
+CREATE UNIQUE INDEX "Quota_roundId_kind_key" ON "Quota"("roundId" NULLS FIRST, "kind" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "QuotaLine_quotaId_idx" ON "QuotaLine"("quotaId");
+CREATE INDEX "QuotaLine_quotaId_idx" ON "QuotaLine"("quotaId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "PrizeRule_roundId_categoryId_code_key" ON "PrizeRule"("roundId", "categoryId", "code");
+CREATE UNIQUE INDEX "PrizeRule_roundId_categoryId_code_key" ON "PrizeRule"("roundId" NULLS FIRST, "categoryId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Student_personId_key" ON "Student"("personId");
+CREATE UNIQUE INDEX "Student_personId_key" ON "Student"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Student_schoolId_idx" ON "Student"("schoolId");
+CREATE INDEX "Student_schoolId_idx" ON "Student"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Student_schoolId_studentNumber_key" ON "Student"("schoolId", "studentNumber");
+CREATE UNIQUE INDEX "Student_schoolId_studentNumber_key" ON "Student"("schoolId" NULLS FIRST, "studentNumber" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Consent_codeHash_key" ON "Consent"("codeHash");
+CREATE UNIQUE INDEX "Consent_codeHash_key" ON "Consent"("codeHash" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Consent_studentId_editionId_key" ON "Consent"("studentId", "editionId");
+CREATE UNIQUE INDEX "Consent_studentId_editionId_key" ON "Consent"("studentId" NULLS FIRST, "editionId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "RosterImport_schoolId_idx" ON "RosterImport"("schoolId");
+CREATE INDEX "RosterImport_schoolId_idx" ON "RosterImport"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Project_joinCode_key" ON "Project"("joinCode");
+CREATE UNIQUE INDEX "Project_joinCode_key" ON "Project"("joinCode" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Project_schoolId_idx" ON "Project"("schoolId");
+CREATE INDEX "Project_schoolId_idx" ON "Project"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Project_editionId_idx" ON "Project"("editionId");
+CREATE INDEX "Project_editionId_idx" ON "Project"("editionId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ProjectAuthor_studentId_editionId_idx" ON "ProjectAuthor"("studentId", "editionId");
+CREATE INDEX "ProjectAuthor_studentId_editionId_idx" ON "ProjectAuthor"("studentId" NULLS FIRST, "editionId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ProjectAuthor_projectId_studentId_key" ON "ProjectAuthor"("projectId", "studentId");
+CREATE UNIQUE INDEX "ProjectAuthor_projectId_studentId_key" ON "ProjectAuthor"("projectId" NULLS FIRST, "studentId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ProjectTutor_projectId_idx" ON "ProjectTutor"("projectId");
+CREATE INDEX "ProjectTutor_projectId_idx" ON "ProjectTutor"("projectId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Material_projectId_idx" ON "Material"("projectId");
+CREATE INDEX "Material_projectId_idx" ON "Material"("projectId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "MaterialVersion_fileKey_idx" ON "MaterialVersion"("fileKey");
+CREATE INDEX "MaterialVersion_fileKey_idx" ON "MaterialVersion"("fileKey" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "MaterialVersion_materialId_version_key" ON "MaterialVersion"("materialId", "version");
+CREATE UNIQUE INDEX "MaterialVersion_materialId_version_key" ON "MaterialVersion"("materialId" NULLS FIRST, "version" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "StoredFile_status_createdAt_idx" ON "StoredFile"("status", "createdAt");
+CREATE INDEX "StoredFile_status_createdAt_idx" ON "StoredFile"("status" NULLS FIRST, "createdAt" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "StoredFile_preview_storedAt_idx" ON "StoredFile"("preview", "storedAt");
+CREATE INDEX "StoredFile_preview_storedAt_idx" ON "StoredFile"("preview" NULLS FIRST, "storedAt" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "UploadPromise_projectId_idx" ON "UploadPromise"("projectId");
+CREATE INDEX "UploadPromise_projectId_idx" ON "UploadPromise"("projectId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "UploadPromise_roundId_idx" ON "UploadPromise"("roundId");
+CREATE INDEX "UploadPromise_roundId_idx" ON "UploadPromise"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "UploadPromise_at_idx" ON "UploadPromise"("at");
+CREATE INDEX "UploadPromise_at_idx" ON "UploadPromise"("at" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "UploadPromise_personId_uploadId_key" ON "UploadPromise"("personId", "uploadId");
+CREATE UNIQUE INDEX "UploadPromise_personId_uploadId_key" ON "UploadPromise"("personId" NULLS FIRST, "uploadId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Entry_roundId_status_idx" ON "Entry"("roundId", "status");
+CREATE INDEX "Entry_roundId_status_idx" ON "Entry"("roundId" NULLS FIRST, "status" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Entry_schoolId_roundId_idx" ON "Entry"("schoolId", "roundId");
+CREATE INDEX "Entry_schoolId_roundId_idx" ON "Entry"("schoolId" NULLS FIRST, "roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Entry_unitId_idx" ON "Entry"("unitId");
+CREATE INDEX "Entry_unitId_idx" ON "Entry"("unitId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Entry_roundId_projectId_key" ON "Entry"("roundId", "projectId");
+CREATE UNIQUE INDEX "Entry_roundId_projectId_key" ON "Entry"("roundId" NULLS FIRST, "projectId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Entry_roundId_number_key" ON "Entry"("roundId", "number");
+CREATE UNIQUE INDEX "Entry_roundId_number_key" ON "Entry"("roundId" NULLS FIRST, "number" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "EntryEvent_entryId_at_idx" ON "EntryEvent"("entryId", "at");
+CREATE INDEX "EntryEvent_entryId_at_idx" ON "EntryEvent"("entryId" NULLS FIRST, "at" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "EntryImport_roundId_idx" ON "EntryImport"("roundId");
+CREATE INDEX "EntryImport_roundId_idx" ON "EntryImport"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ImportedEntry_importId_idx" ON "ImportedEntry"("importId");
+CREATE INDEX "ImportedEntry_importId_idx" ON "ImportedEntry"("importId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ImportedEntry_sourceId_idx" ON "ImportedEntry"("sourceId");
+CREATE INDEX "ImportedEntry_sourceId_idx" ON "ImportedEntry"("sourceId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "GuardianConfirmation_entryId_authorId_key" ON "GuardianConfirmation"("entryId", "authorId");
+CREATE UNIQUE INDEX "GuardianConfirmation_entryId_authorId_key" ON "GuardianConfirmation"("entryId" NULLS FIRST, "authorId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ClassMove_schoolId_idx" ON "ClassMove"("schoolId");
+CREATE INDEX "ClassMove_schoolId_idx" ON "ClassMove"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Merge_kind_keptId_idx" ON "Merge"("kind", "keptId");
+CREATE INDEX "Merge_kind_keptId_idx" ON "Merge"("kind" NULLS FIRST, "keptId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Merge_schoolId_idx" ON "Merge"("schoolId");
+CREATE INDEX "Merge_schoolId_idx" ON "Merge"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "HandIn_roundId_schoolId_idx" ON "HandIn"("roundId", "schoolId");
+CREATE INDEX "HandIn_roundId_schoolId_idx" ON "HandIn"("roundId" NULLS FIRST, "schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Check_entryId_idx" ON "Check"("entryId");
+CREATE INDEX "Check_entryId_idx" ON "Check"("entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "CheckTurn_personId_idx" ON "CheckTurn"("personId");
+CREATE INDEX "CheckTurn_personId_idx" ON "CheckTurn"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "CheckTurn_entryId_kind_personId_key" ON "CheckTurn"("entryId", "kind", "personId");
+CREATE UNIQUE INDEX "CheckTurn_entryId_kind_personId_key" ON "CheckTurn"("entryId" NULLS FIRST, "kind" NULLS FIRST, "personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "JudgeBan_personId_idx" ON "JudgeBan"("personId");
+CREATE INDEX "JudgeBan_personId_idx" ON "JudgeBan"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "RoundJudge_roundId_personId_key" ON "RoundJudge"("roundId", "personId");
+CREATE UNIQUE INDEX "RoundJudge_roundId_personId_key" ON "RoundJudge"("roundId" NULLS FIRST, "personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "JudgeReminder_roundJudgeId_idx" ON "JudgeReminder"("roundJudgeId");
+CREATE INDEX "JudgeReminder_roundJudgeId_idx" ON "JudgeReminder"("roundJudgeId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "JudgesApart_roundId_idx" ON "JudgesApart"("roundId");
+CREATE INDEX "JudgesApart_roundId_idx" ON "JudgesApart"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "JudgesApart_firstId_secondId_key" ON "JudgesApart"("firstId", "secondId");
+CREATE UNIQUE INDEX "JudgesApart_firstId_secondId_key" ON "JudgesApart"("firstId" NULLS FIRST, "secondId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Panel_roundId_name_key" ON "Panel"("roundId", "name");
+CREATE UNIQUE INDEX "Panel_roundId_name_key" ON "Panel"("roundId" NULLS FIRST, "name" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Defence_wallHash_key" ON "Defence"("wallHash");
+CREATE UNIQUE INDEX "Defence_wallHash_key" ON "Defence"("wallHash" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "DefenceSession_roundId_idx" ON "DefenceSession"("roundId");
+CREATE INDEX "DefenceSession_roundId_idx" ON "DefenceSession"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "DefenceSession_panelId_idx" ON "DefenceSession"("panelId");
+CREATE INDEX "DefenceSession_panelId_idx" ON "DefenceSession"("panelId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "DefenceSlot_sessionId_position_key" ON "DefenceSlot"("sessionId", "position");
+CREATE UNIQUE INDEX "DefenceSlot_sessionId_position_key" ON "DefenceSlot"("sessionId" NULLS FIRST, "position" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "DefenceDraw_roundId_idx" ON "DefenceDraw"("roundId");
+CREATE INDEX "DefenceDraw_roundId_idx" ON "DefenceDraw"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Conflict_personId_entryId_key" ON "Conflict"("personId", "entryId");
+CREATE UNIQUE INDEX "Conflict_personId_entryId_key" ON "Conflict"("personId" NULLS FIRST, "entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "AssignmentPlan_roundId_status_idx" ON "AssignmentPlan"("roundId", "status");
+CREATE INDEX "AssignmentPlan_roundId_status_idx" ON "AssignmentPlan"("roundId" NULLS FIRST, "status" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "PlanRun_planId_key" ON "PlanRun"("planId");
+CREATE UNIQUE INDEX "PlanRun_planId_key" ON "PlanRun"("planId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "PlanRun_roundId_startedAt_idx" ON "PlanRun"("roundId", "startedAt");
+CREATE INDEX "PlanRun_roundId_startedAt_idx" ON "PlanRun"("roundId" NULLS FIRST, "startedAt" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Assignment_roundJudgeId_status_idx" ON "Assignment"("roundJudgeId", "status");
+CREATE INDEX "Assignment_roundJudgeId_status_idx" ON "Assignment"("roundJudgeId" NULLS FIRST, "status" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Assignment_entryId_roundJudgeId_stage_key" ON "Assignment"("entryId", "roundJudgeId", "stage");
+CREATE UNIQUE INDEX "Assignment_entryId_roundJudgeId_stage_key" ON "Assignment"("entryId" NULLS FIRST, "roundJudgeId" NULLS FIRST, "stage" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ScoreSheet_assignmentId_key" ON "ScoreSheet"("assignmentId");
+CREATE UNIQUE INDEX "ScoreSheet_assignmentId_key" ON "ScoreSheet"("assignmentId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "FeedbackRelease_roundId_idx" ON "FeedbackRelease"("roundId");
+CREATE INDEX "FeedbackRelease_roundId_idx" ON "FeedbackRelease"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "FeedbackRelease_resultId_idx" ON "FeedbackRelease"("resultId");
+CREATE INDEX "FeedbackRelease_resultId_idx" ON "FeedbackRelease"("resultId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Consensus_entryId_key" ON "Consensus"("entryId");
+CREATE UNIQUE INDEX "Consensus_entryId_key" ON "Consensus"("entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Flag_token_key" ON "Flag"("token");
+CREATE UNIQUE INDEX "Flag_token_key" ON "Flag"("token" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Flag_roundId_settledAt_idx" ON "Flag"("roundId", "settledAt");
+CREATE INDEX "Flag_roundId_settledAt_idx" ON "Flag"("roundId" NULLS FIRST, "settledAt" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Flag_entryId_idx" ON "Flag"("entryId");
+CREATE INDEX "Flag_entryId_idx" ON "Flag"("entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Result_roundId_version_key" ON "Result"("roundId", "version");
+CREATE UNIQUE INDEX "Result_roundId_version_key" ON "Result"("roundId" NULLS FIRST, "version" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ResultRow_entryId_idx" ON "ResultRow"("entryId");
+CREATE INDEX "ResultRow_entryId_idx" ON "ResultRow"("entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ResultRow_resultId_entryId_key" ON "ResultRow"("resultId", "entryId");
+CREATE UNIQUE INDEX "ResultRow_resultId_entryId_key" ON "ResultRow"("resultId" NULLS FIRST, "entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "EntryList_roundId_kind_idx" ON "EntryList"("roundId", "kind");
+CREATE INDEX "EntryList_roundId_kind_idx" ON "EntryList"("roundId" NULLS FIRST, "kind" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "HandOverPackage_listId_version_key" ON "HandOverPackage"("listId", "version");
+CREATE UNIQUE INDEX "HandOverPackage_listId_version_key" ON "HandOverPackage"("listId" NULLS FIRST, "version" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ListTemplate_roundId_code_key" ON "ListTemplate"("roundId", "code");
+CREATE UNIQUE INDEX "ListTemplate_roundId_code_key" ON "ListTemplate"("roundId" NULLS FIRST, "code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "EntryListLine_listId_entryId_key" ON "EntryListLine"("listId", "entryId");
+CREATE UNIQUE INDEX "EntryListLine_listId_entryId_key" ON "EntryListLine"("listId" NULLS FIRST, "entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ListStudentOff_authorId_idx" ON "ListStudentOff"("authorId");
+CREATE INDEX "ListStudentOff_authorId_idx" ON "ListStudentOff"("authorId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ListStudentOff_listId_authorId_key" ON "ListStudentOff"("listId", "authorId");
+CREATE UNIQUE INDEX "ListStudentOff_listId_authorId_key" ON "ListStudentOff"("listId" NULLS FIRST, "authorId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ListOverride_listId_idx" ON "ListOverride"("listId");
+CREATE INDEX "ListOverride_listId_idx" ON "ListOverride"("listId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ListOverride_deliberationId_idx" ON "ListOverride"("deliberationId");
+CREATE INDEX "ListOverride_deliberationId_idx" ON "ListOverride"("deliberationId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Deliberation_listId_status_idx" ON "Deliberation"("listId", "status");
+CREATE INDEX "Deliberation_listId_status_idx" ON "Deliberation"("listId" NULLS FIRST, "status" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "DeliberationMember_personId_idx" ON "DeliberationMember"("personId");
+CREATE INDEX "DeliberationMember_personId_idx" ON "DeliberationMember"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "DeliberationMember_deliberationId_personId_key" ON "DeliberationMember"("deliberationId", "personId");
+CREATE UNIQUE INDEX "DeliberationMember_deliberationId_personId_key" ON "DeliberationMember"("deliberationId" NULLS FIRST, "personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "DeliberationComment_memberId_idx" ON "DeliberationComment"("memberId");
+CREATE INDEX "DeliberationComment_memberId_idx" ON "DeliberationComment"("memberId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Award_entryId_prizeRuleId_key" ON "Award"("entryId", "prizeRuleId");
+CREATE UNIQUE INDEX "Award_entryId_prizeRuleId_key" ON "Award"("entryId" NULLS FIRST, "prizeRuleId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialAward_roundId_idx" ON "SpecialAward"("roundId");
+CREATE INDEX "SpecialAward_roundId_idx" ON "SpecialAward"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialAward_noticeId_idx" ON "SpecialAward"("noticeId");
+CREATE INDEX "SpecialAward_noticeId_idx" ON "SpecialAward"("noticeId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialLine_entryId_idx" ON "SpecialLine"("entryId");
+CREATE INDEX "SpecialLine_entryId_idx" ON "SpecialLine"("entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialLine_schoolId_idx" ON "SpecialLine"("schoolId");
+CREATE INDEX "SpecialLine_schoolId_idx" ON "SpecialLine"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialLine_unitId_idx" ON "SpecialLine"("unitId");
+CREATE INDEX "SpecialLine_unitId_idx" ON "SpecialLine"("unitId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "SpecialLine_specialId_key_key" ON "SpecialLine"("specialId", "key");
+CREATE UNIQUE INDEX "SpecialLine_specialId_key_key" ON "SpecialLine"("specialId" NULLS FIRST, "key" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialChange_specialId_idx" ON "SpecialChange"("specialId");
+CREATE INDEX "SpecialChange_specialId_idx" ON "SpecialChange"("specialId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialJuror_personId_idx" ON "SpecialJuror"("personId");
+CREATE INDEX "SpecialJuror_personId_idx" ON "SpecialJuror"("personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "SpecialJuror_specialId_personId_key" ON "SpecialJuror"("specialId", "personId");
+CREATE UNIQUE INDEX "SpecialJuror_specialId_personId_key" ON "SpecialJuror"("specialId" NULLS FIRST, "personId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "SpecialNomination_entryId_idx" ON "SpecialNomination"("entryId");
+CREATE INDEX "SpecialNomination_entryId_idx" ON "SpecialNomination"("entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Notice_publishedAt_idx" ON "Notice"("publishedAt");
+CREATE INDEX "Notice_publishedAt_idx" ON "Notice"("publishedAt" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "NoticeVersion_noticeId_version_key" ON "NoticeVersion"("noticeId", "version");
+CREATE UNIQUE INDEX "NoticeVersion_noticeId_version_key" ON "NoticeVersion"("noticeId" NULLS FIRST, "version" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Objection_codeHash_key" ON "Objection"("codeHash");
+CREATE UNIQUE INDEX "Objection_codeHash_key" ON "Objection"("codeHash" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Objection_roundId_status_idx" ON "Objection"("roundId", "status");
+CREATE INDEX "Objection_roundId_status_idx" ON "Objection"("roundId" NULLS FIRST, "status" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Objection_noticeId_idx" ON "Objection"("noticeId");
+CREATE INDEX "Objection_noticeId_idx" ON "Objection"("noticeId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Objection_entryId_idx" ON "Objection"("entryId");
+CREATE INDEX "Objection_entryId_idx" ON "Objection"("entryId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ObjectionFile_fileKey_key" ON "ObjectionFile"("fileKey");
+CREATE UNIQUE INDEX "ObjectionFile_fileKey_key" ON "ObjectionFile"("fileKey" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ObjectionFile_objectionId_idx" ON "ObjectionFile"("objectionId");
+CREATE INDEX "ObjectionFile_objectionId_idx" ON "ObjectionFile"("objectionId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ObjectionNote_objectionId_idx" ON "ObjectionNote"("objectionId");
+CREATE INDEX "ObjectionNote_objectionId_idx" ON "ObjectionNote"("objectionId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "CertificateTemplate_roundId_replacedAt_idx" ON "CertificateTemplate"("roundId", "replacedAt");
+CREATE INDEX "CertificateTemplate_roundId_replacedAt_idx" ON "CertificateTemplate"("roundId" NULLS FIRST, "replacedAt" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "CertificateImage_roundId_idx" ON "CertificateImage"("roundId");
+CREATE INDEX "CertificateImage_roundId_idx" ON "CertificateImage"("roundId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Certificate_number_key" ON "Certificate"("number");
+CREATE UNIQUE INDEX "Certificate_number_key" ON "Certificate"("number" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Certificate_code_key" ON "Certificate"("code");
+CREATE UNIQUE INDEX "Certificate_code_key" ON "Certificate"("code" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Certificate_supersededById_key" ON "Certificate"("supersededById");
+CREATE UNIQUE INDEX "Certificate_supersededById_key" ON "Certificate"("supersededById" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Certificate_awardId_idx" ON "Certificate"("awardId");
+CREATE INDEX "Certificate_awardId_idx" ON "Certificate"("awardId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Certificate_specialLineId_idx" ON "Certificate"("specialLineId");
+CREATE INDEX "Certificate_specialLineId_idx" ON "Certificate"("specialLineId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Certificate_schoolId_idx" ON "Certificate"("schoolId");
+CREATE INDEX "Certificate_schoolId_idx" ON "Certificate"("schoolId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Certificate_authorId_idx" ON "Certificate"("authorId");
+CREATE INDEX "Certificate_authorId_idx" ON "Certificate"("authorId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Certificate_tutorId_idx" ON "Certificate"("tutorId");
+CREATE INDEX "Certificate_tutorId_idx" ON "Certificate"("tutorId" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Certificate_roundId_recipient_issue_key" ON "Certificate"("roundId", "recipient", "issue");
+CREATE UNIQUE INDEX "Certificate_roundId_recipient_issue_key" ON "Certificate"("roundId" NULLS FIRST, "recipient" NULLS FIRST, "issue" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "PastAward_schoolId_year_idx" ON "PastAward"("schoolId", "year");
+CREATE INDEX "PastAward_schoolId_year_idx" ON "PastAward"("schoolId" NULLS FIRST, "year" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "PastAward_importId_idx" ON "PastAward"("importId");
+CREATE INDEX "PastAward_importId_idx" ON "PastAward"("importId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "AuditLine_subjectType_subjectId_idx" ON "AuditLine"("subjectType", "subjectId");
+CREATE INDEX "AuditLine_subjectType_subjectId_idx" ON "AuditLine"("subjectType" NULLS FIRST, "subjectId" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "AuditLine_roundId_at_idx" ON "AuditLine"("roundId", "at");
+CREATE INDEX "AuditLine_roundId_at_idx" ON "AuditLine"("roundId" NULLS FIRST, "at" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "AuditLine_at_idx" ON "AuditLine"("at");
+CREATE INDEX "AuditLine_at_idx" ON "AuditLine"("at" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Job_status_createdAt_idx" ON "Job"("status", "createdAt");
+CREATE INDEX "Job_status_createdAt_idx" ON "Job"("status" NULLS FIRST, "createdAt" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "Job_subjectId_kind_idx" ON "Job"("subjectId", "kind");
+CREATE INDEX "Job_subjectId_kind_idx" ON "Job"("subjectId" NULLS FIRST, "kind" NULLS FIRST);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ApiKey_hash_key" ON "ApiKey"("hash");
+CREATE UNIQUE INDEX "ApiKey_hash_key" ON "ApiKey"("hash" NULLS FIRST);
 
 -- CreateIndex
-CREATE INDEX "ApiKey_unitId_idx" ON "ApiKey"("unitId");
+CREATE INDEX "ApiKey_unitId_idx" ON "ApiKey"("unitId" NULLS FIRST);
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
