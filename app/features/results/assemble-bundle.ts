@@ -11,8 +11,9 @@ import { ResultDetailSchema } from './stored.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';
 import type { Labels } from '#app/domain/bundle/labels.ts';
 import { withChanges } from '#app/domain/bundle/list-inputs.ts';
-import type { ListInputs, Standing } from '#app/domain/bundle/list-inputs.ts';
+import type { ListInputs } from '#app/domain/bundle/list-inputs.ts';
 import type { TableRow } from '#app/domain/bundle/scoring-inputs.ts';
+import type { Standing } from '#app/domain/standing.ts';
 
 /** Everything that a bundle is put together from, as the database has it: plain data that can be sent to a thread. */
 export type BundleOrder = {
