@@ -129,6 +129,10 @@ switch (command) {
     build();
     become(...script(`${command}.ts`, ...rest));
     break;
+  case 'large':
+    build();
+    become(...script('large.ts', ...rest), { NODE_ENV: 'production' });
+    break;
   case 'assign':
   case 'score':
   case 'select':
