@@ -10,7 +10,7 @@ import { confirmList } from '#app/features/results/confirm-list.server.ts';
 import { draftAwardList } from '#app/features/results/draft-award-list.server.ts';
 import { draftEntryList } from '#app/features/results/draft-entry-list.server.ts';
 import { listApart, listInThread } from '#app/features/results/list-apart.server.ts';
-import { assembleBundle } from '#app/features/results/assemble-bundle.ts';
+import { assembleBundle } from '#app/features/results/assemble-bundle.server.ts';
 import { assembleInThread, makeBundle } from '#app/features/results/make-bundle.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
 import { scoreApart } from '#app/features/results/score-apart.server.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import { assembleBundle } from './assemble-bundle.ts';
-import type { BundleOrder, MadeBundle } from './assemble-bundle.ts';
+import { assembleBundle } from './assemble-bundle.server.ts';
+import type { BundleOrder, MadeBundle } from './assemble-bundle.server.ts';
 import type { BundleContent } from './bundle-tables.ts';
 import { breathe } from '#app/platform/breathe.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';

@@ -1,6 +1,5 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { ZlibOptions } from 'node:zlib';
 
 import { finalCsv } from './bundle-tables.ts';
 import { SPECIAL_README, VERSIONS_README } from './bundle-readme.ts';
@@ -50,7 +49,7 @@ function shownLines({ promotes, lines }: Snapshot): VersionLine[] {
   });
 }
 
-const pack = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
+const pack = promisify(gzip);
 
 type Version = {
   noticeId: string;
