@@ -8,6 +8,7 @@ import { createRounds } from '#app/features/editions/create-rounds.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { createUnit } from '#app/features/units/create-unit.server.ts';
 import { writer } from '#app/platform/db/client.server.ts';
+import { insertRows } from '#app/platform/db/insert-rows.server.ts';
 import { uuidv7 } from '#app/platform/ids.server.ts';
 
 export const ENTRIES = 5000;
@@ -245,12 +246,20 @@ export async function judgeLargeRound(roundId: string): Promise<void> {
           : `${author}选题来自身边的问题，数据完整。建议增加对照组，并说明测量误差的来源与大小。`,
     };
   });
-  await insert(
-    writer().scoreSheet,
-    sheets.map(({ merit: _, ...sheet }) => ({ ...sheet, status: 'SUBMITTED' as const, submittedAt: now })),
+  await insertRows(
+    writer(),
+    'ScoreSheet',
+    sheets.map(({ merit: _, ...sheet }) => ({
+      ...sheet,
+      status: 'SUBMITTED',
+      submittedAt: now,
+      updatedAt: now,
+    })),
+    ['status'],
   );
-  await insert(
-    writer().mark,
+  await insertRows(
+    writer(),
+    'Mark',
     sheets.flatMap(({ id, merit }) =>
       rubric.criteria.map((criterion) => ({
         sheetId: id,
