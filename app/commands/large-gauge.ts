@@ -2,14 +2,26 @@ import { writer } from '#app/platform/db/client.server.ts';
 
 const TICK_MS = 4;
 
-export type Gauge = { ms: number; processor: number; transactions: number; longest: number; blocked: number };
+export type Gauge = {
+  ms: number;
+  processor: number;
+  transactions: number;
+  longest: number;
+  working: number;
+  blocked: number;
+};
+
+function processorSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
 
 /**
  * What one piece of work costs everybody else: how long it took, the processor's time for it, its longest write
  * transaction (all savers stand behind it), and the longest time for which the event loop answered nobody.
  */
 export class Gauges {
-  #held: number[] = [];
+  #held: { ms: number; processor: number }[] = [];
   #blocked = 0;
   readonly #timer: NodeJS.Timeout;
 
@@ -25,7 +37,10 @@ export class Gauges {
     Object.defineProperty(client, '$transaction', {
       value: async (...order: unknown[]) => {
         const from = performance.now();
-        return begin(...order).finally(() => this.#held.push(performance.now() - from));
+        const began = process.cpuUsage();
+        return begin(...order).finally(() =>
+          this.#held.push({ ms: performance.now() - from, processor: processorSince(began) }),
+        );
       },
     });
   }
@@ -40,13 +55,14 @@ export class Gauges {
     const from = performance.now();
     await work();
     const ms = performance.now() - from;
-    const { user, system } = process.cpuUsage(began);
+    const processor = processorSince(began);
     await new Promise((resolve) => setTimeout(resolve, 3 * TICK_MS));
     return {
       ms,
-      processor: (user + system) / 1000,
+      processor,
       transactions: this.#held.length,
-      longest: Math.max(0, ...this.#held),
+      longest: Math.max(0, ...this.#held.map((one) => one.ms)),
+      working: Math.max(0, ...this.#held.map((one) => one.processor)),
       blocked: this.#blocked,
     };
   }

@@ -44,10 +44,10 @@ async function ask(at: string, fields?: Record<string, string>): Promise<Respons
 }
 
 async function line(label: string, work: () => Promise<unknown>): Promise<void> {
-  const { ms, processor, transactions, longest, blocked } = await gauges.measure(work);
+  const { ms, processor, transactions, longest, working, blocked } = await gauges.measure(work);
   const memory = number(process.memoryUsage().rss / 1e6);
   say(
-    `${number(ms)} ms ${number(processor)} ms ${transactions > 0 ? `${number(longest)} ms` : '          '} ${number(blocked)} ms ${memory} MB  ${label}`,
+    `${number(ms)} ms ${number(processor)} ms ${transactions > 0 ? `${number(longest)} ms ${number(working)} ms` : ' '.repeat(21)} ${number(blocked)} ms ${memory} MB  ${label}`,
   );
 }
 
@@ -91,7 +91,7 @@ try {
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-  say('      time  processor longest write answers nobody  memory');
+  say('      time  processor longest write, processor answers nobody  memory');
   say('Before judging');
   await page('assignment', `${round}/assignment`);
   await page('judges', `${round}/judges`);

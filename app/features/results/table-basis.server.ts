@@ -44,7 +44,7 @@ export async function tableBasis(tx: Reader, viewer: Viewer, roundId: string): P
       select: { id: true, status: true },
     }),
     await tx.scoreSheet.aggregate({
-      where: { status: 'SUBMITTED', assignment: { entry } },
+      where: { status: 'SUBMITTED', rubric: { roundId } },
       _count: { _all: true },
       _sum: { revision: true },
       _max: { submittedAt: true },
