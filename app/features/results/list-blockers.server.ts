@@ -170,8 +170,13 @@ async function overQuota(tx: Reader, { id: listId, roundId, resultId, kind }: Li
     where: { listId, decision: 'SELECTED' },
     select: { entryId: true },
   });
-  return expandQuota(quota.lines, await readCandidates(tx, resultId))
-    .filter(({ kind }) => kind === 'cap')
+  // Of caps that are numbers of places, those who are not on the list decide nothing, and need not be read.
+  const isPlain = quota.lines.every(
+    ({ kind: of, percent, each }) => of !== 'BONUS' && percent === null && !each.includes('tutor'),
+  );
+  const candidates = await readCandidates(tx, resultId, isPlain ? listId : undefined);
+  return expandQuota(quota.lines, candidates)
+    .filter(({ kind: of }) => of === 'cap')
     .reduce((over, { places, members }) => {
       const taken = selected.filter(({ entryId }) => members.has(entryId)).length;
       return over + Math.max(0, taken - places);

@@ -25,10 +25,17 @@ function dimensions(text: string): QuotaDimension[] {
   return QUOTA_DIMENSIONS.filter((dimension) => text.split(',').includes(dimension));
 }
 
-/** The entries of a scoring table as the quota looks at them. */
-export async function readCandidates(tx: Pick<Tx, 'entry'>, resultId: string): Promise<QuotaCandidate[]> {
+/** The entries of a scoring table as the quota looks at them, or of these those whom a list selects. */
+export async function readCandidates(
+  tx: Pick<Tx, 'entry'>,
+  resultId: string,
+  listId?: string,
+): Promise<QuotaCandidate[]> {
   const entries = await tx.entry.findMany({
-    where: { resultRows: { some: { resultId } } },
+    where: {
+      resultRows: { some: { resultId } },
+      ...(listId ? { listLines: { some: { listId, decision: 'SELECTED' } } } : {}),
+    },
     select: QUOTA_FACTS,
   });
   return entries.map(quotaCandidate);
