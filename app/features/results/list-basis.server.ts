@@ -46,17 +46,11 @@ export async function listBasis(
         }),
     kind === 'AWARD'
       ? null
-      : await tx.projectTutor.findMany({
-          where: { project: { entries } },
-          orderBy: { id: 'asc' },
-          select: { id: true, name: true, personId: true },
-        }),
+      : await tx.$queryRaw`SELECT t."id", t."name", t."personId" FROM "Entry" e
+          JOIN "ProjectTutor" t ON t."projectId" = e."projectId" WHERE e."roundId" = ${roundId} ORDER BY t."id"`,
     ofStudents
-      ? await tx.projectAuthor.findMany({
-          where: { project: { entries }, status: 'ACCEPTED' },
-          orderBy: { id: 'asc' },
-          select: { id: true, order: true, studentId: true },
-        })
+      ? await tx.$queryRaw`SELECT a."id", a."order", a."studentId", a."status" FROM "Entry" e
+          JOIN "ProjectAuthor" a ON a."projectId" = e."projectId" WHERE e."roundId" = ${roundId} ORDER BY a."id"`
       : null,
   ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');

@@ -116,7 +116,6 @@ async function publicationBasis(tx: Tx, viewer: Viewer, listId: string): Promise
   const list = await managedList(tx, viewer, listId);
   if (!list) return null;
   const { roundId } = list;
-  const changed = { _count: { _all: true }, _max: { updatedAt: true } } as const;
   return JSON.stringify([
     list,
     await tx.notice.count({ where: { listId, withdrawnAt: null } }),
@@ -134,11 +133,14 @@ async function publicationBasis(tx: Tx, viewer: Viewer, listId: string): Promise
     }),
     await tx.listStudentOff.count({ where: { listId } }),
     await tx.prizeRule.findMany({ where: { roundId }, orderBy: { id: 'asc' } }),
-    await tx.entry.aggregate({ where: { listLines: { some: { listId } } }, ...changed }),
-    await tx.project.aggregate({
-      where: { entries: { some: { listLines: { some: { listId } } } } },
-      ...changed,
+    await tx.entry.aggregate({
+      where: { listLines: { some: { listId } } },
+      _count: { _all: true },
+      _max: { updatedAt: true },
     }),
+    await tx.$queryRaw`SELECT MAX(p."updatedAt") AS "at" FROM "EntryListLine" l
+      JOIN "Entry" e ON e."id" = l."entryId" JOIN "Project" p ON p."id" = e."projectId"
+      WHERE l."listId" = ${listId}`,
     await tx.specialAward.findMany({
       where: { roundId },
       orderBy: { id: 'asc' },
