@@ -8,14 +8,16 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { enterNextRound } from '#app/features/results/enter-next-round.server.ts';
 import { enterStudents } from '#app/features/results/enter-students.server.ts';
 import { goingStudents, studentsOfList } from '#app/features/results/promoted-students.server.ts';
+import { listBasis } from '#app/features/results/list-basis.server.ts';
 import { selectedLines } from '#app/features/results/list-lines.server.ts';
 import { publicLines, publishVersion } from '#app/features/results/notice-snapshot.server.ts';
 import { openBefore } from '#app/features/results/opened-bundles.server.ts';
 import { managedList } from '#app/features/results/scope.server.ts';
 import { addFinalist } from '#app/features/rounds/finalists.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import type { Context } from '#app/platform/db/transaction.server.ts';
+import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 
 /**
  * Lets the best reserve that keeps the rules come in for an entry taken off: exactly the one that was shown. Of several
@@ -28,11 +30,14 @@ export async function promoteOnList(
   context: Context,
 ): Promise<Result<undefined>> {
   if (!context.tx) await openBefore(viewer, listId);
+  const found = context.tx ? null : await findBefore(viewer, listId, withdrawnId);
   return inTransaction(context, async (tx) => {
     const list = await managedList(tx, viewer, listId);
     if (!list) return refuse('not-found');
     if (!takesStandIns(list)) return refuse('list-wrong-status');
-    const promotion = await standInFor(tx, list, withdrawnId);
+    // Found before the transaction; anew in it only if anything it rests on has changed since.
+    const isFound = found !== null && (await standInBasis(tx, list)) === found.basis;
+    const promotion = isFound ? found.promotion : await standInFor(tx, list, withdrawnId);
     if (!promotion) return refuse('changed-meanwhile');
     if (promotion.kind === 'none') return refuse('list-no-stand-in');
     const fits =
@@ -119,4 +124,26 @@ export async function promoteOnList(
     });
     return ok(undefined);
   });
+}
+
+/**
+ * Who would come in as things stand, and what that rests on. Null for a list that the viewer does not manage, and for one
+ * of students, whose grades and birthdays count too.
+ */
+async function findBefore(viewer: Viewer, listId: string, withdrawnId: string) {
+  const list = await managedList(db, viewer, listId);
+  if (!list || !takesStandIns(list) || list.promotes === 'STUDENT') return null;
+  const basis = await standInBasis(db, list);
+  return { basis, promotion: await standInFor(db, list, withdrawnId) };
+}
+
+/** Another text as soon as anything has changed by which a reserve is found. */
+async function standInBasis(tx: Tx, list: NonNullable<Awaited<ReturnType<typeof managedList>>>) {
+  const { id: listId, roundId, kind } = list;
+  const overrides = await tx.listOverride.findMany({
+    where: { listId },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return listBasis(tx, { roundId, kind, ofStudents: false }, [list, overrides]);
 }

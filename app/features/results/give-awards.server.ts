@@ -1,4 +1,6 @@
+import { insertRows } from '#app/platform/db/insert-rows.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { uuidv7 } from '#app/platform/ids.server.ts';
 
 type Given = { roundId: string; selected: readonly { entryId: string; prizeCode: string | null }[] };
 
@@ -43,7 +45,11 @@ export async function giveAwards(
       data: { voidedAt: now },
     });
   }
-  await tx.award.createMany({
-    data: wanted.filter((award) => !givenKeys.has(key(award))).map((award) => ({ ...award, givenAt: now })),
-  });
+  await insertRows(
+    tx,
+    'Award',
+    wanted
+      .filter((award) => !givenKeys.has(key(award)))
+      .map((award) => ({ id: uuidv7(), ...award, givenAt: now })),
+  );
 }
