@@ -27,23 +27,16 @@ export async function readTasks(roundId: string) {
     const some = judges.slice(from, from + JUDGES);
     const judgeOf = new Map(some.map((judge) => [judge.id, judge]));
     const ids = [...judgeOf.keys()];
-    const totals = await readTotals(ids);
-    const assignments = await db.assignment.findMany({
-      where: { roundJudgeId: { in: ids }, status: 'ASSIGNED' },
-      select: {
-        id: true,
-        entryId: true,
-        roundJudgeId: true,
-        stage: true,
-        sheet: { select: { id: true, status: true, updatedAt: true, submittedAt: true } },
-      },
-    });
-    for (const { entryId, sheet, ...task } of assignments) {
+    for (const { entryId, points, weights, sheetStatus, updatedAt, submittedAt, ...task } of await readJudges(
+      ids,
+    )) {
       const place = placeOf.get(entryId);
       const entry = place === undefined ? undefined : entries[place];
       const roundJudge = judgeOf.get(task.roundJudgeId);
       if (!entry || !roundJudge || place === undefined) continue;
-      const total = sheet?.status === 'SUBMITTED' ? (totals.get(sheet.id) ?? null) : null;
+      const sheet = sheetStatus && updatedAt ? { status: sheetStatus, updatedAt, submittedAt } : null;
+      const isWhole = sheetStatus === 'SUBMITTED' && Number(weights ?? 0) > 0;
+      const total = isWhole ? (100 * Number(points)) / Number(weights) : null;
       tasks.push({ ...task, place, entry, roundJudge, sheet, total });
     }
   }
@@ -75,19 +68,27 @@ async function readEntries(roundId: string) {
   }
 }
 
-/** What submitted sheets come to, 0-100, by sheet: weighted shares of the maximum, as `shareOfMaximum` says, summed by the database. */
-async function readTotals(roundJudgeIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ id: string; points: number; weights: number | bigint }[]>`
-    SELECT s."id" AS "id", SUM(1.0 * c."weight" * m."pointsX100" / c."maxX100") AS "points", SUM(c."weight") AS "weights"
-    FROM "Assignment" a JOIN "ScoreSheet" s ON s."assignmentId" = a."id" JOIN "Mark" m ON m."sheetId" = s."id"
-      JOIN "Criterion" c ON c."id" = m."criterionId"
-    WHERE a."roundJudgeId" IN (${Prisma.join([...roundJudgeIds])}) AND s."status" = 'SUBMITTED'
-    GROUP BY s."id"`;
-  return new Map(
-    rows.flatMap(({ id, points, weights }) =>
-      Number(weights) === 0 ? [] : [[id, (100 * Number(points)) / Number(weights)] as const],
-    ),
-  );
+type Row = {
+  id: string;
+  entryId: string;
+  roundJudgeId: string;
+  stage: Stage;
+  sheetStatus: 'DRAFT' | 'SUBMITTED' | null;
+  updatedAt: Date | null;
+  submittedAt: Date | null;
+  points: number | null;
+  weights: number | bigint | null;
+};
+
+/** The tasks of judges, and what each sheet comes to: weighted shares of the maximum, as `shareOfMaximum`, summed by the database. */
+function readJudges(roundJudgeIds: readonly string[]): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT a."id", a."entryId", a."roundJudgeId", a."stage", s."status" AS "sheetStatus", s."updatedAt", s."submittedAt",
+      SUM(1.0 * c."weight" * m."pointsX100" / c."maxX100") AS "points", SUM(c."weight") AS "weights"
+    FROM "Assignment" a LEFT JOIN "ScoreSheet" s ON s."assignmentId" = a."id"
+      LEFT JOIN "Mark" m ON m."sheetId" = s."id" LEFT JOIN "Criterion" c ON c."id" = m."criterionId"
+    WHERE a."roundJudgeId" IN (${Prisma.join([...roundJudgeIds])}) AND a."status" = 'ASSIGNED'
+    GROUP BY a."id", s."id"`;
 }
 
 /** The whole of a submitted sheet, 0-100; nothing for any other. */
