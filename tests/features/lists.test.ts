@@ -10,6 +10,7 @@ import { reasonText } from '#app/features/results/reason-text.ts';
 import { LineReasonSchema } from '#app/features/results/stored.ts';
 import { translator } from '#app/i18n/catalogue.server.ts';
 import { handOnList } from '#app/features/results/hand-on-list.server.ts';
+import { ownShare } from '#app/features/results/own-share.server.ts';
 import { overrideListLine } from '#app/features/results/override-list-line.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
@@ -199,6 +200,69 @@ it('names the codes that the round above lacks, and enters nothing', async () =>
     params: { codes: `${present?.discipline?.name} ${present?.discipline?.code}` },
   });
   expect(await db.entry.count({ where: { roundId: here.above.id } })).toBe(0);
+});
+
+it('shows a unit its own part of the next round once its list is public, and nobody else’s', async () => {
+  const here = await ranked();
+  const { listId } = must(await here.draftList());
+  must(await confirmList(admin, { listId }, during));
+  must(await handOnList(admin, { listId }, during));
+  const above = here.above.id;
+  const own = await createPerson();
+  await grantRole(own.id, 'ADMIN', { unitId: here.round.unitId });
+  const viewer = await viewerOf(own.id);
+  const share = async () => (await ownShare(viewer, here.roundId))?.[0] ?? missing();
+  expect(await share()).toMatchObject({ sent: 2, lists: [] });
+  // A list above with places for each unit, of which one of ours takes one.
+  const entries = await db.entry.findMany({ where: { roundId: above }, select: { id: true } });
+  const table = await writer().result.create({
+    data: {
+      roundId: above,
+      version: 1,
+      method: 'MEAN',
+      decimals: 2,
+      inputsHash: '',
+      summary: { entries: 2, scored: 2, missingSheets: 0, recusedSheets: 0, ties: [] },
+      createdById: own.id,
+    },
+  });
+  const unit = await db.unit.findUniqueOrThrow({ where: { id: here.round.unitId } });
+  const label = (name: string) => ({ kind: 'cap', limit: 3, used: 1, label: { unit: name } });
+  const list = await writer().entryList.create({
+    data: {
+      roundId: above,
+      resultId: table.id,
+      kind: 'ENTRY',
+      status: 'CONFIRMED',
+      title: '推荐名单',
+      rules: { caps: [label(unit.name), label('别的县')], reserves: 0 },
+      draftedById: own.id,
+      lines: {
+        create: entries.map(({ id }, index) => ({
+          entryId: id,
+          decision: index === 0 ? ('SELECTED' as const) : ('NOT_SELECTED' as const),
+          reason: { code: 'taken', params: {} },
+        })),
+      },
+    },
+  });
+  expect((await share()).lists).toEqual([]);
+  await writer().notice.create({
+    data: {
+      roundId: above,
+      listId: list.id,
+      title: '推荐名单公示',
+      publishedAt: during.now,
+      closesAt: during.now,
+      snapshot: {},
+      snapshotHash: '',
+      publishedById: own.id,
+    },
+  });
+  expect((await share()).lists).toMatchObject([
+    { kind: 'ENTRY', selected: 1, caps: [{ used: 1, limit: 3, label: [] }] },
+  ]);
+  expect(await ownShare(here.teacher, here.roundId)).toBeNull();
 });
 
 it('leaves a tie across the border to people', async () => {

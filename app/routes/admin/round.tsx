@@ -6,6 +6,8 @@ import { ENTRY_STATUSES } from '#app/domain/entry-status.ts';
 import { requireViewer } from '#app/features/accounts/viewer.server.ts';
 import { RoundSpace } from '#app/features/materials/round-space.tsx';
 import { getRoundSpace } from '#app/features/materials/round-space.server.ts';
+import { OwnShareView } from '#app/features/results/own-share.tsx';
+import { ownShare } from '#app/features/results/own-share.server.ts';
 import { getRoundOverview } from '#app/features/rounds/queries.server.ts';
 import { RoundCalendar } from '#app/features/rounds/round-calendar.tsx';
 import { useLeadsTo } from '#app/features/rounds/use-leads-to.ts';
@@ -26,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const round = (await getRoundOverview(viewer, params.roundId ?? '', at)) ?? notFound();
   if (!round.manages) throw redirect(`/admin/rounds/${round.id}/entries`);
   const space = (await getRoundSpace(viewer, round.id, at)) ?? notFound();
-  return { title: round.name, round, space, at };
+  const share = (await ownShare(viewer, round.id)) ?? notFound();
+  return { title: round.name, round, space, share, at };
 }
 
 export const meta = pageMeta;
@@ -35,7 +38,7 @@ export default function Round() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { round, space, at } = useLoaderData<typeof loader>();
+  const { round, space, share, at } = useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}`;
   const count = (status: string) => round.entries[status] ?? 0;
   const leadsTo = useLeadsTo();
@@ -139,6 +142,7 @@ export default function Round() {
           ]}
         />
       </Section>
+      <OwnShareView share={share} />
       <RoundSpace space={space} base={base} />
     </>
   );

@@ -133,6 +133,12 @@ export const results: Record<keyof typeof source, string> = {
   handedOnOn: 'handed on {at}',
   byPortal: 'the portal',
   publishedBy: 'published {at} by {by}',
+  shareTitle: 'Our part in {round}',
+  shareSent:
+    '{count, plural, one {# entry} other {# entries}} sent there. Once a list is public, this says how many of them are on it and how far our own places are used.',
+  shareNone: 'No list of that round is public yet.',
+  shareOurs: 'Ours on it',
+  sharePlaces: 'Our own places (used / limit)',
   changeRules: 'Change the quota',
   draftAgain: 'Draft again',
   clashTitle: 'Some quota rules cannot hold together',
