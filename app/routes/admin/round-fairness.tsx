@@ -15,7 +15,7 @@ import { translator } from '#app/i18n/catalogue.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound } from '#app/platform/http/responses.server.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { NumberInput } from '#app/ui/number-input.tsx';
@@ -60,47 +60,47 @@ export default function RoundFairness() {
         title={t('fairness.title')}
         meta={t('fairness.lead')}
       />
-      <Form method="get" className="no-print flex flex-wrap items-end gap-4">
-        <Field label={t('fairness.places')}>
-          <NumberInput
-            name="places"
-            min={1}
-            step={1}
-            inputMode="numeric"
-            defaultValue={asked ?? ''}
-            key={asked}
-          />
-        </Field>
-        <Field label={t('fairness.without')}>
-          <Select
-            name="without"
-            key={withoutId}
-            defaultValue={withoutId}
-            options={[
-              { value: '', label: t('fairness.nobody') },
-              ...judges.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        </Field>
-        {stages.length > 0 ? (
-          <Field label={t('stages.stage')}>
-            <Select
-              name="stage"
-              key={stage}
-              defaultValue={stage ?? ''}
-              options={[
-                ...(isPot ? [{ value: '', label: t('stages.allSheets') }] : []),
-                ...stages.map((value) => ({ value, label: t(`stages.short-${value}`) })),
-              ]}
-            />
-          </Field>
-        ) : null}
-        <Button type="submit" variant="secondary">
-          {t('fairness.show')}
-        </Button>
-      </Form>
       {shown ? (
         <>
+          <Form method="get" className="no-print flex flex-wrap items-end gap-4">
+            <Field label={t('fairness.places')}>
+              <NumberInput
+                name="places"
+                min={1}
+                step={1}
+                inputMode="numeric"
+                defaultValue={asked ?? ''}
+                key={asked}
+              />
+            </Field>
+            <Field label={t('fairness.without')}>
+              <Select
+                name="without"
+                key={withoutId}
+                defaultValue={withoutId}
+                options={[
+                  { value: '', label: t('fairness.nobody') },
+                  ...judges.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            </Field>
+            {stages.length > 0 ? (
+              <Field label={t('stages.stage')}>
+                <Select
+                  name="stage"
+                  key={stage}
+                  defaultValue={stage ?? ''}
+                  options={[
+                    ...(isPot ? [{ value: '', label: t('stages.allSheets') }] : []),
+                    ...stages.map((value) => ({ value, label: t(`stages.short-${value}`) })),
+                  ]}
+                />
+              </Field>
+            ) : null}
+            <Button type="submit" variant="secondary">
+              {t('fairness.show')}
+            </Button>
+          </Form>
           <FairnessFacts facts={shown.facts} places={places} />
           <RankPicture
             roundId={roundId}
@@ -137,7 +137,13 @@ export default function RoundFairness() {
           <JudgeSeverities roundId={roundId} judges={shown.judges} />
         </>
       ) : (
-        <EmptyState title={t('fairness.emptyTitle')}>{t('fairness.emptyText')}</EmptyState>
+        <EmptyState
+          className="mt-6"
+          title={t('fairness.emptyTitle')}
+          action={withoutId ? <LinkButton href="?">{t('fairness.nobody')}</LinkButton> : undefined}
+        >
+          {t('fairness.emptyText')}
+        </EmptyState>
       )}
     </>
   );

@@ -112,17 +112,19 @@ export default function RoundResults() {
         }
         actions={
           <>
-            <Form method="post">
-              <input type="hidden" name="roundId" value={round.id} />
-              <SubmitButton
-                variant={result ? 'secondary' : 'primary'}
-                name="intent"
-                value="compute"
-                disabled={run?.status === 'RUNNING'}
-              >
-                {result ? t('results.computeAgain') : t('results.compute')}
-              </SubmitButton>
-            </Form>
+            {progress.submitted > 0 ? (
+              <Form method="post">
+                <input type="hidden" name="roundId" value={round.id} />
+                <SubmitButton
+                  variant={result ? 'secondary' : 'primary'}
+                  name="intent"
+                  value="compute"
+                  disabled={run?.status === 'RUNNING'}
+                >
+                  {result ? t('results.computeAgain') : t('results.compute')}
+                </SubmitButton>
+              </Form>
+            ) : null}
             {progress.submitted > 0 ? (
               <LinkButton href={`/admin/rounds/${round.id}/results/fairness`} variant="quiet">
                 {t('fairness.open')}
@@ -230,7 +232,16 @@ export default function RoundResults() {
           </p>
         </>
       ) : (
-        <EmptyState title={t('results.emptyTitle')}>{t('results.emptyText')}</EmptyState>
+        <EmptyState
+          title={t('results.emptyTitle')}
+          action={
+            progress.submitted > 0 ? undefined : (
+              <LinkButton href={`/admin/rounds/${round.id}/judging`}>{t('results.toJudging')}</LinkButton>
+            )
+          }
+        >
+          {t('results.emptyText')}
+        </EmptyState>
       )}
     </>
   );

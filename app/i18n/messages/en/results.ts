@@ -57,6 +57,7 @@ export const results: Record<keyof typeof source, string> = {
   bundleNone:
     'There is no bundle for this list: it was drafted before marks and rules were kept, or a change was not recorded.',
   inputsHash: 'Checksum of every mark behind this table (SHA-256): {hash}',
+  toJudging: 'See the judging progress',
   emptyTitle: 'No scoring table yet',
   emptyText:
     'Once judges have submitted score sheets, make the table. Each time is a new version; earlier versions stay as they are.',

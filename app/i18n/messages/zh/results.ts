@@ -51,6 +51,7 @@ export const results = {
   bundleVersionNone: '第 {version} 版没有复算包：更正时还没有为每一版保存，或有改动没有记录。',
   bundleNone: '这份名单没有复算包：起草时还没有保存评分和规则，或有改动没有记录。',
   inputsHash: '本汇总所依据的全部评分的校验码（SHA-256）：{hash}',
+  toJudging: '查看评审进度',
   emptyTitle: '还没有评分汇总表',
   emptyText: '评委提交评分表后，点击“生成评分汇总表”。每次生成都是一个新版本，旧版本保留不变。',
   listsTitle: '名单',
