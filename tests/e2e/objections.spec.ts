@@ -31,6 +31,9 @@ test('a visitor objects with evidence on a phone; the prize is revoked, and the 
   await choice.click();
   await expect(visitor.getByRole('button', { name: '提交异议' })).toBeVisible();
   await expectSound(visitor);
+  // Fields that lack the same are told apart where all errors stand.
+  await visitor.getByRole('button', { name: '提交异议' }).click();
+  await expect(visitor.getByRole('alert').getByRole('link', { name: /^您的姓名：/ })).toBeVisible();
   await visitor.getByLabel('您的姓名').fill('测试甲');
   await visitor.getByLabel('您的单位').fill('测试街道');
   await visitor.getByLabel('联系电话').fill('0579-8712 3456');
@@ -81,5 +84,9 @@ test('a visitor objects with evidence on a phone; the prize is revoked, and the 
   await visitor.getByRole('link', { name: '第 1 版' }).click();
   await expect(visitor.getByText('您正在查看第 1 版')).toBeVisible();
   await expect(visitor.getByText('奖项已撤销')).toHaveCount(0);
+  await visitor.getByRole('link', { name: '各评委总分的平均' }).click();
+  await expect(visitor.getByRole('heading', { level: 1, name: '得分怎么算' })).toBeVisible();
+  await expect(visitor.locator('math').first()).toBeVisible();
+  await expectSound(visitor);
   expect(trouble.flat()).toEqual([]);
 });
