@@ -2,6 +2,7 @@ import { calibrate, rankCalibrated } from './calibrate.ts';
 import { comparability } from './comparability.ts';
 import type { Comparability } from './comparability.ts';
 import { designOf } from './design.ts';
+import { judgeFits } from './judge-fit.ts';
 import { COMPARED } from './methods.ts';
 import type { Compared } from './methods.ts';
 import { piecePlaces, within } from './pieces.ts';
@@ -53,6 +54,13 @@ export type ComparedEntry = {
   place?: PiecePlace;
 };
 
+/** A judge with how their marks fit those of the others: see `judgeFits`; infit and outfit by the Rasch model where it was taken. */
+export type ComparedJudge = CalibratedJudge & {
+  fit: number | null;
+  infit: number | null;
+  outfit: number | null;
+};
+
 export type Comparison = {
   /** The methods that are set beside each other, the plain one first. */
   methods: Compared[];
@@ -68,7 +76,7 @@ export type Comparison = {
   /** By adjusted value, best first; entries without a value last. */
   entries: ComparedEntry[];
   /** Hardest first. */
-  judges: CalibratedJudge[];
+  judges: ComparedJudge[];
   /** Who gets in and who drops out by each method, against the mean; empty while the places are open. */
   moves: { method: Compared; into: string[]; out: string[] }[];
 };
@@ -105,6 +113,8 @@ export function compareMethods(order: ComparisonOrder): Comparison {
   const methods = COMPARED.filter((method) => all[method]);
   const ranks = new Map(methods.map((method) => [method, ranksOf(all[method])]));
   const intervals = new Map(intervalsOf(order, additive).map((one) => [one.entryId, one]));
+  const fits = judgeFits(design, additive);
+  const raschOf = new Map(rasch?.ok ? rasch.table.rasch.judges.map((one) => [one.id, one]) : []);
   const places = piecePlaces(additive, order.seed);
   const meanOf = new Map(mean.entries.map(({ entryId, estimate }) => [entryId, estimate]));
   const entries = additive.entries.map(({ entryId, scores, estimate, se }): ComparedEntry => {
@@ -137,9 +147,14 @@ export function compareMethods(order: ComparisonOrder): Comparison {
     entries: entries.sort(
       (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || (a.entryId < b.entryId ? -1 : 1),
     ),
-    judges: additive.judges.toSorted(
-      (a, b) => (b.severity ?? 0) - (a.severity ?? 0) || (a.judgeId < b.judgeId ? -1 : 1),
-    ),
+    judges: additive.judges
+      .map((one): ComparedJudge => ({
+        ...one,
+        fit: fits.get(one.judgeId) ?? null,
+        infit: raschOf.get(one.judgeId)?.infit ?? null,
+        outfit: raschOf.get(one.judgeId)?.outfit ?? null,
+      }))
+      .sort((a, b) => (b.severity ?? 0) - (a.severity ?? 0) || (a.judgeId < b.judgeId ? -1 : 1)),
     moves: movesOf(entries, methods, order.places),
   };
 }

@@ -1,4 +1,5 @@
 import type { FairnessJudge, FairnessPieces, FairnessRow } from './fairness-page.server.ts';
+import { FIT_BOUNDS } from '#app/domain/calibration/judge-fit.ts';
 import { isAtBorder } from '#app/domain/calibration/rank-intervals.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { DotRows } from '#app/ui/dot-rows.tsx';
@@ -102,7 +103,7 @@ export function JudgeSeverities({ roundId, judges }: { roundId: string; judges: 
         min={-reach}
         max={reach}
         marks={[-reach, 0, reach].map((value) => ({ value, label: signed(value) }))}
-        rows={known.map(({ judgeId, name, severity, se, count }) => ({
+        rows={known.map(({ judgeId, name, severity, se, count, fit, infit, outfit }) => ({
           key: judgeId,
           label: name,
           href: `/admin/rounds/${roundId}/judges/${judgeId}`,
@@ -110,9 +111,27 @@ export function JudgeSeverities({ roundId, judges }: { roundId: string; judges: 
           mean: severity,
           span: [severity - 2 * se, severity + 2 * se],
           tone: Math.abs(severity) > 2 * se ? ('signal' as const) : ('info' as const),
-          text: t('fairness.severityValue', { value: signed(severity), se: se.toFixed(1) }),
+          text: (
+            <>
+              {t('fairness.severityValue', { value: signed(severity), se: se.toFixed(1) })}
+              <FitNote fit={fit} infit={infit} outfit={outfit} />
+            </>
+          ),
         }))}
       />
     </Section>
+  );
+}
+
+/** How a judge's marks fit those of the others, in the signal colour where they stand out. */
+function FitNote({ fit, infit, outfit }: Pick<FairnessJudge, 'fit' | 'infit' | 'outfit'>) {
+  const t = useT();
+  const shown = infit !== null && outfit !== null ? [infit, outfit] : fit === null ? [] : [fit];
+  if (shown.length === 0) return null;
+  const standsOut = shown.some((one) => one > FIT_BOUNDS.high || one < FIT_BOUNDS.low);
+  return (
+    <span className={standsOut ? 'block text-xs text-signal' : 'block text-xs text-ink-muted'}>
+      {t('fairness.fit', { fit: shown.map((one) => one.toFixed(2)).join(' / ') })}
+    </span>
   );
 }

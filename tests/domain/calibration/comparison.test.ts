@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { compareMethods } from '#app/domain/calibration/comparison.ts';
 import type { ComparisonOrder } from '#app/domain/calibration/comparison.ts';
+import { FIT_BOUNDS } from '#app/domain/calibration/judge-fit.ts';
 import { seededRandom } from '#app/domain/random.ts';
 
 const CRITERIA = [{ id: 'c', code: 'c', maxX100: 10_000, weight: 1 }];
@@ -96,6 +97,33 @@ describe('methods beside each other', () => {
       ['a', 'b'].includes(entry ?? '') ? judge === 'j2' : judge === 'j1',
     );
     expect(found.moves).toEqual([]);
+  });
+
+  it('find who marks unlike the others, by the mean of all', () => {
+    const random = seededRandom(9);
+    const marks = withHardJudge(3).map(([entry, judge, points]): [string, string, number] => [
+      entry,
+      judge,
+      judge === 'j2' ? points + Math.round((random() - 0.5) * 40) : points,
+    ]);
+    const { judges } = compareMethods(order(marks));
+    const fit = new Map(judges.map((one) => [one.judgeId, one.fit ?? 0]));
+    expect([...fit].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe('j2');
+    expect(fit.get('j2')).toBeGreaterThan(FIT_BOUNDS.high);
+    const sheets = judges.reduce((sum, { count }) => sum + count, 0);
+    expect(judges.reduce((sum, { count, fit: own }) => sum + count * (own ?? 0), 0) / sheets).toBeCloseTo(
+      1,
+      9,
+    );
+    // Too few sheets to say anything, and nothing left over to say it from.
+    expect(
+      compareMethods(
+        order([
+          ['a', 'j', 9],
+          ['b', 'j', 8],
+        ]),
+      ).judges[0]?.fit,
+    ).toBeNull();
   });
 
   it('rank every piece by itself where nobody judged in two', () => {

@@ -77,8 +77,9 @@ export const fairness: Record<keyof typeof source, string> = {
   into: 'in',
   out: 'out',
   judges: 'Severity of the judges',
+  fit: 'fit {fit}',
   judgesLead:
-    'The upright bar is the estimate: above zero is hard, below soft, in points of 100. The line is its error.',
+    'The upright bar is the estimate: above zero is hard, below soft, in points of 100. The line is its error. Fit says how far marks are from what the projects and the judge’s own severity lead to expect: 1 is the mean, above 1.5 a judge sees things unlike the others, below 0.5 the marks are strangely alike; the Rasch model gives two figures (weighted / plain).',
   judge: 'Judge',
   severity: 'Severity (error)',
   severityValue: '{value} ±{se}',
