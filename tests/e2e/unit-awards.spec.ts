@@ -29,8 +29,6 @@ test('a county finds the certificate of its award; of two schools that are merge
     // Neither is for readers who are not signed in.
     expect((await page.request.get(href)).headers()['content-type']).not.toBe('application/pdf');
   }
-  await county.goto('/admin/honours');
-  await expect(county.getByText('其中授予单位')).toBeVisible();
 
   const db = new Database(path.join(portal.data, 'portal.db'), { readonly: true });
   const [gone, kept] = db
@@ -45,6 +43,8 @@ test('a county finds the certificate of its award; of two schools that are merge
   db.close();
   if (!gone || !kept) throw new Error('two schools with certificates');
   await signInAs(page, accounts, 'prefecture');
+  await page.goto('/admin/honours');
+  await expect(page.getByRole('columnheader', { name: '其中授予单位' })).toBeVisible();
   await page.goto(`/admin/schools/${gone.schoolId}`);
   await page.locator('#intoId').selectOption({ label: kept.name });
   await page.getByRole('button', { name: '合并', exact: true }).click();
