@@ -1,10 +1,12 @@
-import express from 'express';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { answerAction } from '#app/platform/http/answer-action.server.ts';
+import { doorOf } from '#app/platform/http/answer-action.server.ts';
 import type { ShortAction } from '#app/platform/http/answer-action.server.ts';
+import { env } from '#app/platform/env.server.ts';
 import { action as saveSheetAction } from '#app/routes/judge/sheet.ts';
 import { createViewer } from '../factories.ts';
 import { cookieOf } from '../features/cookie-of.ts';
@@ -25,15 +27,12 @@ describe('an action that is answered before Remix', () => {
   };
 
   beforeAll(async () => {
-    const app = express();
-    app.post('/things/:id', async (request, response, next) => {
-      if (!(await answerAction(echo, request.params, request, response))) next();
+    const things = doorOf(echo, /^\/things\/(?<id>\w+)$/);
+    const sheets = doorOf(saveSheetAction, /^\/sheets\/(?<assignmentId>\w+)$/);
+    server = createServer((message, reply) => {
+      if (!things(message, reply) && !sheets(message, reply)) reply.end('the ordinary way');
     });
-    app.post('/sheets/:assignmentId', async (request, response, next) => {
-      if (!(await answerAction(saveSheetAction, request.params, request, response))) next();
-    });
-    app.use((_, response) => void response.status(299).end('the ordinary way'));
-    await new Promise<void>((resolve) => (server = app.listen(0, resolve)));
+    await new Promise<void>((resolve) => server.listen(0, resolve));
     origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   });
   afterAll(() => void server.close());
@@ -45,14 +44,14 @@ describe('an action that is answered before Remix', () => {
   };
 
   it('gets the request as it came, and its answer goes out as it is', async () => {
-    const response = await post('/things/7?a=b', { word: '评分' }, { cookie: 'c=3' });
+    const response = await post('/things/7', { word: '评分' }, { cookie: 'c=3' });
     expect(response.status).toBe(201);
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(await response.json()).toEqual({
       params: { id: '7' },
       word: '评分',
       cookie: 'c=3',
-      url: `${origin}/things/7?a=b`,
+      url: `${env().origin}/things/7`,
     });
   });
 
@@ -63,9 +62,27 @@ describe('an action that is answered before Remix', () => {
     expect([broken.status, await broken.text()]).toEqual([500, '']);
   });
 
-  it('leaves what is long to Remix, unread', async () => {
-    const long = await post('/things/7', { word: 'x'.repeat(300 * 1024) });
-    expect(await long.text()).toBe('the ordinary way');
+  it('leaves to Remix, unread, what is long, of another kind or elsewhere', async () => {
+    const others = [
+      await post('/things/7', { word: 'x'.repeat(300 * 1024) }),
+      await fetch(`${origin}/things/7`),
+      await post('/things/7?a=b', { word: 'a' }),
+      await post('/others/7', { word: 'a' }),
+    ];
+    for (const other of others) expect(await other.text()).toBe('the ordinary way');
+  });
+
+  it('breaks for nobody when one leaves before the end', async () => {
+    const { port } = server.address() as AddressInfo;
+    const line = connect(port, 'localhost');
+    const gone = new Promise((resolve) =>
+      server.once('request', (message: IncomingMessage) => message.once('close', resolve)),
+    );
+    line.end('POST /things/7 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\ncut', () =>
+      line.destroy(),
+    );
+    await gone;
+    expect((await post('/things/7', { word: 'a' })).status).toBe(201);
   });
 
   it('asks who saves a sheet as before', async () => {
