@@ -184,4 +184,18 @@ describe('the words of a sheet', () => {
     const read = await getEntrySheets(admin, assignment.entryId);
     expect(JSON.stringify(read)).toContain('与已有作品雷同');
   });
+
+  it('are changed and taken back one by one', async () => {
+    const { round, judge, sheet } = await judged();
+    must(await saveRubric(admin, { roundId: round.id, ...sent(READY_MADE.eucys) }, during));
+    const fresh = await getAssignment(judge, sheet.assignmentId, during.now);
+    const [first = '', second = ''] = (fresh?.criteria ?? []).map(({ id }) => id);
+    const save = (base: Record<string, string>, values: Record<string, string>) =>
+      saveSheet(judge, { ...sheet, base, values, submit: false }, during);
+    const before = { [commentField(first)]: '太早', [commentField(second)]: '太晚' };
+    must(await save({}, before));
+    must(await save(before, { [commentField(first)]: '正好', [commentField(second)]: '' }));
+    const comments = await db.sheetComment.findMany({ where: { criterionId: { in: [first, second] } } });
+    expect(comments.map(({ criterionId, text }) => [criterionId, text])).toEqual([[first, '正好']]);
+  });
 });
