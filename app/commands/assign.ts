@@ -20,6 +20,8 @@ const USAGE = `Usage: npm run -s assign -- --projects P.csv --judges J.csv --per
 /** A whole number of the scale as a decimal without superfluous zeros. */
 const decimal = (value: number, scale: number) => String(Number((value / scale).toFixed(6)));
 
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 function table(
   { kept }: AssignmentInput,
   { pairs, stays }: AssignmentProposal,
@@ -45,10 +47,10 @@ function summary(proposal: AssignmentProposal, scale: number, seconds: number): 
   return [
     missing === 0
       ? 'feasible: yes'
-      : `feasible: no, ${missing} places of ${shortfalls.length} projects cannot be filled`,
+      : `feasible: no, ${counted(missing, 'place')} of ${counted(shortfalls.length, 'project')} cannot be filled`,
     ...lacks.map(
       (row) =>
-        `lacking: ${row.discipline || '(no discipline)'} ${row.places} places, ${row.judges} more judges (${row.reason})` +
+        `lacking: ${row.discipline || '(no discipline)'} ${counted(row.places, 'place')}, ${counted(row.judges, 'more judge')} (${row.reason})` +
         (row.sharedWith.length > 0 ? `, shared with ${row.sharedWith.join(' ')}` : ''),
     ),
     `worst total match of a project: ${decimal(quality.worst, scale)} (${bound(quality.worstProved, quality.worstBound)})`,

@@ -46,7 +46,7 @@ describe('the command assign', { timeout: 60_000 }, () => {
     );
     expect(status).toBe(0);
     expect(stdout).toContain('feasible: no, 2 places of 2 projects cannot be filled');
-    expect(stdout).toContain('lacking: PH 1 places, 1 more judges (conflicts)');
+    expect(stdout).toContain('lacking: PH 1 place, 1 more judge (conflicts)');
   });
 
   it('takes matches from a table, and bars the pairs that it leaves out', () => {

@@ -53,6 +53,10 @@ describe('the progress of judging', () => {
       submitted: 3,
       stages: { silent: 1, working: 1, done: 1, none: 0 },
     });
+    // Who has not begun stands first, who is done last.
+    expect(found?.judges.map(({ id }) => id)).toEqual(
+      [2, 1, 0].map((index) => here.pool[index]?.roundJudgeId),
+    );
     expect(found?.disciplines).toMatchObject([{ total: 6, submitted: 3 }]);
     expect(found?.spreads).toMatchObject([{ entryId: here.entryIds[0], range: 50, mean: 75 }]);
     // Of the second entry only one sheet is there: nobody to compare with, and no zero for the others.

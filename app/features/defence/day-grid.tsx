@@ -12,6 +12,13 @@ const MINUTE = 60_000;
 /** The least height of a place, in rem: one line of text. */
 const LINE = 2.25;
 
+/** Minutes without places that are still drawn at the end of a day. */
+const SPARE = 30;
+
+/** When the last place of the sessions ends, as a time; 0 where there are none yet. */
+const lastOf = (sessions: readonly SessionView[]) =>
+  Math.max(0, ...sessions.flatMap(({ slots }) => slots.map(({ time }) => time.endsAt.getTime())));
+
 type Props = { sessions: readonly SessionView[]; timeZone: string; base: string };
 
 /** A round's sessions day by day: rooms as columns with the time running down, and on a phone a list per room. */
@@ -37,7 +44,10 @@ function Day({ sessions, timeZone, base }: Props) {
   );
   const ends = sessions.flatMap(({ endsAt, slots }) => [endsAt, ...slots.map(({ time }) => time.endsAt)]);
   const from = Math.floor(Math.min(...sessions.map(({ startsAt }) => startsAt.getTime())) / MINUTE / 30) * 30;
-  const to = Math.ceil(Math.max(...ends.map((at) => at.getTime())) / MINUTE);
+  const closes = Math.ceil(Math.max(...ends.map((at) => at.getTime())) / MINUTE);
+  const used = Math.ceil(lastOf(sessions) / MINUTE / 30) * 30;
+  // Hours after the last place are said in a line, not drawn as an empty screen.
+  const to = used > from && closes - used > SPARE ? used + SPARE : closes;
   const shortest = Math.min(
     ...sessions.map(({ presentMinutes, questionMinutes }) => presentMinutes + questionMinutes),
   );
@@ -83,7 +93,10 @@ function Day({ sessions, timeZone, base }: Props) {
                         className="absolute inset-x-0 rounded border border-line bg-sunken max-sm:hidden"
                         style={{
                           top: top(session.startsAt),
-                          height: height(session.startsAt, session.endsAt),
+                          height: height(
+                            session.startsAt,
+                            new Date(Math.min(session.endsAt.getTime(), to * MINUTE)),
+                          ),
                         }}
                       />
                       <ol className="max-sm:divide-y max-sm:divide-line max-sm:border-y max-sm:border-line">
@@ -122,6 +135,14 @@ function Day({ sessions, timeZone, base }: Props) {
           ))}
         </div>
       </div>
+      {to < closes ? (
+        <p className="text-sm text-ink-muted max-sm:hidden">
+          {t('defence.freeAfter', {
+            from: formats.time(new Date(lastOf(sessions)), timeZone),
+            to: formats.time(new Date(closes * MINUTE), timeZone),
+          })}
+        </p>
+      ) : null}
     </section>
   );
 }

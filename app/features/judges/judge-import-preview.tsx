@@ -4,7 +4,7 @@ import type { JudgeImportPlan } from './import-judges.server.ts';
 import { WhoIsIt } from './who-is-it.tsx';
 import { expertiseText } from '#app/domain/judge-table.ts';
 import type { JudgeRow } from '#app/domain/judge-table.ts';
-import { ImportCounts, RejectedRows } from '#app/features/shared/import-preview.tsx';
+import { CorrectTable, ImportCounts, RejectedRows } from '#app/features/shared/import-preview.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -38,7 +38,7 @@ export function JudgeImportPreview({
   return (
     <Form method="post" encType="multipart/form-data">
       <input type="hidden" name="unitId" value={unitId} />
-      <input type="hidden" name="table" value={table} />
+      {rejected.length > 0 ? null : <input type="hidden" name="table" value={table} />}
       <ImportCounts
         added={{ label: t('judgePool.importAdded'), count: added.length }}
         known={{ label: t('judgePool.importKnown'), count: known.length }}
@@ -104,6 +104,7 @@ export function JudgeImportPreview({
           {t('judgePool.importBlocked', { count: rejected.length })}
         </NoticeBox>
       ) : null}
+      {rejected.length > 0 ? <CorrectTable table={table} /> : null}
       <FormActions>
         {rejected.length === 0 ? (
           <Button
@@ -115,7 +116,11 @@ export function JudgeImportPreview({
           >
             {t('judgePool.importConfirm', { count: added.length + known.length })}
           </Button>
-        ) : null}
+        ) : (
+          <Button type="submit" variant="primary" pending={navigation.state === 'submitting'}>
+            {t('common.tablePreview')}
+          </Button>
+        )}
         <LinkButton href={`/admin/judges/import?unit=${unitId}`}>{t('common.otherFile')}</LinkButton>
       </FormActions>
     </Form>

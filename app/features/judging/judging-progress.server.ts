@@ -67,6 +67,12 @@ export async function getJudgingProgress(viewer: Viewer, roundId: string, filter
       }))
       .filter((row) => row.total > 0),
     judges: all
+      // Who has most left, and has not even begun, comes first: that is whom the page is opened for.
+      .toSorted(
+        (a, b) =>
+          JUDGE_STAGES.indexOf(a.stage) - JUDGE_STAGES.indexOf(b.stage) ||
+          b.total - b.submitted - (a.total - a.submitted),
+      )
       .filter((judge) => !filter.stage || judge.stage === filter.stage)
       .filter((judge) => !filter.panelId || judge.panels.some((panel) => panel.id === filter.panelId))
       .filter((judge) => `${judge.name} ${judge.organisation}`.includes(filter.search)),

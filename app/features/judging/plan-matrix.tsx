@@ -41,6 +41,16 @@ export function PlanMatrix({ matrix, base }: { matrix: PlanMatrixView; base: str
       <p className="no-print mt-4 text-sm text-ink-muted max-sm:hidden" aria-live="polite">
         {cellOver ? said(cellOver) : t('plans.dragLead')}
       </p>
+      <ul
+        aria-label={t('plans.legend')}
+        className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm max-sm:hidden"
+      >
+        {(Object.keys(TAKEN) as NonNullable<MatrixCell['state']>[]).map((state) => (
+          <li key={state} className={cx('rounded px-2', TAKEN[state])}>
+            {t(`plans.state-${state}`)}
+          </li>
+        ))}
+      </ul>
       <div
         role="region"
         aria-label={t('plans.planTitle')}

@@ -36,6 +36,12 @@ export function PlanQuality({ plan, desk, roundId }: { plan: PlanSummary; desk: 
             {quality.components > 1
               ? t('judging.components', { count: quality.components })
               : t('judging.connected')}
+            {quality.components > 1 && !desk.settings.wantsOverlap ? (
+              <>
+                {' '}
+                <Link to={`/admin/rounds/${roundId}/settings`}>{t('plans.joinThem')}</Link>
+              </>
+            ) : null}
           </li>
           <li>{t('judging.sharing', { count: quality.sharingPairs })}</li>
           {plan.loadReason ? <li>{t('plans.loadReason', { reason: plan.loadReason })}</li> : null}

@@ -26,6 +26,7 @@ export function RecuseForm({
         confirmLabel={t('judging.recuse')}
         cancelLabel={t('common.cancel')}
         variant="quiet"
+        confirmVariant="danger"
         name="intent"
         value="recuse"
       >

@@ -5,9 +5,11 @@ import { useT } from '#app/i18n/context.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import type { Column } from '#app/ui/data-table.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-layout.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { StatRow } from '#app/ui/stat-row.tsx';
+import { TextArea } from '#app/ui/text-area.tsx';
 
 type Count = { label: string; count: number };
 
@@ -58,6 +60,29 @@ export function RejectedRows<Row extends { line: number }>({
         ]}
       />
     </Section>
+  );
+}
+
+/** A table with bad rows, to be put right where it stands: what was typed or uploaded is not to be looked for again. */
+export function CorrectTable({ table }: { table: string }) {
+  const t = useT();
+  const rows = JSON.parse(table) as string[][];
+  const text = rows.map((row) => row.map((cell) => cell.replaceAll(/\s+/gu, ' ')).join('\t')).join('\n');
+  return (
+    <Field
+      id="pasted"
+      label={t('common.tableCorrect')}
+      hint={t('common.tableCorrectHint')}
+      className="my-4 max-w-none"
+    >
+      <TextArea
+        name="pasted"
+        rows={Math.min(20, rows.length + 1)}
+        defaultValue={text}
+        wrap="off"
+        className="overflow-x-auto font-mono text-sm"
+      />
+    </Field>
   );
 }
 

@@ -69,7 +69,7 @@ export default function JudgesImport() {
         }
       />
       {reply && 'plan' in reply ? (
-        <JudgeImportPreview plan={reply.plan} unitId={reply.unitId} table={reply.table} />
+        <JudgeImportPreview key={reply.table} plan={reply.plan} unitId={reply.unitId} table={reply.table} />
       ) : (
         <TableUpload
           refusals={reply?.refusals}

@@ -80,10 +80,10 @@ export default function RoundApart() {
         <Form method="post" key={pairs.length}>
           <FormLayout>
             <Field id="firstId" label={t('plans.judge')}>
-              <Select name="firstId" options={judges} required />
+              <Select name="firstId" placeholder={t('rubric.startChoose')} options={judges} required />
             </Field>
             <Field id="secondId" label={t('plans.otherJudge')}>
-              <Select name="secondId" options={judges} required />
+              <Select name="secondId" placeholder={t('rubric.startChoose')} options={judges} required />
             </Field>
             <FormActions>
               <SubmitButton name="intent" value="add">

@@ -29,7 +29,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { localeOf } from '#app/platform/http/locale.server.ts';
 import { notFound, redirectWithToast } from '#app/platform/http/responses.server.ts';
-import { Button } from '#app/ui/button.tsx';
+import { ConfirmButton } from '#app/ui/confirm-button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { NoticeBox } from '#app/ui/notice-box.tsx';
@@ -136,8 +136,9 @@ export default function RoundAssignment() {
       />
       <RefusalBox result={lastResult} />
       {desk.finalists ? <FinalistsNote roundId={roundId} finalists={desk.finalists} /> : null}
-      {desk.panelsMissing ? (
+      {desk.panelsMissing && desk.assigned < desk.wanted ? (
         <NoticeBox className="mb-6" title={t('judging.noPanels')}>
+          <p>{t('judging.noPanelsText')}</p>
           <Link to={`/admin/rounds/${roundId}/panels/new`}>{t('judging.newPanel')}</Link>
         </NoticeBox>
       ) : null}
@@ -200,10 +201,29 @@ export default function RoundAssignment() {
                         {judge.status === 'SUBMITTED' ? null : (
                           <Form method="post">
                             <input type="hidden" name="assignmentId" value={judge.assignmentId} />
-                            <Button type="submit" size="small" variant="quiet" name="intent" value="unassign">
-                              {t('judging.unassign')}
-                              <span className="sr-only">{` ${judge.name}`}</span>
-                            </Button>
+                            <ConfirmButton
+                              size="small"
+                              variant="quiet"
+                              confirmVariant="danger"
+                              name="intent"
+                              value="unassign"
+                              label={
+                                <>
+                                  {t('judging.unassign')}
+                                  <span className="sr-only">{` ${judge.name}`}</span>
+                                </>
+                              }
+                              title={t('judging.unassignTitle', { name: judge.name })}
+                              confirmLabel={t('judging.unassignVerb')}
+                              cancelLabel={t('common.cancel')}
+                            >
+                              {t(
+                                judge.status === 'DRAFT' ? 'judging.unassignBegun' : 'judging.unassignText',
+                                {
+                                  title: entry.project.title,
+                                },
+                              )}
+                            </ConfirmButton>
                           </Form>
                         )}
                       </li>

@@ -73,6 +73,9 @@ export const common: Record<keyof typeof source, string> = {
   tableFile: 'Table file',
   tableFileHint: 'Excel (.xlsx) or CSV, up to 5 MB',
   tablePaste: 'Or paste rows from a spreadsheet, with their headings',
+  tableCorrect: 'Put the rows right here',
+  tableCorrectHint:
+    'A line for each row, columns separated by tabs, as in Excel. Or correct your own table and upload it again.',
   tablePreview: 'Preview, nothing is saved yet',
   line: 'Line',
   why: 'Reason',

@@ -36,6 +36,7 @@ export const defence = {
   statPlaced: 'Placed',
   statDone: 'Heard',
   statMissing: 'Absent',
+  freeAfter: 'No project between {from} and {to}.',
   behind: '{minutes} min behind',
   onTime: 'on time',
   places: '{count} of {room}',

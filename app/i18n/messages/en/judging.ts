@@ -152,6 +152,14 @@ export const judging: Record<keyof typeof source, string> = {
   recusedTitle: 'Judges who stepped back',
   byEntry: 'Judges of each entry',
   unassign: 'Take off',
+  unassignTitle: 'Take this task from {name}?',
+  unassignVerb: 'Take the task back',
+  unassignText:
+    'The judge no longer marks “{title}”. The project then lacks one judge, whom you can assign anew.',
+  unassignBegun:
+    'The judge has begun to mark “{title}”; those marks will not count. The project then lacks one judge, whom you can assign anew.',
+  noPanelsText:
+    'The rules of this round assign by panels. While there are none, all judges share all projects.',
   missing: 'Missing',
   noEligible: 'No entries to judge yet',
   noEligibleText: 'Entries that passed the checks are listed here.',

@@ -34,6 +34,8 @@ export const plans: Record<keyof typeof source, string> = {
   keywordPercentHint:
     'A keyword of a judge is shared when it stands in the title or the abstract; where an entry has no keyword of any judge, disciplines decide alone. 0: disciplines only.',
   setKeywords: 'Shared keywords decide {percent}% of the match',
+  joinThem: 'Tick “Let judges share entries” in the settings of assignment and propose anew',
+  legend: 'Key',
   wantsOverlap: 'Let judges share entries, so that their scores can be compared',
   wantsOverlapHint:
     'Up to 5% of the total match may be given up for it; the worst served entry gets no less.',

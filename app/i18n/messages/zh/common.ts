@@ -69,6 +69,8 @@ export const common = {
   tableFile: '表格文件',
   tableFileHint: 'Excel（.xlsx）或 CSV，不超过 5 MB',
   tablePaste: '或从 Excel 复制后粘贴到这里（含表头）',
+  tableCorrect: '在这里改好',
+  tableCorrectHint: '一行一条，各列用制表符隔开，和 Excel 里一样。也可以在原来的表里改好再上传。',
   tablePreview: '预览，先不写入',
   line: '行',
   why: '原因',

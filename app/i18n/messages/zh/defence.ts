@@ -34,6 +34,7 @@ export const defence = {
   statPlaced: '已排',
   statDone: '已答辩',
   statMissing: '缺席',
+  freeAfter: '{from} 到 {to} 没有安排作品。',
   behind: '晚 {minutes} 分钟',
   onTime: '按时',
   places: '{count}/{room} 件',

@@ -142,6 +142,12 @@ export const judging = {
   recusedTitle: '申请回避的评委',
   byEntry: '各作品的评委',
   unassign: '取消',
+  unassignTitle: '取消{name}的这个评审任务？',
+  unassignVerb: '取消任务',
+  unassignText: '评委不再评“{title}”，这件作品少一位评委，可以另行分配。',
+  unassignBegun:
+    '评委已经开始填写“{title}”的评分表，取消后这些分数不计入。这件作品少一位评委，可以另行分配。',
+  noPanelsText: '赛事规则是按评审组分配。现在没有评审组，所有评委一起评所有作品。',
   missing: '还缺',
   noEligible: '还没有可以评审的作品',
   noEligibleText: '审查通过的作品会列在这里。',
