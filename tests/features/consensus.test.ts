@@ -76,6 +76,10 @@ describe('the panel of an entry', () => {
       [2000, 2000],
       [1000, 2000],
     ]);
+    const totals = (after?.totals ?? []).map((total) => Math.round(total ?? -1)).sort((a, b) => a - b);
+    expect(totals).toHaveLength(2);
+    expect(totals[1]).toBeGreaterThan(totals[0] ?? 0);
+    expect(after).toMatchObject({ isChair: false, chairs: [expect.any(String)] });
   });
 
   it('closes again when a sheet is opened for correction, and its agreed score does not count meanwhile', async () => {

@@ -65,10 +65,10 @@ export async function panelOf(tx: Reads, viewer: Viewer, entryId: string, now: D
     select: { id: true },
   });
   if (conflict || (own && own.status !== 'ASSIGNED')) return null;
-  const chair = await tx.panelMember.findFirst({
+  const chairs = await tx.panelMember.findMany({
     where: {
       isChair: true,
-      roundJudge: { roundId: entry.roundId, personId: viewer.personId, leftAt: null },
+      roundJudge: { roundId: entry.roundId, leftAt: null },
       OR: [
         { roundJudge: { assignments: { some: { entryId, status: 'ASSIGNED' } } } },
         ...(entry.disciplineId
@@ -76,8 +76,9 @@ export async function panelOf(tx: Reads, viewer: Viewer, entryId: string, now: D
           : []),
       ],
     },
-    select: { roundJudgeId: true },
+    select: { roundJudge: { select: { personId: true, person: { select: { name: true } } } } },
   });
+  const chair = chairs.find(({ roundJudge }) => roundJudge.personId === viewer.personId);
   if (!chair && (!own || own.roundJudge.leftAt)) return null;
   const members = assignments.map(({ roundJudge, ...assignment }) => ({
     roundJudgeId: roundJudge.id,
@@ -95,7 +96,9 @@ export async function panelOf(tx: Reads, viewer: Viewer, entryId: string, now: D
     ...rest,
     round,
     open: isOpen(round.windows, 'JUDGING', now) || isOpen(round.windows, 'RESULT', now),
-    isChair: chair !== null,
+    isChair: chair !== undefined,
+    /** Who may enter the agreed score. */
+    chairs: [...new Set(chairs.map(({ roundJudge }) => roundJudge.person.name))],
     own: own ? { assignmentId: own.id, roundJudgeId: own.roundJudge.id } : null,
     members,
     rubric,

@@ -1,5 +1,6 @@
 import { reasonField, spread } from '#app/domain/consensus.ts';
 import { markField } from '#app/domain/score-sheet.ts';
+import { shareOfMaximum } from '#app/domain/scoring.ts';
 import { Form } from '@remix-run/react';
 import type { SubmissionResult } from '@conform-to/react';
 
@@ -8,7 +9,7 @@ import type { getPanelPage } from './queries.server.ts';
 import type { SheetCriterion } from '#app/features/judging/criterion-mark.tsx';
 import { useErrorTexts } from '#app/features/shared/error-text.ts';
 import { SubmitButton } from '#app/features/shared/form.tsx';
-import { useLanguage, useName, useT } from '#app/i18n/context.tsx';
+import { useFormats, useLanguage, useName, useT } from '#app/i18n/context.tsx';
 import { FieldErrors } from '#app/ui/field.tsx';
 
 type Page = NonNullable<Awaited<ReturnType<typeof getPanelPage>>>;
@@ -72,7 +73,8 @@ export function PanelTable({
           {lines.map(({ criterion, marks, given }) => {
             const range = spread(given);
             const agreed = consensus?.marks.find((mark) => mark.criterionId === criterion.id);
-            const apart = range ? (range.highest - range.lowest) / 100 : 0;
+            // One mark alone is not at one with anybody.
+            const apart = range && given.length > 1 ? (range.highest - range.lowest) / 100 : null;
             return (
               <tr key={criterion.id} className="border-b border-line align-top last:border-0">
                 <th scope="row" className="px-3 py-2 text-start font-medium">
@@ -87,9 +89,9 @@ export function PanelTable({
                   </td>
                 ))}
                 <td
-                  className={`px-3 py-2 text-end tabular-nums ${apart > 0 ? 'text-signal' : 'text-ink-muted'}`}
+                  className={`px-3 py-2 text-end tabular-nums ${apart !== null && apart > 0 ? 'text-signal' : 'text-ink-muted'}`}
                 >
-                  {apart}
+                  {apart ?? '–'}
                 </td>
                 <td className="px-3 py-2">
                   {enters ? (
@@ -107,6 +109,7 @@ export function PanelTable({
             );
           })}
         </tbody>
+        {page.totals ? <Totals page={page} totals={page.totals} lines={lines} /> : null}
       </table>
     </div>
   );
@@ -120,6 +123,47 @@ export function PanelTable({
         </SubmitButton>
       </div>
     </Form>
+  );
+}
+
+/** What every sheet comes to in percent, how far they lie apart, and the agreed one. */
+function Totals({
+  page: { members, consensus },
+  totals,
+  lines,
+}: {
+  page: Page;
+  totals: readonly (number | null)[];
+  lines: Lines;
+}) {
+  const t = useT();
+  const formats = useFormats();
+  const say = (total: number | null) => (total === null ? '–' : formats.number(Math.round(total * 10) / 10));
+  const given = totals.filter((total) => total !== null);
+  const range = given.length > 1 ? spread(given) : null;
+  const agreed = lines.flatMap(({ criterion }) => {
+    const mark = consensus?.marks.find((one) => one.criterionId === criterion.id);
+    return mark ? [{ ...criterion, pointsX100: mark.pointsX100 }] : [];
+  });
+  return (
+    <tfoot>
+      <tr className="border-t border-line-strong font-semibold">
+        <th scope="row" className="px-3 py-2 text-start">
+          {t('rubric.panelTotal')}
+        </th>
+        {members
+          .filter((member) => member.status === 'submitted')
+          .map((member, index) => (
+            <td key={member.roundJudgeId} className="px-3 py-2 text-end tabular-nums">
+              {say(totals[index] ?? null)}
+            </td>
+          ))}
+        <td className="px-3 py-2 text-end tabular-nums">{say(range && range.highest - range.lowest)}</td>
+        <td className="px-3 py-2 tabular-nums">
+          {agreed.length === lines.length ? say(shareOfMaximum(agreed)) : null}
+        </td>
+      </tr>
+    </tfoot>
   );
 }
 

@@ -1,5 +1,6 @@
 import { givenMarks, panelOf } from './panel-scope.server.ts';
 import { isPanelReady, memberStatus, standing } from '#app/domain/consensus.ts';
+import { shareOfMaximum } from '#app/domain/scoring.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
@@ -21,6 +22,7 @@ export async function getPanelPage(viewer: Viewer, entryId: string, now: Date) {
     number: rest.number,
     title: rest.project.title,
     isChair: rest.isChair,
+    chairs: rest.chairs,
     own: rest.own,
     open: rest.open,
     round: { name: round.name, nameEn: round.nameEn, timeZone: round.timeZone },
@@ -36,8 +38,21 @@ export async function getPanelPage(viewer: Viewer, entryId: string, now: Date) {
             })),
           }))
         : null,
+    /** What each sheet comes to; null where it lacks a criterion of the panel's rubric. */
+    totals: ready && rubric ? counting.map(({ marks }) => totalOf(rubric.criteria, marks)) : null,
     consensus: ready && consensus ? { ...consensus, standing: standing(consensus, counting.length) } : null,
   };
+}
+
+function totalOf(
+  criteria: readonly { code: string; maxX100: number; weight: number }[],
+  marks: readonly { pointsX100: number; criterion: { code: string } }[],
+): number | null {
+  const given = criteria.flatMap((criterion) => {
+    const mark = marks.find((one) => one.criterion.code === criterion.code);
+    return mark ? [{ ...criterion, pointsX100: mark.pointsX100 }] : [];
+  });
+  return given.length < criteria.length ? null : shareOfMaximum(given);
 }
 
 /** What the panel of an entry has agreed on, with every answer, for who manages its round; null for others. */

@@ -103,7 +103,11 @@ export default function Panel() {
           description={
             consensus
               ? t('rubric.agreedAt', { at: formats.dateTime(consensus.savedAt, round.timeZone) })
-              : t(panel.isChair ? 'rubric.agreeLead' : 'rubric.agreeWait')
+              : panel.isChair
+                ? t('rubric.agreeLead')
+                : panel.chairs.length > 0
+                  ? t('rubric.agreeWait', { names: panel.chairs.join(t('common.listComma')) })
+                  : t('rubric.agreeNobody')
           }
         >
           <PanelTable page={panel} lines={table} lastResult={lastResult} />

@@ -187,7 +187,7 @@ export const plans: Record<keyof typeof source, string> = {
   'table-pairs': 'Result',
   handOver: 'Hand over',
   handOverLead:
-    'If the judge cannot go on, {count, plural, one {the task that is} other {the # tasks that are}} not submitted go to others; {submitted, plural, one {# submitted sheet stays} other {# submitted sheets stay}}, and no new task is given.',
+    'If the judge cannot go on, {count, plural, one {the task that is not submitted goes} other {the # tasks that are not submitted go}} to others; {submitted, plural, one {# submitted sheet stays} other {# submitted sheets stay}}, and no new task is given.',
   handOverPreview: 'Preview the hand-over',
   removed: 'Taken out of the proposal',
   added: 'Put into the proposal',

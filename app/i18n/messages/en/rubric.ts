@@ -137,7 +137,9 @@ export const rubric = {
   saveAgreed: 'Save the agreed score',
   agreeLead:
     'Talk it over and enter one mark for each criterion. Outside what the members gave it needs a reason.',
-  agreeWait: 'The chair enters the agreed score.',
+  agreeWait: 'Wait for the chair ({names}) to enter the agreed score.',
+  agreeNobody: 'The panel has no chair yet, so nobody can enter an agreed score. Please tell the organiser.',
+  panelTotal: 'Total (of 100)',
   agreedAt: 'Agreed score saved {at}. After a change members are asked again.',
   answers: 'Answers of the members',
   agrees: 'Confirms',

@@ -3,6 +3,8 @@ export const progress = {
   title: '评审进度',
   live: '每 {seconds} 秒自动更新。',
   lead: '谁还没有交，哪里缺分，哪些评委打分偏严或偏宽，哪些作品意见不一。只统计已提交的评分表。',
+  handOver: '改派',
+  handOverHint: '生成方案：把未提交的任务改派给其他评委，核对后再采用',
   'stage-silent': '未开始',
   'stage-working': '评审中',
   'stage-done': '已交齐',
