@@ -15,8 +15,25 @@ export interface SplitPaneProps {
   side: Pane;
   /** Only what is read is in sight; the other side stays as it is, unseen. */
   alone?: boolean;
+  /** From which width both stand side by side; a tablet is one held upright. */
+  from?: 'tablet' | 'desk';
   className?: string;
 }
+
+/** Written out for either width: the styles are found by reading this file. */
+const LOOKS = {
+  tablet: {
+    bar: 'md:static md:mx-0 md:not-focus-within:sr-only',
+    panes:
+      'md:grid-cols-[minmax(0,1fr)_21rem] md:gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)] lg:gap-8',
+    side: 'md:sticky md:top-4 md:max-h-[calc(100dvh-var(--pane-top,16rem)-1rem)] md:self-start md:overflow-y-auto md:border-s md:border-line md:ps-5 lg:ps-8',
+  },
+  desk: {
+    bar: 'lg:static lg:mx-0 lg:not-focus-within:sr-only',
+    panes: 'lg:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]',
+    side: 'lg:sticky lg:top-4 lg:max-h-[calc(100dvh-var(--pane-top,16rem)-1rem)] lg:self-start lg:overflow-y-auto lg:border-s lg:border-line lg:ps-8',
+  },
+};
 
 /**
  * Keeps the lower edge of the side pane on the screen while the page's head is still above it, so that what sticks there
@@ -41,11 +58,11 @@ function useSideHeight() {
 }
 
 /**
- * Two things that are used together: side by side from a tablet held upright, on a phone one above the other. A bar leads to
- * either; where both are in sight it shows itself to the keyboard, as a way past the first.
+ * Two things that are used together: side by side, on a narrow screen one above the other. A bar leads to either; where both are in sight it shows itself to the keyboard, as a way past the first.
  */
-export function SplitPane({ main, side, alone = false, className }: SplitPaneProps) {
+export function SplitPane({ main, side, alone = false, from = 'desk', className }: SplitPaneProps) {
   const id = useId();
+  const look = LOOKS[from];
   const sideRef = useSideHeight();
   const panes = [
     { ...main, id: `${id}-main` },
@@ -55,7 +72,10 @@ export function SplitPane({ main, side, alone = false, className }: SplitPanePro
     <div className={className}>
       <div
         hidden={alone}
-        className="no-print sticky top-0 z-20 -mx-4 mb-4 grid grid-cols-2 border-b border-line bg-surface md:static md:mx-0 md:not-focus-within:sr-only"
+        className={cx(
+          'no-print sticky top-0 z-20 -mx-4 mb-4 grid grid-cols-2 border-b border-line bg-surface',
+          look.bar,
+        )}
       >
         {panes.map((pane) => (
           <a
@@ -67,13 +87,7 @@ export function SplitPane({ main, side, alone = false, className }: SplitPanePro
           </a>
         ))}
       </div>
-      <div
-        className={cx(
-          'grid gap-8',
-          !alone &&
-            'md:grid-cols-[minmax(0,1fr)_21rem] md:gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)] lg:gap-8',
-        )}
-      >
+      <div className={cx('grid gap-8', !alone && look.panes)}>
         {panes.map((pane, index) => (
           <section
             key={pane.id}
@@ -81,11 +95,7 @@ export function SplitPane({ main, side, alone = false, className }: SplitPanePro
             id={pane.id}
             aria-label={pane.label}
             hidden={alone && index === 1}
-            className={cx(
-              'min-w-0 scroll-mt-14',
-              index === 1 &&
-                'md:sticky md:top-4 md:max-h-[calc(100dvh-var(--pane-top,16rem)-1rem)] md:self-start md:overflow-y-auto md:border-s md:border-line md:ps-5 lg:ps-8',
-            )}
+            className={cx('min-w-0 scroll-mt-14', index === 1 && look.side)}
           >
             {pane.content}
           </section>

@@ -110,16 +110,18 @@ function Decide({ roundId, line }: { roundId: string; line: Line }) {
         placeholder={t('judgePool.decideReason')}
         aria-label={`${t('judgePool.decideReason')} ${line.judge} ${line.title}`}
       />
-      {line.state === 'barred' ? null : (
-        <Button type="submit" size="small" name="act" value="bar">
-          {t('judgePool.bar')}
-        </Button>
-      )}
-      {line.state === 'cleared' ? null : (
-        <Button type="submit" size="small" name="act" value="clear">
-          {t(line.state === 'look' ? 'judgePool.noConflict' : 'judgePool.clear')}
-        </Button>
-      )}
+      <span className="flex flex-wrap gap-2">
+        {line.state === 'cleared' ? null : (
+          <Button type="submit" size="small" name="act" value="clear">
+            {t(line.state === 'look' ? 'judgePool.noConflict' : 'judgePool.clear')}
+          </Button>
+        )}
+        {line.state === 'barred' ? null : (
+          <Button type="submit" size="small" name="act" value="bar">
+            {t('judgePool.bar')}
+          </Button>
+        )}
+      </span>
     </Form>
   );
 }

@@ -138,6 +138,7 @@ export default function Assignment() {
         </NoticeBox>
       ) : null}
       <SplitPane
+        from="tablet"
         alone={looking}
         main={{ label: t('judging.project'), content: <ProjectView project={assignment.project} /> }}
         side={{

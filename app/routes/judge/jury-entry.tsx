@@ -65,6 +65,7 @@ export default function JuryEntry() {
       />
       <RefusalBox result={lastResult} />
       <SplitPane
+        from="tablet"
         main={{ label: t('special.project'), content: <ProjectView project={project} /> }}
         side={{
           label: t('special.pane'),
