@@ -58,7 +58,8 @@ function useSideHeight() {
 }
 
 /**
- * Two things that are used together: side by side, on a narrow screen one above the other. A bar leads to either; where both are in sight it shows itself to the keyboard, as a way past the first.
+ * Two things that are used together: side by side, on a narrow screen one above the other. A bar leads to either;
+ * where both are in sight it shows itself to the keyboard, as a way past the first.
  */
 export function SplitPane({ main, side, alone = false, from = 'desk', className }: SplitPaneProps) {
   const id = useId();

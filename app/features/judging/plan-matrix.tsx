@@ -37,10 +37,16 @@ export function PlanMatrix({ matrix, base }: { matrix: PlanMatrixView; base: str
   ];
   return (
     <>
-      <RefusalBox result={drag.refused} />
-      <p className="no-print mt-4 text-sm text-ink-muted max-sm:hidden" aria-live="polite">
-        {cellOver ? said(cellOver) : t('plans.dragLead')}
-      </p>
+      {/* Stays in sight over a long matrix: it says why a place refuses the judge that hovers over it. */}
+      <div className="no-print sticky top-0 z-10 mt-4 bg-paper py-2">
+        <RefusalBox result={drag.refused} />
+        <p
+          className={cx('text-sm max-sm:hidden', cellOver?.barred ? 'text-danger' : 'text-ink-muted')}
+          aria-live="polite"
+        >
+          {cellOver ? said(cellOver) : t('plans.dragLead')}
+        </p>
+      </div>
       <ul
         aria-label={t('plans.legend')}
         className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm max-sm:hidden"

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 
 import type { PlanUpload } from './plan-sheet.server.ts';
 import { reasonText } from './plan-reasons.ts';
-import { ConfirmImport } from '#app/features/shared/import-preview.tsx';
+import { ConfirmImport, CorrectTable } from '#app/features/shared/import-preview.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { Section } from '#app/ui/section.tsx';
@@ -71,8 +71,13 @@ export function PlanUploadPreview({ upload, table }: { upload: PlanUpload; table
       </Section>
       <Form method="post" encType="multipart/form-data">
         <input type="hidden" name="planId" value={upload.planId} />
-        <input type="hidden" name="table" value={table} />
+        {rejected.length > 0 ? (
+          <CorrectTable table={table} />
+        ) : (
+          <input type="hidden" name="table" value={table} />
+        )}
         <ConfirmImport
+          again={rejected.length > 0}
           label={
             rejected.length === 0 && differences.length > 0
               ? t('plans.uploadConfirm', { count: differences.length })

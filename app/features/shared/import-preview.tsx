@@ -87,7 +87,16 @@ export function CorrectTable({ table }: { table: string }) {
 }
 
 /** The button that takes the table, where there is something to take, and the way to another file. Inside the form. */
-export function ConfirmImport({ label, otherHref }: { label: string | null; otherHref: string }) {
+export function ConfirmImport({
+  label,
+  otherHref,
+  again = false,
+}: {
+  label: string | null;
+  otherHref: string;
+  /** The table stands above, to be corrected and looked at once more. */
+  again?: boolean;
+}) {
   const t = useT();
   const navigation = useNavigation();
   return (
@@ -103,6 +112,11 @@ export function ConfirmImport({ label, otherHref }: { label: string | null; othe
           {label}
         </Button>
       )}
+      {again ? (
+        <Button type="submit" variant="primary" pending={navigation.state === 'submitting'}>
+          {t('common.tablePreview')}
+        </Button>
+      ) : null}
       <LinkButton href={otherHref}>{t('common.otherFile')}</LinkButton>
     </FormActions>
   );

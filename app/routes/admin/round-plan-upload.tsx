@@ -59,7 +59,7 @@ export default function RoundPlanUpload() {
         above={<BackLink href={`/admin/rounds/${roundId}/assignment`}>{t('rounds.tabAssignment')}</BackLink>}
       />
       {reply && 'upload' in reply ? (
-        <PlanUploadPreview upload={reply.upload} table={reply.table} />
+        <PlanUploadPreview key={reply.table} upload={reply.upload} table={reply.table} />
       ) : (
         <TableUpload
           refusals={reply?.refusals}
