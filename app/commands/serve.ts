@@ -13,6 +13,7 @@ import type { answerPublicPage as answer } from '#app/features/public/public-pag
 import { sweepSessions } from '#app/platform/auth/auth.server.ts';
 import { doorOf } from '#app/platform/http/answer-action.server.ts';
 import type { ShortAction } from '#app/platform/http/answer-action.server.ts';
+import { onlyHere } from '#app/platform/db/work.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -104,7 +105,7 @@ let scanning = false;
 setInterval(() => {
   if (scanning) return;
   scanning = true;
-  scanWaitingFiles()
+  onlyHere('scan', scanWaitingFiles)
     .catch((error: unknown) => log.warn({ err: error }, 'scan of waiting files failed'))
     .finally(() => {
       scanning = false;
@@ -119,13 +120,15 @@ setInterval(startPreviews, MINUTE_MS).unref();
 const HOUR_MS = 60 * MINUTE_MS;
 // Uploads that were begun and left for a day go away, printed certificates, packages that nobody imported, and sessions that have run out.
 setInterval(() => {
-  Promise.all([
-    sweepUploads(),
-    sweepOrphans(),
-    sweepSessions(now()),
-    sweepBatchFiles(now()),
-    sweepPackages(now()),
-  ]).catch((error: unknown) => log.warn({ err: error }, 'hourly sweep failed'));
+  onlyHere('sweep', () =>
+    Promise.all([
+      sweepUploads(),
+      sweepOrphans(),
+      sweepSessions(now()),
+      sweepBatchFiles(now()),
+      sweepPackages(now()),
+    ]),
+  ).catch((error: unknown) => log.warn({ err: error }, 'hourly sweep failed'));
 }, HOUR_MS).unref();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

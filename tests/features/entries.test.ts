@@ -21,6 +21,7 @@ import { cap } from '#app/commands/sample/settings.ts';
 import { db, writer } from '#app/platform/db/client.server.ts';
 import { createPerson } from '../factories.ts';
 import { admin, asStudent, asTeacher, contest, draft, during, entries, must, student } from './contest.ts';
+import { refuseRows } from '#tests/setup/refuse-rows.ts';
 
 const DEADLINE = new Date('2026-12-31T00:00:00Z');
 const beforeDeadline = { now: new Date(DEADLINE.getTime() - 1) };
@@ -417,13 +418,11 @@ describe('a step that fails half-way', () => {
     const here = await contest();
     const ids = await entries(here, 2, 'submitted');
     // The audit line is the last write of the verb: when it cannot be written, nothing was.
-    await writer().$executeRawUnsafe(
-      `CREATE TRIGGER break_audit BEFORE INSERT ON AuditLine WHEN NEW.verb = 'approve-entry' OR NEW.verb = 'approve-entries' BEGIN SELECT RAISE(ABORT, 'disk'); END`,
-    );
+    const taken = await refuseRows('AuditLine', 'verb', ['approve-entry', 'approve-entries']);
     try {
       await expect(approveEntries(here.teacher, { entryIds: ids }, during)).rejects.toThrow();
     } finally {
-      await writer().$executeRawUnsafe('DROP TRIGGER break_audit');
+      await taken();
     }
     expect(await statuses(ids)).toEqual(['SUBMITTED', 'SUBMITTED']);
     expect(await db.entryEvent.count({ where: { entryId: { in: ids }, status: 'APPROVED' } })).toBe(0);

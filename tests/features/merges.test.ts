@@ -35,6 +35,7 @@ import {
   must,
   student,
 } from './contest.ts';
+import { provider } from '#app/platform/db/provider.ts';
 
 const codeOf = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
   result.ok ? 'ok' : result.refusals?.[0]?.code;
@@ -42,11 +43,14 @@ const later = (minutes: number) => ({ now: new Date(DURING.getTime() + minutes *
 
 /** Every row of the whole database, but for the trace that merges leave and the times of changes. */
 async function everything() {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT name FROM sqlite_master WHERE type = 'table'
-    AND name NOT IN ('Merge', 'AuditLine', 'Session', '_prisma_migrations') ORDER BY name`;
+  const tables = await db.$queryRawUnsafe<{ name: string }[]>(
+    provider() === 'postgresql'
+      ? `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'`
+      : `SELECT name FROM sqlite_master WHERE type = 'table'`,
+  );
+  const traces = ['Merge', 'AuditLine', 'Session', '_prisma_migrations', '_rate_limits'];
   const all: Record<string, string[]> = {};
-  for (const { name } of tables) {
+  for (const { name } of tables.filter((table) => !traces.includes(table.name))) {
     const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(`SELECT * FROM "${name}"`);
     all[name] = rows
       .map(({ updatedAt: _, ...row }) =>

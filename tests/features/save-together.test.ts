@@ -4,10 +4,11 @@ import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { ownAssignment } from '#app/features/judging/sheet-scope.server.ts';
 import { writeSheets } from '#app/features/judging/write-sheets.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';
-import { db, writer } from '#app/platform/db/client.server.ts';
+import { db } from '#app/platform/db/client.server.ts';
 import { commits, exclusively, inTransaction } from '#app/platform/db/transaction.server.ts';
 import { asJudge, during, must } from './contest.ts';
 import { judged } from './judged.ts';
+import { refuseRows } from '#tests/setup/refuse-rows.ts';
 
 /**
  * Holds the turn of the writer while `begin` asks for saves, so that they stand in the queue together; the answers, and
@@ -71,10 +72,7 @@ describe('saves of many sheets at once', () => {
   it('are all answered by the database alone: one that it does not take is lost alone, the others once', async () => {
     const { assignment, other, others, stranger, field, save, sheetOf } = await fourSheets();
     const [third] = others;
-    await writer().$executeRawUnsafe(
-      `CREATE TRIGGER "no_such_words" AFTER INSERT ON "ScoreSheet" WHEN NEW."feedback" = 'broken'
-       BEGIN SELECT RAISE(ABORT, 'broken'); END`,
-    );
+    const taken = await refuseRows('ScoreSheet', 'feedback', ['broken']);
     const { answers, transactions } = await together(() => [
       save(assignment.id, { [field]: '10' }),
       save(other.id, { [field]: '2', feedback: 'broken' }),
@@ -82,7 +80,7 @@ describe('saves of many sheets at once', () => {
     ]);
     // Once together, in vain, and then each by itself.
     expect(transactions).toBe(4);
-    await writer().$executeRawUnsafe('DROP TRIGGER "no_such_words"');
+    await taken();
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await sheetOf(other.id)).toBeNull();
     for (const { id } of [assignment, third ?? assignment]) {

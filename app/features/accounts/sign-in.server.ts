@@ -1,4 +1,3 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { z } from 'zod';
 
 import type { SignInSchema } from './schemas.ts';
@@ -10,11 +9,12 @@ import { db } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
 import { addressOf } from '#app/platform/http/address.server.ts';
+import { rateLimiter, RateLimiterRes } from '#app/platform/rate-limit.server.ts';
 
 const QUARTER_HOUR_S = 15 * 60;
 /** A school signs in from one address: the limit per address must let a whole class in. */
-const perName = new RateLimiterMemory({ keyPrefix: 'name', points: 10, duration: QUARTER_HOUR_S });
-const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 300, duration: QUARTER_HOUR_S });
+const perName = rateLimiter({ keyPrefix: 'name', points: 10, duration: QUARTER_HOUR_S });
+const perAddress = rateLimiter({ keyPrefix: 'address', points: 300, duration: QUARTER_HOUR_S });
 
 /**
  * Signs in by user name. Wrong tries are counted per name and per address and written to the audit without the

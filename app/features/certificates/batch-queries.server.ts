@@ -7,12 +7,14 @@ import { livingBatches } from './living-batches.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { workElsewhere } from '#app/platform/db/work.server.ts';
 
 /** How far the newest batch of a round is, FAILED as soon as nothing is at work for it; null when there was none. */
 export async function getBatch(viewer: Viewer, roundId: string) {
   if (!(await managesRound(db, viewer, roundId))) return null;
   // Looked at before the row: a batch that ends in between is then read with its end.
   const living = new Map(livingBatches());
+  const elsewhere = await workElsewhere();
   const job = await db.job.findFirst({
     where: { kind: BATCH_KIND, subjectId: roundId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -20,12 +22,13 @@ export async function getBatch(viewer: Viewer, roundId: string) {
   });
   if (!job) return null;
   const alive = living.get(job.id);
-  const isLost = job.status === 'RUNNING' && !alive;
+  const isLost = job.status === 'RUNNING' && !alive && !elsewhere.has(job.id);
+  const told = elsewhere.progress(job.id);
   return {
     ...job,
     total: job.total ?? 0,
     status: isLost ? ('FAILED' as const) : job.status,
-    done: alive?.done ?? job.done,
+    done: alive?.done ?? (job.status === 'RUNNING' && typeof told === 'number' ? told : job.done),
     bytes: job.status === 'DONE' ? await batchSize(job.id) : null,
   };
 }

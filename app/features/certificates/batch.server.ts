@@ -17,6 +17,7 @@ import { db } from '#app/platform/db/client.server.ts';
 import { beginJob } from '#app/platform/db/jobs.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
+import { askToStop, beginWork, endWork, tellProgress, workElsewhere } from '#app/platform/db/work.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { JobStatus } from '#app/platform/prisma-client/client.ts';
 
@@ -51,6 +52,7 @@ export async function startBatch(
       data: { pages: order.pages.length },
     });
     // Begun inside the transaction, so that nobody can find the row without its work; writing waits for its turn.
+    await beginWork(id, () => stop(livingBatches().get(id)));
     draw(id, order);
     return ok({ jobId: id });
   });
@@ -70,7 +72,9 @@ function draw(jobId: string, order: PageOrder): void {
       await endJob(jobId, batch.cancelled ? 'CANCELLED' : 'FAILED', batch.done);
     })
     .catch((error: unknown) => log.error({ err: error, jobId }, 'the end of a batch was not written down'))
-    .then(() => void livingBatches().delete(jobId));
+    .then(() => void livingBatches().delete(jobId))
+    .then(() => endWork(jobId))
+    .catch((error: unknown) => log.warn({ err: error, jobId }, 'the end of a batch was not told'));
   livingBatches().set(jobId, batch);
 }
 
@@ -81,6 +85,7 @@ async function drawFile(jobId: string, order: PageOrder, batch: LivingBatch): Pr
     if (batch.cancelled) throw new Error('cancelled');
     const drawing = drawInThread(order, part, (done) => {
       batch.done = done;
+      tellProgress(jobId, done);
     });
     batch.stop = drawing.stop;
     await drawing.finished;
@@ -99,6 +104,12 @@ async function endJob(jobId: string, status: JobStatus, done: number): Promise<v
   );
 }
 
+function stop(batch: LivingBatch | undefined): void {
+  if (!batch) return;
+  batch.cancelled = true;
+  batch.stop();
+}
+
 /** Ends a batch that is being made; nothing of it is kept. */
 export async function cancelBatch(
   viewer: Viewer,
@@ -113,10 +124,9 @@ export async function cancelBatch(
     if (!job?.subjectId || !(await managesRound(tx, viewer, job.subjectId))) return refuse('not-found');
     if (job.status !== 'RUNNING') return refuse('certificate-batch-over');
     const batch = livingBatches().get(jobId);
-    if (batch) {
-      batch.cancelled = true;
-      batch.stop();
-    } else
+    if (batch) stop(batch);
+    else if ((await workElsewhere()).has(jobId)) await askToStop(tx, jobId);
+    else
       await tx.job.update({
         where: { id: jobId },
         data: { status: 'CANCELLED', endedAt: context.now },

@@ -1,15 +1,14 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-
 import { StoredTextSchema } from './schemas.ts';
 import { readCertificateCode } from '#app/domain/certificate/number.ts';
 import { certificateStatus } from '#app/domain/certificate/status.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { addressOf } from '#app/platform/http/address.server.ts';
+import { rateLimiter, RateLimiterRes } from '#app/platform/rate-limit.server.ts';
 
 /** Wrong codes from one address in a quarter of an hour; right ones are not counted, so a class may check its own. */
 const MOST_WRONG = 30;
 const QUARTER_HOUR_S = 15 * 60;
-const wrong = new RateLimiterMemory({
+const wrong = rateLimiter({
   keyPrefix: 'certificate',
   points: MOST_WRONG,
   duration: QUARTER_HOUR_S,

@@ -4,6 +4,7 @@ import { livingRuns } from './living-runs.server.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { workElsewhere } from '#app/platform/db/work.server.ts';
 
 const ProgressSchema = z.object({
   phase: z.enum(['filling', 'worst', 'total', 'connection']),
@@ -22,6 +23,7 @@ export async function getPlanRun(viewer: Viewer, roundId: string, now: Date) {
   if (!(await managesRound(db, viewer, roundId))) return null;
   // Looked at before the row: a run that ends in between is then read with its end.
   const living = new Map(livingRuns());
+  const elsewhere = await workElsewhere();
   const run = await db.planRun.findFirst({
     where: { roundId },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
@@ -38,8 +40,9 @@ export async function getPlanRun(viewer: Viewer, roundId: string, now: Date) {
   });
   if (!run) return null;
   const alive = living.get(run.id);
-  const isLost = run.status === 'RUNNING' && !alive;
-  const progress = alive?.progress ?? ProgressSchema.safeParse(run.progress).data ?? null;
+  const isLost = run.status === 'RUNNING' && !alive && !elsewhere.has(run.id);
+  const told = ProgressSchema.safeParse(elsewhere.progress(run.id)).data;
+  const progress = alive?.progress ?? told ?? ProgressSchema.safeParse(run.progress).data ?? null;
   return {
     id: run.id,
     status: isLost ? ('FAILED' as const) : run.status,

@@ -12,6 +12,7 @@ import type { Viewer } from '#app/domain/viewer.ts';
 import { managesRound } from '#app/features/rounds/scope.server.ts';
 import { audit } from '#app/platform/audit.server.ts';
 import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
+import { workElsewhere } from '#app/platform/db/work.server.ts';
 import { Prisma } from '#app/platform/prisma-client/client.ts';
 import { programVersion } from '#app/platform/version.server.ts';
 
@@ -127,8 +128,9 @@ async function readNames(tx: Tx, roundId: string) {
 
 /** Runs that a process took with it when it went down have failed. Answers how many of the round are alive. */
 export async function endLostRuns(tx: Tx, roundId: string, now: Date): Promise<number> {
+  const elsewhere = await workElsewhere();
   const open = await tx.planRun.findMany({ where: { roundId, status: 'RUNNING' }, select: { id: true } });
-  const lost = open.filter(({ id }) => !livingRuns().has(id)).map(({ id }) => id);
+  const lost = open.map(({ id }) => id).filter((id) => !livingRuns().has(id) && !elsewhere.has(id));
   await tx.planRun.updateMany({
     where: { id: { in: lost }, status: 'RUNNING' },
     data: { status: 'FAILED', endedAt: now },

@@ -13,6 +13,7 @@ import { audit } from '#app/platform/audit.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
+import { askToStop, beginWork, endWork, tellProgress } from '#app/platform/db/work.server.ts';
 import { log } from '#app/platform/log.server.ts';
 
 /** How often a search that goes on is written down: what is left to read of it after a power cut. */
@@ -36,8 +37,10 @@ export async function startPlanRun(
     const begun = await beginRun(tx, viewer, request, context);
     if (!begun.ok) return begun;
     // Begun inside the transaction, so that nobody can find the row without its search; writing waits for its turn.
+    const { runId } = begun.value;
+    await beginWork(runId, () => livingRuns().get(runId)?.stop());
     search(viewer, begun.value, inThread);
-    return ok({ runId: begun.value.runId });
+    return ok({ runId });
   });
 }
 
@@ -54,7 +57,11 @@ function search(viewer: Viewer, begun: BegunRun, inThread: boolean): void {
       log.error({ err: error, runId: begun.runId }, 'search of an assignment failed');
       await failRun(begun.runId);
     })
-    .then(() => void livingRuns().delete(begun.runId));
+    .then(() => void livingRuns().delete(begun.runId))
+    .then(() => endWork(begun.runId))
+    .catch((error: unknown) =>
+      log.warn({ err: error, runId: begun.runId }, 'the end of a search was not told'),
+    );
   livingRuns().set(begun.runId, run);
 }
 
@@ -72,6 +79,7 @@ function threaded({ table, seed, runId }: BegunRun, run: LivingRun): Promise<Ass
   const { proposal, stop } = searchInThread(table.input, seed, {
     onProgress: (progress) => {
       run.progress = progress;
+      tellProgress(runId, progress);
       if (performance.now() - kept < KEEP_EVERY_MS) return;
       kept = performance.now();
       keepProgress(runId, progress).catch((error: unknown) =>
@@ -112,7 +120,9 @@ export async function stopPlanRun(
     if (!run || !(await managesRound(tx, viewer, run.roundId))) return refuse('not-found');
     if (run.status !== 'RUNNING') return refuse('plan-run-over');
     await endLostRuns(tx, run.roundId, context.now);
-    livingRuns().get(runId)?.stop();
+    const own = livingRuns().get(runId);
+    if (own) own.stop();
+    else await askToStop(tx, runId);
     await audit(tx, {
       at: context.now,
       actorId: viewer.personId,

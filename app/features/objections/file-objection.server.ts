@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { z } from 'zod';
 
 import { hashReceiptCode, receiptCode } from './codes.server.ts';
@@ -15,10 +14,11 @@ import type { Context, Tx } from '#app/platform/db/transaction.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { removeFiles } from '#app/platform/uploads/service.server.ts';
 import type { SavedFile } from '#app/platform/uploads/service.server.ts';
+import { rateLimiter, RateLimiterRes } from '#app/platform/rate-limit.server.ts';
 
 const HOUR_MS = 3_600_000;
 /** A school's pupils and parents may share one address. */
-const perAddress = new RateLimiterMemory({ keyPrefix: 'objection', points: 10, duration: HOUR_MS / 1000 });
+const perAddress = rateLimiter({ keyPrefix: 'objection', points: 10, duration: HOUR_MS / 1000 });
 const PER_NOTICE_AND_HOUR = 60;
 
 type Filing = z.infer<typeof FileObjectionSchema>;

@@ -6,6 +6,7 @@ import { TABLE_RUN_KIND } from './table-runs.server.ts';
 import { TIGHT } from '#app/domain/calibration/rasch-fit.ts';
 import type { Viewer } from '#app/domain/viewer.ts';
 import { db } from '#app/platform/db/client.server.ts';
+import { workElsewhere } from '#app/platform/db/work.server.ts';
 
 const RefusalsSchema = z.array(
   z.object({
@@ -13,6 +14,12 @@ const RefusalsSchema = z.array(
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   }),
 );
+
+/** What the process that is at a run says of it. */
+const ToldSchema = z.object({
+  progress: z.object({ attempt: z.number(), turn: z.number(), residual: z.number() }),
+  first: z.number().nullable(),
+});
 
 /**
  * The newest background run of a round's scoring table, as it is at this moment: FAILED as soon as nothing is at work for
@@ -22,6 +29,7 @@ export async function getTableRun(viewer: Viewer, roundId: string, now: Date) {
   if (!(await managedRound(db, viewer, roundId))) return null;
   // Looked at before the row: a run that ends in between is then read with its end.
   const living = new Map(livingTableRuns());
+  const elsewhere = await workElsewhere();
   const job = await db.job.findFirst({
     where: { kind: TABLE_RUN_KIND, subjectId: roundId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -29,8 +37,9 @@ export async function getTableRun(viewer: Viewer, roundId: string, now: Date) {
   });
   if (!job) return null;
   const alive = living.get(job.id);
-  const isLost = job.status === 'RUNNING' && !alive;
-  const { progress = null, first = null } = alive ?? {};
+  const isLost = job.status === 'RUNNING' && !alive && !elsewhere.has(job.id);
+  const told = job.status === 'RUNNING' ? ToldSchema.safeParse(elsewhere.progress(job.id)).data : undefined;
+  const { progress = null, first = null } = alive ?? told ?? {};
   return {
     id: job.id,
     status: isLost ? ('FAILED' as const) : job.status,

@@ -17,6 +17,7 @@ import { db } from '#app/platform/db/client.server.ts';
 import { beginJob } from '#app/platform/db/jobs.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Context } from '#app/platform/db/transaction.server.ts';
+import { askToStop, beginWork, endWork, tellProgress, workElsewhere } from '#app/platform/db/work.server.ts';
 import { log } from '#app/platform/log.server.ts';
 
 export const TABLE_RUN_KIND = 'scoring-table';
@@ -47,6 +48,7 @@ export async function startTableRun(
     });
     if (id === null) return refuse('result-run-running');
     // Begun inside the transaction, so that nobody can find the row without its work; reading and writing wait for it.
+    await beginWork(id, () => livingTableRuns().get(id)?.stopping.abort());
     work(viewer, roundId, id, options);
     return ok({ jobId: id });
   });
@@ -72,6 +74,7 @@ function work(viewer: Viewer, roundId: string, jobId: string, options: ComputeOp
   const onProgress = (progress: NonNullable<LivingTableRun['progress']>) => {
     if (progress.turn === 0) run.first = progress.residual;
     run.progress = progress;
+    tellProgress(jobId, { progress, first: run.first });
   };
   run.ended = computeResult(
     viewer,
@@ -85,7 +88,9 @@ function work(viewer: Viewer, roundId: string, jobId: string, options: ComputeOp
       await endJob(jobId, signal.aborted ? 'cancelled' : []);
     })
     .catch((error: unknown) => log.error({ err: error, jobId }, 'the end of a run was not written down'))
-    .then(() => void livingTableRuns().delete(jobId));
+    .then(() => void livingTableRuns().delete(jobId))
+    .then(() => endWork(jobId))
+    .catch((error: unknown) => log.warn({ err: error, jobId }, 'the end of a run was not told'));
   livingTableRuns().set(jobId, run);
 }
 
@@ -115,6 +120,7 @@ export async function cancelTableRun(
     if (job.status !== 'RUNNING') return refuse('result-run-over');
     const run = livingTableRuns().get(jobId);
     if (run) run.stopping.abort();
+    else if ((await workElsewhere()).has(jobId)) await askToStop(tx, jobId);
     else
       await tx.job.update({
         where: { id: jobId },

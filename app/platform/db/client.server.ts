@@ -3,6 +3,8 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaClient } from '#app/platform/prisma-client/client.ts';
 import { env } from '#app/platform/env.server.ts';
 import { provider } from './provider.ts';
+import { disconnectLimits } from '../rate-limit.server.ts';
+import { disconnectWork } from './work.server.ts';
 
 /** Loaded before anything asks for it, and only where it is used: it costs an embedded portal nothing. */
 const postgres = provider() === 'postgresql' ? await import('./postgres.server.ts') : null;
@@ -60,9 +62,10 @@ export function writer(): PrismaClient {
   return database().writer;
 }
 
-/** Closes both connections, at the end of a command or a test file. */
+/** Closes all connections, at the end of a command or a test file. */
 export async function disconnect(): Promise<void> {
   const open = globalThis.portalDatabase;
   globalThis.portalDatabase = undefined;
+  await Promise.all([disconnectWork(), disconnectLimits()]);
   if (open) await Promise.all([open.reader.$disconnect(), open.writer.$disconnect()]);
 }

@@ -1,8 +1,9 @@
 import type { Tx } from './transaction.server.ts';
+import { workElsewhere } from './work.server.ts';
 
 /**
- * Writes down that background work of a kind begins for a subject, one at a time. Null while work of this process is at
- * it (`living`: the jobs that are); what an earlier process was at when it ended will not come, and is FAILED now.
+ * Writes down that background work of a kind begins for a subject, one at a time. Null while this process is at it
+ * (`living`: the jobs that it is at), or another; what a process was at when it ended will not come, and is FAILED now.
  */
 export async function beginJob(
   tx: Pick<Tx, 'job'>,
@@ -20,11 +21,12 @@ export async function beginJob(
   },
 ): Promise<string | null> {
   const { kind, subjectId } = facts;
+  const elsewhere = await workElsewhere();
   const running = await tx.job.findMany({
     where: { kind, subjectId, status: 'RUNNING' },
     select: { id: true },
   });
-  if (running.some(({ id }) => living.has(id))) return null;
+  if (running.some(({ id }) => living.has(id) || elsewhere.has(id))) return null;
   await tx.job.updateMany({
     where: { id: { in: running.map(({ id }) => id) } },
     data: { status: 'FAILED', endedAt: now },

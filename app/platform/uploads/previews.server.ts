@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 
+import { onlyHere } from '../db/work.server.ts';
 import { env } from '../env.server.ts';
 import { log } from '../log.server.ts';
 import { drawPictures } from './preview-pictures.server.ts';
@@ -41,8 +42,10 @@ export function startPreviews(): void {
 async function makeWaiting(): Promise<void> {
   if (env().uploadThingToken) return;
   const onlyScanned = env().clamavUrl !== undefined;
-  for (let key = await waitingForPreview(onlyScanned); key; key = await waitingForPreview(onlyScanned))
-    await makeOne(key);
+  await onlyHere('previews', async () => {
+    for (let key = await waitingForPreview(onlyScanned); key; key = await waitingForPreview(onlyScanned))
+      await makeOne(key);
+  });
 }
 
 async function makeOne(key: string): Promise<void> {
