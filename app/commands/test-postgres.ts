@@ -21,6 +21,8 @@ const tests = spawn(
   path.join('node_modules', '.bin', 'vitest'),
   [
     'run',
+    // A machine that also runs the server takes its time.
+    '--testTimeout=120000',
     '--project',
     'world',
     ...(files.length > 0 ? files : ['tests/features', 'tests/platform', 'tests/commands']),

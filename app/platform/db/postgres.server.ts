@@ -46,7 +46,7 @@ export function asOnSqlite({ sql, args, argTypes }: SqlQuery): SqlQuery {
   return {
     sql: sql
       .replace(
-        /" (ASC|DESC)(?! NULLS)/g,
+        /(?<!\."id)" (ASC|DESC)(?! NULLS)/g,
         (order, way) => `${order} NULLS ${way === 'ASC' ? 'FIRST' : 'LAST'}`,
       )
       .replace(/ LIKE \$(\d+)/g, (like, place) =>
