@@ -139,6 +139,7 @@ switch (command) {
   case 'verify':
   case 'sample':
   case 'bench':
+  case 'move-database':
   case 'move-files':
     become(...script(`${command}.ts`, ...rest), { NODE_ENV: process.env.NODE_ENV ?? 'production' });
     break;
