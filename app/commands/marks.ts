@@ -5,6 +5,8 @@
  *      have kept, and on 500 new ones.
  *   3. The server is killed (SIGKILL) at random moments, 50 times, while marks arrive: no mark that was acknowledged is
  *      lost. `-- --kills 5` for a short run, `-- --only burst` for one part of it (paced, burst, kills).
+ * `-- --postgres` does the same on a PostgreSQL server of its own (or the empty database that DATABASE_URL names), with
+ * `--machines 2` by two portals at once: what was saved through one is looked up through the other.
  */
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
@@ -14,10 +16,11 @@ import { z } from 'zod';
 
 import { kill, origin, pause, removeData, setUp, signIn, start } from './own-portal.ts';
 import type { MarkWriter } from './mark-writers.ts';
+import { startPostgres } from './own-postgres.ts';
 
 const JUDGES = 500;
 const ENTRIES = 250;
-const SHEETS = 5;
+const SHEETS = 6;
 const MARKERS_WHILE_KILLED = 12;
 const BURSTS = 3;
 /** Judges look at a project for minutes; between two marks of a sheet pass seconds. */
@@ -26,6 +29,9 @@ const at = process.argv.indexOf('--kills');
 const kills = at > 0 ? Number(process.argv[at + 1]) : 50;
 const only = process.argv.indexOf('--only');
 const does = (part: 'paced' | 'burst' | 'kills') => only < 0 || process.argv[only + 1] === part;
+
+const many = process.argv.indexOf('--machines');
+const machines = many > 0 ? Number(process.argv[many + 1]) : 1;
 
 /** Connections that stay open between two requests, as browsers keep theirs. */
 const kept = new Agent({ keepAlive: true, maxFreeSockets: JUDGES });
@@ -37,7 +43,10 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const SavedSchema = z.object({ status: z.literal('saved'), stored: z.record(z.string(), z.string()) });
 type Draft = Record<string, string>;
 
-type Prepared = { path: string; headers: Record<string, string>; body: Buffer };
+type Prepared = { path: string; headers: Record<string, string>; body: Buffer; machine: number };
+
+/** Which portal a judge saves at; reading uses the next one. */
+const machineOf = (judge: MarkWriter) => Number(/\d+$/.exec(judge.username)?.[0] ?? 0) % machines;
 
 /** A save as its page sends it. Made before the clock runs: every judge has a device of their own to make it on. */
 async function prepared(
@@ -57,17 +66,27 @@ async function prepared(
     'content-type': packed.headers.get('content-type') ?? '',
     'content-length': String(body.length),
   };
-  return { path: `/judge/assignments/${assignmentId}/sheet`, headers, body };
+  return { path: `/judge/assignments/${assignmentId}/sheet`, headers, body, machine: machineOf(judge) };
 }
 
 /**
  * Sends a save, on a connection of its own unless some are kept; what the server then has, or null when it did not say.
  * Not `fetch`: five hundred of it at once take more of this process than the server that is timed takes to answer them.
  */
-async function send({ path, headers, body }: Prepared, agent: Agent | false = false): Promise<Draft | null> {
+async function send(
+  { path, headers, body, machine }: Prepared,
+  agent: Agent | false = false,
+): Promise<Draft | null> {
   const { host, port } = new URL(origin);
   // By number: a name would be looked up for each, four at a time.
-  const to = { host: '127.0.0.1', port, path, method: 'POST', headers: { host, ...headers }, agent };
+  const to = {
+    host: '127.0.0.1',
+    port: Number(port) + machine,
+    path,
+    method: 'POST',
+    headers: { host, ...headers },
+    agent,
+  };
   const sending = request(to);
   const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
   sending.end(body);
@@ -95,7 +114,8 @@ async function open(judge: MarkWriter, assignmentId: string): Promise<void> {
 
 /** What the server has of a sheet: the answer to a save that changes nothing. */
 async function stored(judge: MarkWriter, assignmentId: string): Promise<Draft> {
-  const found = await save(judge, assignmentId, {}, {});
+  const read = await prepared(judge, assignmentId, {}, {});
+  const found = await send({ ...read, machine: (read.machine + 1) % machines });
   if (!found) throw new Error('the sheet could not be read');
   return found;
 }
@@ -174,6 +194,7 @@ async function burst(judges: readonly MarkWriter[], { says, within, agent, sheet
     if (agent)
       await Promise.all(judges.map((judge) => save(judge, judge.assignmentIds[sheet] ?? '', {}, {}, agent)));
     const busy = process.cpuUsage();
+    const began = performance.now();
     await Promise.all(
       saves.map(async (one, index) => {
         if (within > 0) await pause(Math.random() * within);
@@ -184,9 +205,10 @@ async function burst(judges: readonly MarkWriter[], { says, within, agent, sheet
         else errors += 1;
       }),
     );
+    const rate = (saves.length / (performance.now() - began)) * 1000;
     const { user, system } = process.cpuUsage(busy);
     say(
-      `  ${turn === 0 ? 'a first mark' : 'one more mark'}: ${percentiles(times)}, errors ${errors}` +
+      `  ${turn === 0 ? 'a first mark' : 'one more mark'}: ${rate.toFixed(0)} a second, ${percentiles(times)}, errors ${errors}` +
         ` (this command took ${((user + system) / 1000).toFixed(0)} ms of a core)`,
     );
     if (errors > 0) process.exitCode = 1;
@@ -230,7 +252,7 @@ async function killed(judges: readonly MarkWriter[]): Promise<void> {
   for (let count = 1; count <= kills; count += 1) {
     await pause(200 + Math.random() * 2000);
     await kill();
-    await start();
+    await start(machines);
     if (count % 10 === 0 || count === kills) say(`  ${count} kills, ${acknowledged} marks acknowledged`);
   }
   over = true;
@@ -253,12 +275,17 @@ async function readAgain(
   }
 }
 
+const own =
+  process.argv.includes('--postgres') && !process.env.DATABASE_URL
+    ? await startPostgres({ durable: true })
+    : null;
 try {
+  if (own) process.env.DATABASE_URL = await own.create('portal');
   const judges = await setUp(async (password) => {
     const { makeMarkWriters } = await import('./mark-writers.ts');
     return makeMarkWriters({ entries: ENTRIES, judges: JUDGES, sheets: SHEETS }, password);
   });
-  await start();
+  await start(machines);
   for (let from = 0; from < judges.length; from += 10)
     await Promise.all(
       judges.slice(from, from + 10).map(async (judge) => {
@@ -275,12 +302,20 @@ try {
       says: 'in the same instant, each on a new connection',
       within: 0,
       agent: false,
-      sheet: 1,
+      sheet: 5,
     });
+    let unread = 0;
+    for (const judge of judges) {
+      const marks = Object.values(await stored(judge, judge.assignmentIds[4] ?? '')).filter(Boolean).length;
+      if (marks !== BURSTS) unread += 1;
+    }
+    say(`  sheets that lack a mark${machines > 1 ? ' when another machine is asked' : ''}: ${unread}`);
+    if (unread > 0) process.exitCode = 1;
   }
   if (does('kills')) await killed(judges.slice(0, MARKERS_WHILE_KILLED));
 } finally {
   kept.destroy();
   await kill();
+  await own?.stop();
   removeData();
 }

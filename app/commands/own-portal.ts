@@ -15,7 +15,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 
-const PORT = 3198;
+const PORT = Number(process.env.PORT ?? 3198);
 const PASSWORD = 'endurance endurance';
 export const origin = `http://localhost:${PORT}`;
 export const data = mkdtempSync(path.join(os.tmpdir(), 'portal-own-'));
@@ -56,19 +56,24 @@ export function removeData(): void {
 /** What makes bytes a film to the content check. */
 export const FILM_HEAD = Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isomavc1', 'latin1');
 
-let server: ChildProcess | null = null;
+let servers: ChildProcess[] = [];
 
-/** Starts the portal and waits until it answers. */
-export async function start(): Promise<void> {
-  server = spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT), UV_THREADPOOL_SIZE: '16' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const child = server;
+/** Starts the portal, or several of it at the ports after its own, and waits until they answer. */
+export async function start(count = 1): Promise<void> {
+  servers = Array.from({ length: count }, (_, index) =>
+    spawn(process.execPath, ['--import', 'tsx', 'app/commands/serve.ts'], {
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT + index), UV_THREADPOOL_SIZE: '16' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  );
+  await Promise.all(servers.map((child, index) => untilReady(child, PORT + index)));
+}
+
+async function untilReady(child: ChildProcess, port: number): Promise<void> {
   for (;;) {
     // Another portal on the port would answer in its place.
-    if (child.exitCode !== null) throw new Error(`The portal did not start; is port ${PORT} in use?`);
-    const ready = await fetch(`${origin}/healthz`).then(
+    if (child.exitCode !== null) throw new Error(`The portal did not start; is port ${port} in use?`);
+    const ready = await fetch(`http://localhost:${port}/healthz`).then(
       (response) => response.ok,
       () => false,
     );
@@ -77,13 +82,16 @@ export async function start(): Promise<void> {
   }
 }
 
-/** Ends the server as a power cut would. */
+/** Ends the servers as a power cut would. */
 export async function kill(): Promise<void> {
-  const child = server;
-  if (!child) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await ended;
+  await Promise.all(
+    servers.map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    }),
+  );
 }
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
