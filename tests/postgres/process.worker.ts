@@ -6,7 +6,15 @@ import { saveSheet } from '#app/features/judging/save-sheet.server.ts';
 import { signInPerson } from '#app/features/accounts/sign-in.server.ts';
 import { db, disconnect } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { askToStop, beginWork, onlyHere, tellProgress, workElsewhere } from '#app/platform/db/work.server.ts';
+import {
+  askToStop,
+  beginWork,
+  endWork,
+  onlyHere,
+  takeOver,
+  tellProgress,
+  workElsewhere,
+} from '#app/platform/db/work.server.ts';
 import { markField } from '#app/domain/score-sheet.ts';
 import { asJudge, during } from '#tests/features/contest.ts';
 import { judged } from '#tests/features/judged.ts';
@@ -41,7 +49,11 @@ const does = {
       });
   },
   begin: async ({ id }: { id: string }) => {
-    await beginWork(id, () => (stopped += 1));
+    await beginWork(id, () => {
+      stopped += 1;
+      // What was asked to stop twice ends: the first time only the asking is looked at.
+      if (stopped > 1) void endWork(id);
+    });
     tellProgress(id, 7);
   },
   isAt: async ({ id }: { id: string }) => {
@@ -49,6 +61,7 @@ const does = {
     return { at: elsewhere.has(id), progress: elsewhere.progress(id) };
   },
   stop: ({ id }: { id: string }) => inTransaction(during, (tx) => askToStop(tx, id)),
+  takeOver: ({ id }: { id: string }) => takeOver(id, () => undefined),
   stopped: () => Promise.resolve(stopped),
   /** Takes the turn of all processes and keeps it until `leave`; says at once whether it got it. */
   take: async () => {

@@ -116,10 +116,12 @@ where('two processes on one PostgreSQL', { timeout: SLOW_MS }, () => {
     await expect.poll(() => other.ask('isAt', { id }), SOON).toEqual({ at: true, progress: 7 });
     await other.ask('stop', { id });
     await expect.poll(() => one.ask('stopped'), SOON).toBe(1);
+    expect(await other.ask('takeOver', { id })).toBe(true);
+    await one.ask('begin', { id: `${id} again` });
     expect(await one.ask('take')).toBe(true);
     expect(await other.ask('take')).toBe(false);
     await one.kill();
-    await expect.poll(() => other.ask('isAt', { id }), SOON).toMatchObject({ at: false });
+    await expect.poll(() => other.ask('isAt', { id: `${id} again` }), SOON).toMatchObject({ at: false });
     await expect.poll(() => other.ask('take'), SOON).toBe(true);
     await other.ask('leave');
   });

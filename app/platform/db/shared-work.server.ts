@@ -17,6 +17,8 @@ const TURN = 7_022_014;
 const PROGRESS = 'portal_progress';
 const STOP = 'portal_stop';
 const TELL_EVERY_MS = 1000;
+const TAKE_OVER_MS = 10_000;
+const ASK_EVERY_MS = 100;
 /** Of so much work progress is remembered; the oldest is forgotten first. */
 const MOST_HEARD = 100;
 
@@ -90,6 +92,23 @@ export async function beginWork(id: string, stop: () => void): Promise<void> {
   const client = await connection();
   await client.query('SELECT pg_try_advisory_lock($1, $2)', [WORK, numberOf(id)]);
   presence.at.set(id, { stop, told: -Infinity });
+}
+
+export async function takeOver(id: string, stop: () => void): Promise<boolean> {
+  const until = performance.now() + TAKE_OVER_MS;
+  const client = await connection();
+  for (;;) {
+    const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS "got"', [
+      WORK,
+      numberOf(id),
+    ]);
+    if (rows[0]?.got) break;
+    if (performance.now() > until) return false;
+    await client.query('SELECT pg_notify($1, $2)', [STOP, JSON.stringify({ id })]);
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+  presence.at.set(id, { stop, told: -Infinity });
+  return true;
 }
 
 export async function endWork(id: string): Promise<void> {

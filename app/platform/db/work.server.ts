@@ -22,6 +22,14 @@ export async function beginWork(id: string, stop: () => void): Promise<void> {
   await shared?.beginWork(id, stop);
 }
 
+/**
+ * Begins work that another process may still be at: that one is asked to stop, and has stopped when this answers true.
+ * False when it did not within some seconds.
+ */
+export async function takeOver(id: string, stop: () => void): Promise<boolean> {
+  return shared ? shared.takeOver(id, stop) : true;
+}
+
 /** Says that the work is over, after its end has been written down. */
 export async function endWork(id: string): Promise<void> {
   await shared?.endWork(id);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { now } from '../clock.server.ts';
+import { endWork, takeOver } from '../db/work.server.ts';
 import { log } from '../log.server.ts';
 import { TooLargeError } from './disk-store.server.ts';
 import type { BlobStore } from './disk-store.server.ts';
@@ -53,8 +54,8 @@ const ServerDataSchema = z.object({ value: z.unknown() });
  * Mounting: `<ingestUrl>/:key` (`/api/uploadthing/ingest/:key`) calls `handle(key, upload)` for HEAD and PUT: the
  * server before Remix (`answerUpload`), and a resource route where that server is not there; the route at `/api/uploadthing` is the SDK's own
  * `createRouteHandler({ router, config: { ...ingest.config, logLevel: 'Warning' } })` of 'uploadthing/remix'; below
- * `Warning` the SDK logs presigned URLs with their signatures. `hook` is that handler's action. One process only: the
- * attempts under way are known in memory.
+ * `Warning` the SDK logs presigned URLs with their signatures. `hook` is that handler's action. The
+ * attempts under way are known in memory, and to other processes by their lock.
  */
 export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) {
   const active = new Map<string, { stop: AbortController; done: Promise<unknown> }>();
@@ -80,12 +81,23 @@ export function createIngest({ apiKey, store, ingestUrl, hook, scan }: Options) 
       before.stop.abort();
       await before.done.catch(() => undefined);
     }
-    const done = receive(ticket, upload, body);
+    const done = receiveAlone(stop);
     active.set(key, { stop, done });
     try {
       return await done;
     } finally {
       active.delete(key);
+    }
+
+    /** The attempt that hangs may be another machine's. */
+    async function receiveAlone(own: AbortController): Promise<Response> {
+      const work = `upload ${key}`;
+      if (!(await takeOver(work, () => own.abort()))) return refuse(body, 503, 'upload under way');
+      try {
+        return await receive(ticket, upload, body);
+      } finally {
+        await endWork(work);
+      }
     }
   }
 
