@@ -70,12 +70,28 @@ function likeSqlite<T extends SqlQueryable>(queryable: T): T {
   });
 }
 
+/** A transaction has one connection, which does one thing at a time; its driver wants to be asked so. */
+function oneByOne<T extends SqlQueryable>(queryable: T): T {
+  const queryRaw = queryable.queryRaw.bind(queryable);
+  const executeRaw = queryable.executeRaw.bind(queryable);
+  let last: Promise<unknown> = Promise.resolve();
+  const after = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    const answer = last.then(ask, ask);
+    last = answer;
+    return answer;
+  };
+  return Object.assign(queryable, {
+    queryRaw: (query: SqlQuery) => after(() => queryRaw(query)),
+    executeRaw: (query: SqlQuery) => after(() => executeRaw(query)),
+  });
+}
+
 class Postgres extends PrismaPg {
   override async connect() {
     const adapter = likeSqlite(await super.connect());
     const startTransaction = adapter.startTransaction.bind(adapter);
     return Object.assign(adapter, {
-      startTransaction: async (level?: IsolationLevel) => likeSqlite(await startTransaction(level)),
+      startTransaction: async (level?: IsolationLevel) => likeSqlite(oneByOne(await startTransaction(level))),
     });
   }
 }
