@@ -8,7 +8,6 @@ import { createRounds } from '#app/features/editions/create-rounds.server.ts';
 import { saveRows } from '#app/features/rounds/save-rows.server.ts';
 import { createUnit } from '#app/features/units/create-unit.server.ts';
 import { writer } from '#app/platform/db/client.server.ts';
-import { insertRows } from '#app/platform/db/insert-rows.server.ts';
 import { uuidv7 } from '#app/platform/ids.server.ts';
 
 export const ENTRIES = 5000;
@@ -88,8 +87,12 @@ export async function makeLargeRound(password: string): Promise<{ roundId: strin
     const school = schools[drawn(SCHOOLS)];
     const team = random() < 0.3;
     return {
-      ...{ index, team, id: uuidv7(), projectId: uuidv7() },
-      ...{ schoolId: school?.id ?? '', unitId: school?.unitId ?? '' },
+      index,
+      team,
+      id: uuidv7(),
+      projectId: uuidv7(),
+      schoolId: school?.id ?? '',
+      unitId: school?.unitId ?? '',
       group: round.groups[drawn(round.groups.length)],
       discipline: round.disciplines[drawn(round.disciplines.length)],
       authors: Array.from({ length: team ? 2 : 1 }, (_one, at) => ({
@@ -112,7 +115,11 @@ export async function makeLargeRound(password: string): Promise<{ roundId: strin
   await insert(
     writer().project,
     works.map(({ projectId, schoolId, index }) => ({
-      ...{ id: projectId, editionId, schoolId, joinCode: `L${index}`, createdById: 'large' },
+      id: projectId,
+      editionId,
+      schoolId,
+      joinCode: `L${index}`,
+      createdById: 'large',
       title: `关于第${index + 1}号河段水质与藻类生长关系的调查研究`,
       abstract: Array.from({ length: 250 }, () => String.fromCodePoint(0x4e00 + drawn(2500))).join(''),
     })),
@@ -121,8 +128,14 @@ export async function makeLargeRound(password: string): Promise<{ roundId: strin
     writer().projectAuthor,
     works.flatMap(({ projectId, authors }) =>
       authors.map(({ studentId, name }, at) => ({
-        ...{ projectId, editionId, studentId, name, grade: 8, order: at + 1 },
-        ...{ status: 'ACCEPTED' as const, galleryAt: now },
+        projectId,
+        editionId,
+        studentId,
+        name,
+        grade: 8,
+        order: at + 1,
+        status: 'ACCEPTED' as const,
+        galleryAt: now,
       })),
     ),
   );
@@ -133,12 +146,20 @@ export async function makeLargeRound(password: string): Promise<{ roundId: strin
   await insert(
     writer().entry,
     works.map(({ id, projectId, schoolId, unitId: of, group, discipline, team, index }) => ({
-      ...{ id, roundId, projectId, schoolId, unitId: of },
-      ...{ categoryId: round.categories[0]?.id, groupId: group?.id, disciplineId: discipline?.id },
+      id,
+      roundId,
+      projectId,
+      schoolId,
+      unitId: of,
+      categoryId: round.categories[0]?.id,
+      groupId: group?.id,
+      disciplineId: discipline?.id,
       number: `A${group?.code ?? ''}${String(index + 1).padStart(4, '0')}`,
       sequence: index + 1,
       isTeam: team,
-      ...{ status: 'ELIGIBLE' as const, submittedAt: now, handedInAt: now },
+      status: 'ELIGIBLE' as const,
+      submittedAt: now,
+      handedInAt: now,
     })),
   );
   await insert(
@@ -183,7 +204,10 @@ async function setRules(roundId: string, now: Date): Promise<void> {
     data: {
       judgesPerEntry: PER_ENTRY,
       judgeMaxLoad: 170,
-      ...{ usesPanels: false, hasGallery: true, requiresConsent: false, conflictSameUnit: true },
+      usesPanels: false,
+      hasGallery: true,
+      requiresConsent: false,
+      conflictSameUnit: true,
       outsideName: '国际大赛',
     },
   });
@@ -195,8 +219,13 @@ async function setRules(roundId: string, now: Date): Promise<void> {
   await writer().criterion.deleteMany({ where: { rubricId: rubric.id } });
   await writer().criterion.createMany({
     data: Array.from({ length: 6 }, (_, index) => ({
-      ...{ rubricId: rubric.id, code: `C${index + 1}`, name: `指标${index + 1}`, order: index },
-      ...{ maxX100: 1000, stepX100: 100, weight: 1 + (index % 3) },
+      rubricId: rubric.id,
+      code: `C${index + 1}`,
+      name: `指标${index + 1}`,
+      order: index,
+      maxX100: 1000,
+      stepX100: 100,
+      weight: 1 + (index % 3),
     })),
   });
   must(await saveRows(admin, { roundId, list: 'prizes', rows: samplePrizes() }, context));
@@ -214,59 +243,4 @@ async function setRules(roundId: string, now: Date): Promise<void> {
     { ...floor(80, []), team: true },
   ];
   must(await saveRows(admin, { roundId, list: 'advance-quota', rows, reserves: 50 }, context));
-}
-
-/** Every task that the round has is judged: six marks, and words to the authors on every second sheet. */
-export async function judgeLargeRound(roundId: string): Promise<void> {
-  const now = new Date();
-  const random = seededRandom(32);
-  const rubric = await writer().rubric.findFirstOrThrow({
-    where: { roundId },
-    select: { id: true, criteria: { select: { id: true } } },
-  });
-  const tasks = await writer().assignment.findMany({
-    where: { entry: { roundId } },
-    orderBy: [{ entryId: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      entryId: true,
-      entry: { select: { project: { select: { authors: { select: { name: true } } } } } },
-    },
-  });
-  const meritOf = new Map<string, number>();
-  const sheets = tasks.map(({ id, entryId, entry }, index) => {
-    const merit = meritOf.get(entryId) ?? 3 + 5 * random();
-    meritOf.set(entryId, merit);
-    const author = index % 100 === 0 ? entry.project.authors[0]?.name : '';
-    return {
-      ...{ id: uuidv7(), assignmentId: id, rubricId: rubric.id, merit },
-      feedback:
-        index % 2
-          ? ''
-          : `${author}选题来自身边的问题，数据完整。建议增加对照组，并说明测量误差的来源与大小。`,
-    };
-  });
-  await insertRows(
-    writer(),
-    'ScoreSheet',
-    sheets.map(({ merit: _, ...sheet }) => ({
-      ...sheet,
-      status: 'SUBMITTED',
-      submittedAt: now,
-      updatedAt: now,
-    })),
-    ['status'],
-  );
-  await insertRows(
-    writer(),
-    'Mark',
-    sheets.flatMap(({ id, merit }) =>
-      rubric.criteria.map((criterion) => ({
-        sheetId: id,
-        criterionId: criterion.id,
-        pointsX100: 100 * Math.max(0, Math.min(10, Math.round(merit + (random() - 0.5) * 4))),
-      })),
-    ),
-  );
-  await writer().rubric.update({ where: { id: rubric.id }, data: { lockedAt: now } });
 }

@@ -155,14 +155,19 @@ try {
   });
   await page('list, published', atEntry);
   await verb('VERB withdraw a line', atEntry, {
-    ...{ intent: 'withdraw-line', entryId: off.entryId, reason: '作者主动放弃' },
+    intent: 'withdraw-line',
+    entryId: off.entryId,
+    reason: '作者主动放弃',
   });
   await page('list, withdrawn', `${atEntry}?decision=REVOKED`);
   const [standIn] = await listStandIns(systemViewer('large'), entryList);
   const reserve = standIn?.entries[0];
   if (reserve)
     await verb('VERB a reserve comes in', atEntry, {
-      ...{ intent: 'promote', withdrawnId: off.entryId, entryId: reserve.id, reason: '递补入选' },
+      intent: 'promote',
+      withdrawnId: off.entryId,
+      entryId: reserve.id,
+      reason: '递补入选',
     });
 
   say('Award list');
@@ -187,7 +192,9 @@ try {
     select: { entryId: true },
   });
   await verb('VERB revoke a prize', atAwards, {
-    ...{ intent: 'revoke-award', entryId: prize.entryId, reason: '数据不实，撤销奖项' },
+    intent: 'revoke-award',
+    entryId: prize.entryId,
+    reason: '数据不实，撤销奖项',
   });
   await page('public notice, changed', `/notices/${notice.id}`);
   await page('certificates', `${round}/certificates`);
@@ -203,7 +210,8 @@ try {
   for (const scoringMethod of ['ADDITIVE'] as const) {
     await writer().round.update({ where: { id: roundId }, data: { scoringMethod } });
     await verb(`VERB compute table, ${scoringMethod.toLowerCase()}`, `${round}/results`, {
-      ...{ intent: 'compute', roundId },
+      intent: 'compute',
+      roundId,
     });
     await page('results', `${round}/results`);
     await page('fairness', `${round}/results/fairness`);

@@ -8,14 +8,12 @@
  * `-- --postgres` does the same on a PostgreSQL server of its own (or the empty database that DATABASE_URL names), with
  * `--machines 2` by two portals at once: what was saved through one is looked up through the other.
  */
-import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { z } from 'zod';
+import { Agent } from 'node:http';
 
-import { kill, origin, pause, removeData, setUp, signIn, start } from './own-portal.ts';
+import { kill, pause, removeData, setUp, signIn, start } from './own-portal.ts';
 import type { MarkWriter } from './mark-writers.ts';
+import { machines, open, prepared, save, send, stored } from './marks-sending.ts';
+import type { Draft } from './marks-sending.ts';
 import { startPostgres } from './own-postgres.ts';
 
 const JUDGES = 500;
@@ -30,9 +28,6 @@ const kills = at > 0 ? Number(process.argv[at + 1]) : 50;
 const only = process.argv.indexOf('--only');
 const does = (part: 'paced' | 'burst' | 'kills') => only < 0 || process.argv[only + 1] === part;
 
-const many = process.argv.indexOf('--machines');
-const machines = many > 0 ? Number(process.argv[many + 1]) : 1;
-
 /** Connections that stay open between two requests, as browsers keep theirs. */
 const kept = new Agent({ keepAlive: true, maxFreeSockets: JUDGES });
 
@@ -40,85 +35,6 @@ const kept = new Agent({ keepAlive: true, maxFreeSockets: JUDGES });
 setInterval(() => undefined, 10).unref();
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const SavedSchema = z.object({ status: z.literal('saved'), stored: z.record(z.string(), z.string()) });
-type Draft = Record<string, string>;
-
-type Prepared = { path: string; headers: Record<string, string>; body: Buffer; machine: number };
-
-/** Which portal a judge saves at; reading uses the next one. */
-const machineOf = (judge: MarkWriter) => Number(/\d+$/.exec(judge.username)?.[0] ?? 0) % machines;
-
-/** A save as its page sends it. Made before the clock runs: every judge has a device of their own to make it on. */
-async function prepared(
-  judge: MarkWriter,
-  assignmentId: string,
-  base: Draft,
-  values: Draft,
-): Promise<Prepared> {
-  const form = new FormData();
-  form.set('base', JSON.stringify(base));
-  form.set('values', JSON.stringify(values));
-  const packed = new Response(form);
-  const body = Buffer.from(await packed.arrayBuffer());
-  const headers = {
-    cookie: judge.cookie,
-    origin,
-    'content-type': packed.headers.get('content-type') ?? '',
-    'content-length': String(body.length),
-  };
-  return { path: `/judge/assignments/${assignmentId}/sheet`, headers, body, machine: machineOf(judge) };
-}
-
-/**
- * Sends a save, on a connection of its own unless some are kept; what the server then has, or null when it did not say.
- * Not `fetch`: five hundred of it at once take more of this process than the server that is timed takes to answer them.
- */
-async function send(
-  { path, headers, body, machine }: Prepared,
-  agent: Agent | false = false,
-): Promise<Draft | null> {
-  const { host, port } = new URL(origin);
-  // By number: a name would be looked up for each, four at a time.
-  const to = {
-    host: '127.0.0.1',
-    port: Number(port) + machine,
-    path,
-    method: 'POST',
-    headers: { host, ...headers },
-    agent,
-  };
-  const sending = request(to);
-  const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
-  sending.end(body);
-  const [response] = await answered;
-  const parsed = SavedSchema.safeParse(JSON.parse(await text(response)));
-  return parsed.success ? parsed.data.stored : null;
-}
-
-const save = async (
-  judge: MarkWriter,
-  assignmentId: string,
-  base: Draft,
-  values: Draft,
-  agent: Agent | false = false,
-) => send(await prepared(judge, assignmentId, base, values), agent);
-
-/** Opens a sheet as a judge does before marking. */
-async function open(judge: MarkWriter, assignmentId: string): Promise<void> {
-  const response = await fetch(`${origin}/judge/assignments/${assignmentId}`, {
-    headers: { cookie: judge.cookie },
-  });
-  await response.text();
-  if (response.status !== 200) throw new Error(`the sheet did not open: ${response.status}`);
-}
-
-/** What the server has of a sheet: the answer to a save that changes nothing. */
-async function stored(judge: MarkWriter, assignmentId: string): Promise<Draft> {
-  const read = await prepared(judge, assignmentId, {}, {});
-  const found = await send({ ...read, machine: (read.machine + 1) % machines });
-  if (!found) throw new Error('the sheet could not be read');
-  return found;
-}
 
 function percentiles(times: number[]): string {
   times.sort((a, b) => a - b);

@@ -89,7 +89,10 @@ function storedTable(rows: BundleOrder['rows'], entries: Labels, judges: Labels)
     .map(({ detail, entryId, scores, value, rank, tied }) => {
       const { totals, notes, stages, rasch } = ResultDetailSchema.parse(detail);
       return {
-        ...{ scores, value, rank, tied },
+        scores,
+        value,
+        rank,
+        tied,
         entryId: entries.of(entryId),
         totals: totals.map((total) => ({ ...total, judgeId: judges.of(total.judgeId) })),
         notes: notes as TableRow['notes'],
