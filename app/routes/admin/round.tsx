@@ -28,8 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const round = (await getRoundOverview(viewer, params.roundId ?? '', at)) ?? notFound();
   if (!round.manages) throw redirect(`/admin/rounds/${round.id}/entries`);
   const space = (await getRoundSpace(viewer, round.id, at)) ?? notFound();
-  const share = (await ownShare(viewer, round.id)) ?? notFound();
-  return { title: round.name, round, space, share, at };
+  const part = (await ownShare(viewer, round.id)) ?? notFound();
+  return { title: round.name, round, space, part, at };
 }
 
 export const meta = pageMeta;
@@ -38,7 +38,7 @@ export default function Round() {
   const t = useT();
   const formats = useFormats();
   const name = useName();
-  const { round, space, share, at } = useLoaderData<typeof loader>();
+  const { round, space, part, at } = useLoaderData<typeof loader>();
   const base = `/admin/rounds/${round.id}`;
   const count = (status: string) => round.entries[status] ?? 0;
   const leadsTo = useLeadsTo();
@@ -142,7 +142,7 @@ export default function Round() {
           ]}
         />
       </Section>
-      <OwnShareView share={share} />
+      <OwnShareView share={part} />
       <RoundSpace space={space} base={base} />
     </>
   );
