@@ -141,7 +141,7 @@ export const judging = {
   assigned: '已分配',
   recusedTitle: '申请回避的评委',
   byEntry: '各作品的评委',
-  unassign: '取消',
+  unassign: '收回',
   unassignTitle: '收回{name}的这个评审任务？',
   unassignVerb: '收回任务',
   unassignText: '评委不再评“{title}”，这件作品少一位评委，可以另行分配。',
@@ -176,6 +176,6 @@ export const judging = {
   'done-plan-add': '已添加到方案',
   'done-plan-remove': '已从方案移除',
   'done-stop': '已停止，留下了当时最好的方案',
-  'done-unassign': '已取消',
+  'done-unassign': '已收回',
   'done-replace': '已请新的评委',
 } as const;
