@@ -20,7 +20,7 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
 
 /**
  * The same for changes that are made together: a line for each, in one statement of our own. `createMany` takes six times
- * as long over the same lines, which was half of what five hundred judges who save at once waited for.
+ * as long over the same lines, which was half the work of saving the sheets of five hundred judges.
  */
 export async function auditEach(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
