@@ -1,5 +1,4 @@
-import type { Design } from './design.ts';
-import type { Calibration } from './types.ts';
+import type { Calibration, Design } from './types.ts';
 
 /** Sheets of a judge from which on anything is said of their fit. */
 export const LEAST_FOR_FIT = 5;
