@@ -7,7 +7,7 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 const at = new Date('2026-06-01T04:05:06.789Z');
 const jobs = Array.from({ length: 1203 }, (_, index) => ({
   id: `job-${index}`,
-  kind: index % 2 ? "it's \"quoted\"" : '名单',
+  kind: index % 2 ? 'it\'s "quoted"' : '名单',
   subjectId: index % 3 ? null : `subject-${index}`,
   payload: { index, words: ['一', '二'] },
   status: 'DONE' as const,
