@@ -54,7 +54,10 @@ describe('the import of judges', () => {
   it('makes accounts once: the same table again only completes what is known', async () => {
     const { manager, unit, table, target, place, chen } = await pooled();
     expect(
-      await db.judgeProfile.findUniqueOrThrow({ where: { personId: chen.id }, include: { expertise: true } }),
+      await db.judgeProfile.findUniqueOrThrow({
+        where: { personId: chen.id },
+        include: { expertise: { orderBy: { disciplineCode: 'asc' } } },
+      }),
     ).toMatchObject({
       usualMaxLoad: 12,
       expertise: [
