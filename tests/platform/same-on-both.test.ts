@@ -34,12 +34,13 @@ describe('the database', () => {
   });
 
   it('searches without regard to capitals from A to Z, and of no other letters', async () => {
-    for (const kind of ['Robot 机器人', 'École']) await job(kind, { error: 'search' });
+    for (const kind of ['Robot 机器人', 'École', 'a\\b']) await job(kind, { error: 'search' });
     const found = async (search: string) =>
       kinds(await db.job.findMany({ where: { error: 'search', kind: { contains: search } } }));
     expect(await found('rOBOT')).toEqual(['Robot 机器人']);
     expect(await found('机器')).toEqual(['Robot 机器人']);
     expect(await found('école')).toEqual([]);
+    expect(await found('\\')).toEqual(['a\\b']);
     expect(await found('COLE')).toEqual(['École']);
   });
 

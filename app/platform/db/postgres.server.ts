@@ -40,7 +40,7 @@ function asPostgres(config: Config): Config {
 
 /**
  * Statements as they must be to find and sort what they do on SQLite: nothing stands before something, a search takes no
- * notice of a, A … z, Z (and of no other letters), and a zero byte, which PostgreSQL cannot store in text, is left out.
+ * notice of a, A … z, Z (and of no other letters) and of backslashes, and a zero byte, which PostgreSQL cannot store in text, is left out.
  */
 export function asOnSqlite({ sql, args, argTypes }: SqlQuery): SqlQuery {
   return {
@@ -49,16 +49,15 @@ export function asOnSqlite({ sql, args, argTypes }: SqlQuery): SqlQuery {
         /(?<!\."id)" (ASC|DESC)(?! NULLS)/g,
         (order, way) => `${order} NULLS ${way === 'ASC' ? 'FIRST' : 'LAST'}`,
       )
-      .replace(/ LIKE \$(\d+)/g, (like, place) =>
-        isSearch(args[Number(place) - 1]) ? ` I${like.slice(1)}` : like,
+      .replace(
+        / LIKE (\((?:'%' \|\| )?\$\d+(?: \|\| '%')?\))/g,
+        // What begins with something is a key that the portal made, and may be looked up by an index.
+        (_, pattern: string) => ` ${pattern.startsWith("('%'") ? 'ILIKE' : 'LIKE'} ${pattern} ESCAPE ''`,
       ),
     args: args.map((arg) => (typeof arg === 'string' && arg.includes('\0') ? arg.replaceAll('\0', '') : arg)),
     argTypes,
   };
 }
-
-/** What begins with something is looked up by an index, and only keys that the portal made are. */
-const isSearch = (pattern: unknown) => typeof pattern === 'string' && pattern.startsWith('%');
 
 /** Lets every statement through `asOnSqlite`, also those of a transaction. */
 function likeSqlite<T extends SqlQueryable>(queryable: T): T {
