@@ -49,7 +49,8 @@ export type Lookalike = Likeness & {
 
 /**
  * Earlier and other projects that look like this one, over all editions and levels, and all earlier entries of its
- * authors. Only what was submitted somewhere. The caller has checked that the viewer checks this entry.
+ * authors. Only what was submitted somewhere; nor the project that this one is a copy of, nor the copies of either with
+ * which other authors go on. The caller has checked that the viewer checks this entry.
  */
 export async function listLookalikes(projectId: string): Promise<Lookalike[]> {
   await refresh();
@@ -66,18 +67,6 @@ export async function listLookalikes(projectId: string): Promise<Lookalike[]> {
   const found = await db.project.findMany({
     where: {
       id: { not: projectId },
-      // Nor the project that this one is a copy of, nor the copies of either with which other authors go on.
-      NOT: {
-        entries: {
-          some: {
-            OR: [
-              { fromEntry: { projectId } },
-              { nextEntries: { some: { projectId } } },
-              { fromEntry: { nextEntries: { some: { projectId } } } },
-            ],
-          },
-        },
-      },
       entries: { some: { status: { not: 'DRAFT' } } },
       OR: [
         { id: { in: candidates } },
@@ -91,17 +80,33 @@ export async function listLookalikes(projectId: string): Promise<Lookalike[]> {
       edition: { select: { year: true } },
       authors: { where: { status: 'ACCEPTED' }, select: { studentId: true } },
       entries: {
-        where: { status: { not: 'DRAFT' } },
         orderBy: { createdAt: 'asc' },
-        select: { round: { select: { name: true, nameEn: true } } },
+        select: {
+          status: true,
+          round: { select: { name: true, nameEn: true } },
+          nextEntries: { select: { projectId: true } },
+          fromEntry: {
+            select: { projectId: true, nextEntries: { select: { projectId: true } } },
+          },
+        },
       },
     },
   });
+  // Looked at in what was found: to look for it in all entries of a nation takes seconds.
+  const isCopy = ({ entries }: (typeof found)[number]) =>
+    entries.some(({ fromEntry, nextEntries }) =>
+      [fromEntry, ...nextEntries, ...(fromEntry?.nextEntries ?? [])].some(
+        (other) => other?.projectId === projectId,
+      ),
+    );
   return found
+    .filter((project) => !isCopy(project))
     .map((project) => ({
       projectId: project.id,
       title: project.title,
-      rounds: project.entries.map(({ round }) => ({ ...round, year: project.edition.year })),
+      rounds: project.entries
+        .filter(({ status }) => status !== 'DRAFT')
+        .map(({ round }) => ({ ...round, year: project.edition.year })),
       sameAuthor: project.authors.some((author) => students.includes(author.studentId)),
       ...likeness(own, project),
     }))
