@@ -20,6 +20,8 @@ const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.includes('prisma-client'))
   .map((file) => path.join('app', file));
 
+const known = new Set(files);
+
 function roomOf(file: string): string | undefined {
   const [, room, rest] = file.split(path.sep);
   return rest === undefined ? undefined : room;
@@ -28,6 +30,28 @@ function roomOf(file: string): string | undefined {
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+/** The files of `app/` that a file imports, types too. */
+function neighboursOf(file: string): string[] {
+  return importsOf(file)
+    .flatMap((target) => {
+      if (target.startsWith('#app/')) return [path.join('app', target.slice('#app/'.length))];
+      return target.startsWith('.') ? [path.join(path.dirname(file), target)] : [];
+    })
+    .filter((target) => known.has(target));
+}
+
+/** A way from a file back to itself; null when there is none. `done` are files from which none begins. */
+function circleFrom(file: string, way: readonly string[], done: Set<string>): string[] | null {
+  if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+  if (done.has(file)) return null;
+  for (const next of neighboursOf(file)) {
+    const circle = circleFrom(next, [...way, file], done);
+    if (circle) return circle;
+  }
+  done.add(file);
+  return null;
 }
 
 /** Imports between rooms, with the path from `app/`. */
@@ -75,6 +99,11 @@ describe('the arrows', () => {
         ),
     );
     expect(impure).toEqual([]);
+  });
+
+  it('never leads back to where it began', () => {
+    const done = new Set<string>();
+    expect(files.map((file) => circleFrom(file, [], done)).filter(Boolean)).toEqual([]);
   });
 
   it('has no file that nobody can read at one sitting', () => {

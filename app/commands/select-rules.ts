@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 import { largestRemainder } from '#app/domain/apportionment.ts';
-import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
-import type { QuotaDimension, QuotaLine } from '#app/domain/quota.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota-bucket.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
 import { BadTable } from './csv-table.ts';
+import type { QuotaDimension } from '#app/domain/quota-bucket.ts';
 
 const Count = z.int().min(0);
 const Percent = z.number().min(0).max(100);

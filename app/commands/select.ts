@@ -10,7 +10,7 @@ import { selectUnderQuota } from '#app/domain/advancement.ts';
 import type { Selection } from '#app/domain/advancement.ts';
 import { awardPrizes, capOf, prizePools } from '#app/domain/prizes.ts';
 import type { PrizeRule } from '#app/domain/prizes.ts';
-import type { QuotaCandidate, Where } from '#app/domain/quota.ts';
+import type { QuotaCandidate, Where } from '#app/domain/quota-bucket.ts';
 import type { RankedEntry } from '#app/domain/ranking.ts';
 import { reasonText } from '#app/features/results/reason-text.ts';
 import { csvText } from '#app/features/shared/csv-text.ts';

@@ -5,7 +5,7 @@ import type { ListChange, ListInputs } from '#app/domain/bundle/list-inputs.ts';
 import type { ScoringInputs } from '#app/domain/bundle/scoring-inputs.ts';
 import { RASCH_MODELS } from '#app/domain/calibration/rasch-types.ts';
 import { STAGES } from '#app/domain/rubric.ts';
-import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota-bucket.ts';
 import { PROJECT_COLUMNS } from '#app/features/results/bundle-tables.ts';
 import { TieBreakersSchema } from '#app/features/results/stored.ts';
 

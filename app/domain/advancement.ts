@@ -1,5 +1,6 @@
+import type { Bucket, QuotaCandidate } from './quota-bucket.ts';
 import { expandQuota } from './quota.ts';
-import type { Bucket, QuotaCandidate, QuotaLine } from './quota.ts';
+import type { QuotaLine } from './quota.ts';
 import type { RankedEntry } from './ranking.ts';
 import { beginning } from './selection/clash.ts';
 import { Explainer } from './selection/explain.ts';

@@ -1,4 +1,4 @@
-import type { Bucket, QuotaCandidate } from './quota.ts';
+import type { Bucket, QuotaCandidate } from './quota-bucket.ts';
 
 /** Buckets of one line that a bonus may lift together; more would need more unions than are worth it. */
 const MOST_LIFTED = 6;

@@ -1,5 +1,6 @@
+import type { QuotaCandidate, QuotaDimension } from './quota-bucket.ts';
 import { lineBuckets, tutorsApart } from './quota.ts';
-import type { QuotaCandidate, QuotaDimension, QuotaLine } from './quota.ts';
+import type { QuotaLine } from './quota.ts';
 import { refuseAll } from './result.ts';
 import type { Refusal, Result } from './result.ts';
 

@@ -1,9 +1,7 @@
 import { apportion } from './apportionment.ts';
 import type { Rounding } from './apportionment.ts';
 import { withBonuses } from './bonus.ts';
-
-export const QUOTA_DIMENSIONS = ['unit', 'school', 'group', 'category', 'discipline', 'tutor'] as const;
-export type QuotaDimension = (typeof QUOTA_DIMENSIONS)[number];
+import type { Bucket, QuotaCandidate, QuotaDimension, Where } from './quota-bucket.ts';
 
 /** One line of the quota matrix; see the schema. Selectors that are null match everything. */
 export type QuotaLine = {
@@ -24,36 +22,6 @@ export type QuotaLine = {
   /** Further columns of a table: what they must say, and which hold the line separately for each of their values. */
   columns?: Readonly<Record<string, string>>;
   eachColumn?: readonly string[];
-};
-
-/** What quota lines look at in an entry. */
-export type QuotaCandidate = {
-  entryId: string;
-  unitId: string;
-  schoolId: string;
-  schoolTier: string | null;
-  groupCode: string;
-  categoryCode: string;
-  disciplineCode: string;
-  team: boolean;
-  /** Names of its tutors: an entry counts for each of them. `tutorsApart` tells whose they are. */
-  tutors: readonly string[];
-  /** Who they are, by name, where a tutor has an account. */
-  tutorPersons?: Readonly<Record<string, string>>;
-  /** Further columns of a table. */
-  columns?: Readonly<Record<string, string>>;
-};
-
-/** Whom a rule is for; empty for "all together". A further column stands under `column:` and its name. */
-export type Where = Partial<Record<QuotaDimension | 'tier' | 'team' | `column:${string}`, string>>;
-
-/** A line made concrete: this many places (at most, or at least) for the candidates of one bucket. */
-export type Bucket = {
-  lineId: string;
-  kind: 'cap' | 'floor';
-  where: Where;
-  places: number;
-  members: ReadonlySet<string>;
 };
 
 /** The buckets of a dimension that a candidate is in: one, save for tutors, of whom it may have several or none. */

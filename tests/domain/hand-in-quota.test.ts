@@ -9,8 +9,9 @@ import {
   spansSchools,
 } from '#app/domain/hand-in-quota.ts';
 import type { HandInSchool } from '#app/domain/hand-in-quota.ts';
-import type { QuotaCandidate, QuotaDimension, QuotaLine } from '#app/domain/quota.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
 import { candidate, line } from './quota-makers.ts';
+import type { QuotaCandidate, QuotaDimension } from '#app/domain/quota-bucket.ts';
 
 const S1: HandInSchool = { id: 's1', unitId: 'u1', tier: null };
 const S2: HandInSchool = { id: 's2', unitId: 'u1', tier: 'feature' };

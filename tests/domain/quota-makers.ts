@@ -1,4 +1,5 @@
-import type { QuotaCandidate, QuotaLine } from '#app/domain/quota.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
+import type { QuotaCandidate } from '#app/domain/quota-bucket.ts';
 
 /** A quota line that matches everything. */
 export function line(id: string, data: Partial<QuotaLine> = {}): QuotaLine {

@@ -11,7 +11,7 @@ import { shareNotice } from '#app/features/public/share.server.ts';
 import { staticPages } from '#app/features/public/static-pages.ts';
 import type { StaticNotice } from '#app/features/public/static-pages.ts';
 import { confirmList } from '#app/features/results/confirm-list.server.ts';
-import type { NoticeLine } from '#app/features/results/notice-snapshot.server.ts';
+import type { NoticeLine } from '#app/features/results/snapshot.ts';
 import { hashSnapshot } from '#app/features/results/notice-snapshot.server.ts';
 import { getNotice } from '#app/features/results/notices.server.ts';
 import { publishList } from '#app/features/results/publish-list.server.ts';

@@ -3,7 +3,8 @@ import type { Selection } from '../advancement.ts';
 import { awardPrizes, capOf, prizePools } from '../prizes.ts';
 import type { PrizeRule } from '../prizes.ts';
 import type { PromotedAuthors } from '../promoted-students.ts';
-import type { QuotaCandidate, QuotaLine, Where } from '../quota.ts';
+import type { QuotaCandidate, Where } from '../quota-bucket.ts';
+import type { QuotaLine } from '../quota.ts';
 import type { RankedEntry } from '../ranking.ts';
 import type { Decision, Standing } from '../standing.ts';
 

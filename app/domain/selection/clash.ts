@@ -1,8 +1,8 @@
+import type { Bucket } from '../quota-bucket.ts';
 import { Completion } from './completion.ts';
 import { withMissing } from './model.ts';
 import type { Model } from './model.ts';
 import { Walk } from './walk.ts';
-import type { Bucket } from '../quota.ts';
 
 /** One rule of a clash: its places, and how many entries could take them. */
 export type ClashRule = {

@@ -1,4 +1,4 @@
-import type { Bucket } from '../quota.ts';
+import type { Bucket } from '../quota-bucket.ts';
 
 /** Bounds of what may be taken from a bucket. */
 export type Limit = { low: number; high: number };

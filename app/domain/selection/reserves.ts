@@ -1,5 +1,6 @@
+import type { Bucket, QuotaCandidate } from '../quota-bucket.ts';
 import { expandQuota } from '../quota.ts';
-import type { Bucket, QuotaCandidate, QuotaLine } from '../quota.ts';
+import type { QuotaLine } from '../quota.ts';
 import { modelOf } from './model.ts';
 import type { Model } from './model.ts';
 import type { SelectionLine } from './types.ts';

@@ -1,5 +1,5 @@
+import type { Bucket } from '../quota-bucket.ts';
 import type { Clash } from './clash.ts';
-import type { Bucket } from '../quota.ts';
 
 /**
  * Why a line stands where it stands. `behind`: the how-manieth it is, among those not taken, after the last one taken in

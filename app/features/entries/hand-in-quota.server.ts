@@ -4,7 +4,7 @@ import type { QuotaNames } from './quota-place.ts';
 import { holdsPlace } from '#app/domain/entry-status.ts';
 import { handInBuckets, spansSchools } from '#app/domain/hand-in-quota.ts';
 import type { HandInBucket, HandInPlace } from '#app/domain/hand-in-quota.ts';
-import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota-bucket.ts';
 import type { QuotaLine } from '#app/domain/quota.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';

@@ -1,4 +1,4 @@
-import type { QuotaCandidate } from '#app/domain/quota.ts';
+import type { QuotaCandidate } from '#app/domain/quota-bucket.ts';
 import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
 /** What quota lines look at in an entry. */

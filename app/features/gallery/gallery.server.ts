@@ -1,7 +1,7 @@
-import { galleryPicture } from './gallery-picture.server.ts';
-import type { GalleryFacet } from './gallery-facets.ts';
 import { GALLERY_FACETS } from './gallery-facets.ts';
-import type { NoticeLine } from '#app/features/results/notice-snapshot.server.ts';
+import type { GalleryFacet } from './gallery-facets.ts';
+import { galleryPicture } from './gallery-picture.server.ts';
+import type { NoticeLine } from '#app/features/results/snapshot.ts';
 import { readSnapshot } from '#app/features/results/snapshot-cache.server.ts';
 import { db } from '#app/platform/db/client.server.ts';
 

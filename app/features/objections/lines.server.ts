@@ -1,5 +1,5 @@
-import { SnapshotSchema } from '#app/features/results/notice-snapshot.server.ts';
-import type { NoticeLine, Snapshot } from '#app/features/results/notice-snapshot.server.ts';
+import { SnapshotSchema } from '#app/features/results/snapshot.ts';
+import type { NoticeLine, Snapshot } from '#app/features/results/snapshot.ts';
 
 /** A notice with every snapshot that may hold a line: `NOTICE_LINES` selects it. */
 type Stored = { snapshot: unknown; versions: readonly { snapshot: unknown }[] };

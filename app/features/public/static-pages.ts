@@ -1,5 +1,5 @@
 import { STATIC_SEARCH, STATIC_STYLE } from './static-style.ts';
-import type { NoticeLine, Snapshot } from '#app/features/results/notice-snapshot.server.ts';
+import type { NoticeLine, Snapshot } from '#app/features/results/snapshot.ts';
 import { padName } from '#app/domain/list-template.ts';
 import { createFormats } from '#app/i18n/formats.ts';
 import { createTranslate } from '#app/i18n/translate.ts';

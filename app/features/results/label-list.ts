@@ -3,7 +3,8 @@ import type { Labels } from '#app/domain/bundle/labels.ts';
 import type { AwardListInputs, EntryListInputs } from '#app/domain/bundle/list-inputs.ts';
 import { tutorsApart } from '#app/domain/quota.ts';
 import type { PromotedAuthors } from '#app/domain/promoted-students.ts';
-import type { QuotaCandidate, QuotaLine, Where } from '#app/domain/quota.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
+import type { QuotaCandidate, Where } from '#app/domain/quota-bucket.ts';
 
 /** The ids, or a tutor's name, behind what a rule was said to be for. */
 export type Unlabel = (where: Where) => Where;

@@ -1,65 +1,11 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 
+import { SnapshotSchema } from './snapshot.ts';
+import type { NoticeLine, Snapshot, SpecialSection } from './snapshot.ts';
 import { makeVersionBundle } from './version-bundle.server.ts';
 import { maskLine } from '#app/domain/list-template.ts';
 import type { ListLine } from '#app/domain/list-template.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
-
-/** When and why a published line was changed. */
-const ChangeSchema = z.object({ at: z.string(), reason: z.string() });
-
-const LineSchema = z.object({
-  seq: z.number(),
-  number: z.string(),
-  title: z.string(),
-  authors: z.array(z.string()),
-  tutors: z.array(z.string()),
-  unit: z.string(),
-  school: z.string(),
-  category: z.string(),
-  group: z.string(),
-  prize: z.string(),
-  /** The prize, or the place on the list, was taken back. */
-  revoked: ChangeSchema.optional(),
-  /** Came onto the list after it was published. */
-  added: ChangeSchema.optional(),
-});
-
-/** A line as the public reads it: names and units only. */
-export type NoticeLine = z.infer<typeof LineSchema>;
-
-/** A special award with its winners: names and units only. */
-const SectionSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  sponsor: z.string(),
-  forWhom: z.enum(['PROJECTS', 'SCHOOLS', 'UNITS', 'TUTORS']),
-  lines: z.array(
-    z.object({
-      name: z.string(),
-      number: z.string(),
-      title: z.string(),
-      authors: z.array(z.string()),
-      school: z.string(),
-      unit: z.string(),
-      revoked: ChangeSchema.optional(),
-      added: ChangeSchema.optional(),
-    }),
-  ),
-});
-export type SpecialSection = z.infer<typeof SectionSchema>;
-
-export const SnapshotSchema = z.object({
-  template: z.enum(['B', 'C', 'F']),
-  /** Each line is a student; absent where each is a project. */
-  promotes: z.literal('STUDENT').optional(),
-  lines: z.array(LineSchema),
-  /** Special awards that stand on the notice, below the list. */
-  special: z.array(SectionSchema).optional(),
-});
-export type Snapshot = z.infer<typeof SnapshotSchema>;
 
 /** SHA-256 of what was published, to the letter. */
 export function hashSnapshot(snapshot: Snapshot): string {

@@ -1,4 +1,4 @@
-import type { NoticeLine } from './notice-snapshot.server.ts';
+import type { NoticeLine } from './snapshot.ts';
 import { padName } from '#app/domain/list-template.ts';
 import { useFormats, useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';

@@ -1,7 +1,7 @@
 import { FACETS } from './notice-facets.ts';
 import type { Facet } from './notice-facets.ts';
-import type { NoticeLine, SpecialSection } from './notice-snapshot.server.ts';
 import { readSnapshot } from './snapshot-cache.server.ts';
+import type { NoticeLine, SpecialSection } from './snapshot.ts';
 import { takesObjections } from '#app/domain/objections.ts';
 import { db } from '#app/platform/db/client.server.ts';
 

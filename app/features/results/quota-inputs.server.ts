@@ -1,9 +1,10 @@
 import { sharedStudents } from '#app/domain/promoted-students.ts';
 import type { PromotedAuthors } from '#app/domain/promoted-students.ts';
-import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
-import type { QuotaCandidate, QuotaDimension, QuotaLine } from '#app/domain/quota.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota-bucket.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
 import { QUOTA_FACTS, quotaCandidate } from '#app/features/entries/quota-candidates.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import type { QuotaCandidate, QuotaDimension } from '#app/domain/quota-bucket.ts';
 
 /** The lists that a quota stands behind: who goes on to the next round, and who to the defence of this one. */
 export type QuotaList = 'ENTRY' | 'FINALIST';

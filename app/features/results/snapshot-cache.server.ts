@@ -1,5 +1,5 @@
-import { SnapshotSchema } from './notice-snapshot.server.ts';
-import type { Snapshot } from './notice-snapshot.server.ts';
+import { SnapshotSchema } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { db } from '#app/platform/db/client.server.ts';
 import { Recent } from '#app/platform/recent.ts';
 

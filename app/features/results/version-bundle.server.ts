@@ -1,13 +1,13 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-import { finalCsv } from './bundle-tables.ts';
 import { SPECIAL_README, VERSIONS_README } from './bundle-readme.ts';
+import { finalCsv } from './bundle-tables.ts';
 import { sha256, zipBundle } from './bundle-zip.ts';
 import { areEqual } from './frozen-list.ts';
-import type { Snapshot } from './notice-snapshot.server.ts';
 import { bundleBefore, draftOf, rowsOf } from './opened-bundles.server.ts';
 import type { Rows } from './opened-bundles.server.ts';
+import type { Snapshot } from './snapshot.ts';
 import { versionTables } from './version-tables.ts';
 import type { VersionContent, VersionOutcome } from './version-tables.ts';
 import { labelsOf } from '#app/domain/bundle/labels.ts';

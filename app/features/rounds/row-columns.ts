@@ -1,6 +1,6 @@
 import type { RowList } from './row-lists.ts';
 import type { editorChoices } from './stored-rows.server.ts';
-import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota-bucket.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 
 type Option = { value: string; label: string };

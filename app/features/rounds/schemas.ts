@@ -7,7 +7,7 @@ import type { RowList } from './row-lists.ts';
 import { FEEDBACK_LEVELS } from '#app/domain/feedback.ts';
 import { FORM_PROOFS } from '#app/domain/form-proof.ts';
 import { PROMOTIONS } from '#app/domain/promoted-students.ts';
-import { QUOTA_DIMENSIONS } from '#app/domain/quota.ts';
+import { QUOTA_DIMENSIONS } from '#app/domain/quota-bucket.ts';
 import { STAGES } from '#app/domain/rubric.ts';
 import { AUTHOR_RULES } from '#app/domain/team.ts';
 

@@ -4,7 +4,7 @@ import type { BundledSpecial } from './special-tables.ts';
 import { lineState } from '#app/domain/bundle/versions.ts';
 import type { SpecialInputs } from '#app/domain/special/inputs.ts';
 import { thaw } from '#app/features/results/frozen.server.ts';
-import type { SpecialSection } from '#app/features/results/notice-snapshot.server.ts';
+import type { SpecialSection } from '#app/features/results/snapshot.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /**

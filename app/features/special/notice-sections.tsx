@@ -1,4 +1,4 @@
-import type { SpecialSection } from '#app/features/results/notice-snapshot.server.ts';
+import type { SpecialSection } from '#app/features/results/snapshot.ts';
 import { padName } from '#app/domain/list-template.ts';
 import { useFormats, useName, useT } from '#app/i18n/context.tsx';
 import { Badge } from '#app/ui/badge.tsx';

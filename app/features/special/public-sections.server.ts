@@ -1,6 +1,6 @@
 import { lineNames } from './line-names.server.ts';
 import { maskName } from '#app/domain/list-template.ts';
-import type { SpecialSection } from '#app/features/results/notice-snapshot.server.ts';
+import type { SpecialSection } from '#app/features/results/snapshot.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 const pinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });

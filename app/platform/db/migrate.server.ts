@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
-import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { randomUUID } from 'node:crypto';
 
+import { committedMigrations } from './committed-migrations.server.ts';
 import { providerOf } from './provider.ts';
 
 const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -37,18 +36,6 @@ export async function migrate(databaseUrl: string, directory = 'prisma/migration
   } finally {
     database.close();
   }
-}
-
-/** The migrations of a folder in their order, with the checksum by which Prisma's table knows them. */
-export async function committedMigrations(directory: string) {
-  const entries = await readdir(directory, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const sql = await readFile(path.join(directory, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    }),
-  );
 }
 
 function applyOne(database: Database.Database, name: string, sql: string, checksum: string): boolean {

@@ -8,8 +8,8 @@ import pg from 'pg';
 
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import type { Tx } from './transaction.server.ts';
-import type { Elsewhere } from './work.server.ts';
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
+import type { Elsewhere } from './elsewhere.ts';
 
 /** Numbers that no other lock in this database has. */
 const WORK = 7_022_013;
@@ -127,7 +127,7 @@ export function tellProgress(id: string, progress: unknown): void {
     .catch((error: unknown) => log.warn({ err: error }, 'progress was not told'));
 }
 
-export async function askToStop(tx: Tx, id: string): Promise<void> {
+export async function askToStop(tx: Prisma.TransactionClient, id: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${STOP}, ${JSON.stringify({ id })})`;
 }
 

@@ -1,13 +1,6 @@
+import type { Elsewhere } from './elsewhere.ts';
 import { provider } from './provider.ts';
-import type { Tx } from './transaction.server.ts';
-
-/** What other processes are at, as it was when it was asked. */
-export type Elsewhere = {
-  /** Whether another process, or this one, is at the work of that id. */
-  has: (id: string) => boolean;
-  /** What it last said of its progress; null when nothing was heard. */
-  progress: (id: string) => unknown;
-};
+import type { Prisma } from '#app/platform/prisma-client/client.ts';
 
 const NOBODY: Elsewhere = { has: () => false, progress: () => null };
 
@@ -41,7 +34,7 @@ export function tellProgress(id: string, progress: unknown): void {
 }
 
 /** Asks whichever process is at the work to stop, once the transaction is whole. */
-export async function askToStop(tx: Tx, id: string): Promise<void> {
+export async function askToStop(tx: Prisma.TransactionClient, id: string): Promise<void> {
   await shared?.askToStop(tx, id);
 }
 

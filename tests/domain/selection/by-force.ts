@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 
-import type { Bucket, QuotaCandidate, QuotaLine } from '#app/domain/quota.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
 import { expandQuota } from '#app/domain/quota.ts';
 import type { RankedEntry } from '#app/domain/ranking.ts';
 import { candidate, line } from '../quota-makers.ts';
+import type { Bucket, QuotaCandidate } from '#app/domain/quota-bucket.ts';
 
 /** A ranking without ties: the first id is the best. */
 export const ranked = (...ids: string[]): RankedEntry[] =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { selectFromBuckets, selectUnderQuota } from '#app/domain/advancement.ts';
 import type { Selection } from '#app/domain/advancement.ts';
 import { expandQuota } from '#app/domain/quota.ts';
-import type { Bucket } from '#app/domain/quota.ts';
+import type { Bucket } from '#app/domain/quota-bucket.ts';
 import type { RankedEntry } from '#app/domain/ranking.ts';
 import { candidate, line } from '../quota-makers.ts';
 import { bestList, feasibleLists, instances, keepsCaps, ranked, shortOf, subsetsOf } from './by-force.ts';

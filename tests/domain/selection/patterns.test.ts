@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { selectUnderQuota } from '#app/domain/advancement.ts';
 import { apportion, largestRemainder } from '#app/domain/apportionment.ts';
-import type { QuotaCandidate, QuotaLine } from '#app/domain/quota.ts';
+import type { QuotaLine } from '#app/domain/quota.ts';
 import { awardPrizes, capPrizes } from '#app/domain/prizes.ts';
 import { candidate, line } from '../quota-makers.ts';
 import { ranked } from './by-force.ts';
+import type { QuotaCandidate } from '#app/domain/quota-bucket.ts';
 
 const many = (count: number, data: (index: number) => Partial<QuotaCandidate>) =>
   Array.from({ length: count }, (_, index) => candidate(`e${index}`, data(index)));
