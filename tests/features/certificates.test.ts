@@ -314,7 +314,7 @@ describe('a certificate of a school', () => {
     expect(JSON.stringify(made?.text)).not.toContain('二等奖');
     expect(await check(old?.code ?? '')).toMatchObject({
       status: 'superseded',
-      supersededBy: { code: made?.code },
+      supersededBy: { code: made?.code, isVoid: false },
     });
     await revoke(here.awards[0]?.id ?? '');
     expect(must(await renewSchools(admin, { roundId, count: 1 }, during))).toEqual({
@@ -323,6 +323,9 @@ describe('a certificate of a school', () => {
       merged: 0,
     });
     expect(await check(made?.code ?? '')).toMatchObject({ status: 'void' });
+    expect(await check(old?.code ?? '')).toMatchObject({
+      supersededBy: { code: made?.code, isVoid: true },
+    });
     expect(await outdated()).toEqual([]);
   });
 });

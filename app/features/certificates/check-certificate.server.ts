@@ -36,15 +36,24 @@ const SELECT = {
   },
 } as const;
 
-/** A correction may have been corrected itself: readers are led to the last one. */
+/** A correction may have been corrected itself: readers are led to the last one, which may be void in its turn. */
 async function lastOf(id: string | null) {
   let found = null;
   for (let next = id; next; next = found?.supersededById ?? null)
     found = await db.certificate.findUnique({
       where: { id: next },
-      select: { name: true, number: true, code: true, supersededById: true },
+      select: {
+        name: true,
+        number: true,
+        code: true,
+        supersededById: true,
+        voidedAt: true,
+        award: { select: { revokedAt: true } },
+      },
     });
-  return found && { name: found.name, number: found.number, code: found.code };
+  if (!found) return null;
+  const { name, number, code, voidedAt, award } = found;
+  return { name, number, code, isVoid: Boolean(voidedAt ?? award?.revokedAt) };
 }
 
 /**

@@ -30,7 +30,7 @@ export function CheckedCertificateView({ certificate }: { certificate: CheckedCe
         {supersededBy ? (
           <p>
             {status === 'merged' ? t('certificates.checkMerged', { into: supersededBy.name }) : null}{' '}
-            {t('certificates.checkSuperseded')}{' '}
+            {t(supersededBy.isVoid ? 'certificates.checkReplacedVoid' : 'certificates.checkSuperseded')}{' '}
             <Link to={`/certificates/${supersededBy.code}`} className="whitespace-nowrap">
               {supersededBy.number}
             </Link>

@@ -215,6 +215,7 @@ export const certificates: Record<keyof typeof source, string> = {
   checkVoidSince: 'Void since {date}.',
   checkMerged: 'It was merged into {into}, and their prizes are counted together.',
   checkSuperseded: 'The one that is valid now:',
+  checkReplacedVoid: 'The one in its place is void too:',
   checkNothing: 'No certificate has this code',
   checkNothingText:
     'Compare it with the paper and type it again. If it is right, the paper was not issued here.',

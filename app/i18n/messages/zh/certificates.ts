@@ -203,6 +203,7 @@ export const certificates = {
   checkVoidSince: '自 {date} 起作废。',
   checkMerged: '该校已并入{into}，获奖数合并计算。',
   checkSuperseded: '现在有效的是',
+  checkReplacedVoid: '取代它的证书也已作废：',
   checkNothing: '没有这个查验码',
   checkNothingText: '请对照证书再输一遍。若确认无误，这张证书不是由本平台颁发的。',
   checkWait: '输错的次数太多，请过 {minutes} 分钟再试。',
