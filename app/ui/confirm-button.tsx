@@ -78,14 +78,18 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   );
   if (!hydrated && !disabled) {
     return (
-      <details className={cx('inline-block', className)}>
-        <summary className={cx('ui-summary', buttonClass({ variant, size }))}>{label}</summary>
-        <div className="mt-2 grid max-w-xl gap-4 rounded border border-line bg-surface p-4">
-          <p className="font-semibold">{title}</p>
-          <div>{children}</div>
-          <div>{confirm}</div>
-        </div>
-      </details>
+      <>
+        {/* The form's first button is what Enter in a field presses: without it, the one that waits unseen in the fold. */}
+        <button type="submit" disabled hidden />
+        <details className={cx('inline-block', className)}>
+          <summary className={cx('ui-summary', buttonClass({ variant, size }))}>{label}</summary>
+          <div className="mt-2 grid max-w-xl gap-4 rounded border border-line bg-surface p-4">
+            <p className="font-semibold">{title}</p>
+            <div>{children}</div>
+            <div>{confirm}</div>
+          </div>
+        </details>
+      </>
     );
   }
   return (

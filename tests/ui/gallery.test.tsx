@@ -37,7 +37,10 @@ describe('every component, as the server sends it', () => {
   });
 
   test('asks before the irreversible without script', () => {
-    expect(html).toMatch(/<details[^>]*><summary[^>]*>公布名单/);
+    // And Enter in a field of the form does not answer for whoever has not been asked.
+    expect(html).toMatch(
+      /<button type="submit" disabled="" hidden=""><\/button><details[^>]*><summary[^>]*>公布名单/,
+    );
     expect(html).not.toContain('<dialog');
   });
 
