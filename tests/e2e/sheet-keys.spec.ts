@@ -16,6 +16,8 @@ test('a judge marks by keyboard: Enter leads on and never submits without being 
   const sheet = page.getByRole('region', { name: '评分表' });
   await expect(sheet.getByText('0–40 分')).toBeVisible();
   await expect(sheet.getByText('已评 0 / 4 项')).toBeInViewport();
+  // A button only once the script is there; before, Enter saves by the form's own way.
+  await expect(sheet.getByRole('button', { name: '提交评分表' })).toBeVisible();
 
   await sheet.getByLabel('创新性').focus();
   await page.keyboard.type('33');
