@@ -113,25 +113,42 @@ describe('every method', () => {
 });
 
 describe('a better mark', () => {
+  const sheetsOf = (points: readonly number[]) =>
+    [0, 1, 2, 3, 4, 5].flatMap((i) =>
+      [0, 1, 2].map((j) => sheetOf(`e${i}`, `j${j}`, points.slice((i * 3 + j) * 2, (i * 3 + j) * 2 + 2))),
+    );
+  const raised = (points: readonly number[], at: number) =>
+    points.map((one, index) => (index === at ? one + 1 : one));
+  const tableOf = (points: readonly number[], method: 'mean' | 'mfrm') =>
+    run({ criteria: criteriaOf(2, 6), sheets: sheetsOf(points) }, method);
+  const rankOf = (table: Calibration, at: number) =>
+    rankCalibrated(table).entries.find(({ entryId }) => entryId === `e${Math.floor(at / 6)}`)?.rank ?? 0;
+  /** The marks that each criterion has been given. */
+  const used = (points: readonly number[]) =>
+    [0, 1].map((k) => [...new Set(points.filter((_, index) => index % 2 === k))].sort().join());
+
   it.each(['mean', 'mfrm'] as const)('never moves an entry down where all judges mark all: %s', (method) => {
     const marks = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 36, maxLength: 36 });
-    const sheetsOf = (points: readonly number[]) =>
-      [0, 1, 2, 3, 4, 5].flatMap((i) =>
-        [0, 1, 2].map((j) => sheetOf(`e${i}`, `j${j}`, points.slice((i * 3 + j) * 2, (i * 3 + j) * 2 + 2))),
-      );
     fc.assert(
       fc.property(marks, fc.nat({ max: 35 }), (points, at) => {
-        const better = points.map((one, index) => (index === at ? one + 1 : one));
-        const [before, after] = [points, better].map((list) => {
-          const { entries } = rankCalibrated(
-            run({ criteria: criteriaOf(2, 6), sheets: sheetsOf(list) }, method),
-          );
-          return entries.find(({ entryId }) => entryId === `e${Math.floor(at / 6)}`)?.rank ?? 0;
-        });
-        expect(after).toBeLessThanOrEqual(before ?? 0);
+        const better = raised(points, at);
+        // The model knows no mark that nobody gave: the first to give one lifts all that stand above it (below).
+        fc.pre(method === 'mean' || used(points).join('|') === used(better).join('|'));
+        expect(rankOf(tableOf(better, method), at)).toBeLessThanOrEqual(rankOf(tableOf(points, method), at));
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('may help others more where it is the first of its kind: the model had counted their marks as one less', () => {
+    const [low, one, last] = [Array<number>(6).fill(1), [2, 5, 5, 5, 1, 5], [2, 5, 3, 3, 5, 3]];
+    const points = [...low, ...one, ...low, ...low, ...low, ...last];
+    const at = 32;
+    const [before, after] = [tableOf(points, 'mfrm'), tableOf(raised(points, at), 'mfrm')];
+    expect([rankOf(before, at), rankOf(after, at)]).toEqual([1, 2]);
+    // Which marks nobody gave is said with every table.
+    expect(before.rasch?.collapsed).toEqual([{ criterion: null, marks: [4] }]);
+    expect(after.rasch?.collapsed).toEqual([]);
   });
 });
 
